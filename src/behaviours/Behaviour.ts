@@ -1,0 +1,54 @@
+import type * as z from 'zod'
+import type { ClipTable } from '#twin/ClipTable.ts'
+import type { LabelTable } from '#twin/LabelTable.ts'
+import type { PartTable } from '#twin/PartTable.ts'
+import type { Signal } from '#twin/Twin.ts'
+
+/** What a behaviour may write. Two bindings that write the same channel of a part conflict (motions and labels add up). */
+export type Channel = 'colour' | 'glow' | 'opacity' | 'visible' | 'flow' | 'motion' | 'clip' | 'label'
+
+/** The parts of one model that a binding acts on. */
+export type Target = {
+  parts: PartTable
+  clips: ClipTable
+  labels: LabelTable
+  /** Rows with geometry: the matched parts, and all parts below matched groups. For looks. */
+  rows: Uint32Array
+  /** Rows that matched themselves (parts or groups), none inside another. For motion. */
+  roots: Uint32Array
+  /** Box of a row's geometry, its subtree included, in the row's own frame at rest: min xyz, max xyz, metres. */
+  bounds(row: number): readonly [number, number, number, number, number, number]
+  /** The signal shown; undefined for a behaviour that needs none. */
+  signal?: Signal
+  /** Its slot; -1 for none. */
+  slot: number
+  /** Name of the asset, for labels and sentences. */
+  assetName: string
+}
+
+/** One way to show a value on parts. One file each; the file's name is its key in the twin file. */
+export type Behaviour<Options> = {
+  /** One sentence for the reference and the schema. */
+  about: string
+  /** Checks the options in the twin file and gives them their defaults. */
+  options: z.ZodType<Options>
+  /** Whether it shows a signal; `optional` for one that can also stand alone. */
+  signal: 'needed' | 'optional' | 'none'
+  writes: Channel
+  attach(target: Target, options: Options): Bound
+}
+
+/** A behaviour at work on its parts. Nothing in `change` or `frame` allocates. */
+export type Bound = {
+  /**
+   * The signal's value or quality changed. `value` is NaN while there is none; times are seconds on the frame clock.
+   * Returns whether `frame` is to be called from now on.
+   */
+  change(value: number, quality: number, now: number): boolean
+  /** One step of `seconds`; returns whether the next frame is wanted too. */
+  frame(seconds: number, now: number): boolean
+  /** Returns the parts to what they were. */
+  detach(): void
+  /** Why the part looks as it does, one sentence with rule, value and threshold. Not called in the frame. */
+  explain(value: number): string
+}

@@ -1,0 +1,23 @@
+import { create } from 'zustand'
+
+/** The link to the broker, as a person would be told it. */
+export type Connection = {
+  status: 'connecting' | 'connected' | 'lost' | 'refused'
+  /** Address without credentials. */
+  broker: string
+  /** 5 or 4 (MQTT 3.1.1); 0 before the first connection. */
+  protocol: number
+  /** What the broker or the browser said last, in words. */
+  reason: string
+}
+
+export const useConnection = create<Connection>(() => ({
+  status: 'connecting',
+  broker: '',
+  protocol: 0,
+  reason: '',
+}))
+
+export function setConnection(change: Partial<Connection>): void {
+  useConnection.setState(change)
+}

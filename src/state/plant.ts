@@ -1,0 +1,59 @@
+import { create } from 'zustand'
+import type { History } from '#twin/History.ts'
+import type { SignalTable } from '#twin/SignalTable.ts'
+import type { Twin } from '#twin/Twin.ts'
+
+/** Why a part looks as it does: one line a binding that acts on it. */
+export type Reason = {
+  behaviour: string
+  /** Signal id; empty for a behaviour without one. */
+  signal: string
+  /** A sentence with rule, value and threshold. */
+  text: string
+}
+
+/** Progress of one model's loading. */
+export type ModelProgress = {
+  id: string
+  stage: 'waiting' | 'download' | 'decode' | 'build' | 'ready' | 'failed'
+  loadedBytes: number
+  /** 0 while unknown. */
+  totalBytes: number
+}
+
+/** The twin that is open and the handles by which panels sample it. The tables change all the time; these handles do not. */
+export type Plant = {
+  twin: Twin | null
+  signals: SignalTable | null
+  history: History | null
+  models: readonly ModelProgress[]
+  /** Ids of all parts of all loaded models; replaced when a model has loaded. */
+  parts: readonly string[]
+  /** Why a part (by id) looks as it does. */
+  explain: (part: string) => readonly Reason[]
+  /** The asset (index in `twin.assets`) that a part belongs to, or -1; the deepest one that names it or a group above it. */
+  assetOfPart: (part: string) => number
+  /** The part ids of an asset and of everything below it. */
+  partsOfAsset: (asset: number) => readonly string[]
+}
+
+export const usePlant = create<Plant>(() => ({
+  twin: null,
+  signals: null,
+  history: null,
+  models: [],
+  parts: [],
+  explain: () => [],
+  assetOfPart: () => -1,
+  partsOfAsset: () => [],
+}))
+
+export function setPlant(change: Partial<Plant>): void {
+  usePlant.setState(change)
+}
+
+export function setModelProgress(id: string, change: Partial<ModelProgress>): void {
+  usePlant.setState(({ models }) => ({
+    models: models.map((model) => (model.id === id ? { ...model, ...change } : model)),
+  }))
+}

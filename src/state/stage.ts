@@ -1,0 +1,28 @@
+import { create } from 'zustand'
+
+/** How a person moves through the place, and where the page asks the camera to go. */
+export type Stage = {
+  mode: 'orbit' | 'walk'
+  /** A request to the camera; `id` makes two equal ones differ. */
+  flight: Flight | null
+}
+
+export type Flight = {
+  id: number
+  /** Fly to a view by its place and target, metres. */
+  view?: { position: readonly [number, number, number]; target: readonly [number, number, number] }
+  /** Fly so that these parts fill the picture. */
+  parts?: readonly string[]
+  /** Without a flight: at once (a restored link, reduced motion). */
+  instant?: boolean
+}
+
+export const useStage = create<Stage>(() => ({ mode: 'orbit', flight: null }))
+
+export function setMode(mode: Stage['mode']): void {
+  useStage.setState({ mode })
+}
+
+export function flyTo(flight: Omit<Flight, 'id'>): void {
+  useStage.setState((stage) => ({ flight: { ...flight, id: (stage.flight?.id ?? 0) + 1 } }))
+}

@@ -1,0 +1,38 @@
+/** Rings of recent samples, one a signal, made when its first sample arrives; memory is bounded for all together. */
+export class History {
+  readonly capacity: number
+  readonly #rings = new Map<number, Ring>()
+
+  /** `signals` slots share about `budget` samples (16 bytes each); a ring holds 1,200 at most, 32 at least. */
+  constructor(signals: number, budget = 2_000_000) {
+    this.capacity = Math.max(32, Math.min(1200, Math.floor(budget / Math.max(1, signals))))
+  }
+
+  /** Adds a sample; `time` in milliseconds on the page's clock. NaN is kept: a chart shows it as a gap. */
+  add(slot: number, time: number, value: number): void {
+    let ring = this.#rings.get(slot)
+    if (!ring) {
+      ring = { times: new Float64Array(this.capacity), values: new Float64Array(this.capacity), count: 0 }
+      this.#rings.set(slot, ring)
+    }
+    const at = ring.count++ % this.capacity
+    ring.times[at] = time
+    ring.values[at] = value
+  }
+
+  /** Copies a signal's samples, oldest first, into two arrays of at least `capacity`; returns how many. */
+  copy(slot: number, times: Float64Array, values: Float64Array): number {
+    const ring = this.#rings.get(slot)
+    if (!ring) return 0
+    const length = Math.min(ring.count, this.capacity)
+    const start = ring.count - length
+    for (let i = 0; i < length; i++) {
+      const at = (start + i) % this.capacity
+      times[i] = ring.times[at]
+      values[i] = ring.values[at]
+    }
+    return length
+  }
+}
+
+type Ring = { times: Float64Array; values: Float64Array; count: number }

@@ -1,0 +1,152 @@
+import { makeNodeIndex } from './nodeIndex.ts'
+import { MotionChains } from './MotionChains.ts'
+import { Quality } from './Quality.ts'
+
+/** One node of a model, as the loader found it. Parents come before their children, depth first. */
+export type PartNode = {
+  /** Path of names from the model's root, unique in the model: `Line1/Filler/Carousel`. */
+  path: string
+  /** Index of the parent in the same list; -1 for a root. */
+  parent: number
+  /** Whether geometry hangs on it: such a node is a part; the others only group and carry motion. */
+  isPart: boolean
+  /** Local matrix at rest, 3 × 4, row-major, 12 numbers. */
+  local: ArrayLike<number>
+}
+
+/** Floats a row in `look`: four texels. */
+export const lookStride = 16
+/** Floats a row in `matrix`: three texels, the rows of a 3 × 4 affine matrix. */
+export const matrixStride = 12
+
+/** Offsets in a row of `look`. */
+export const Look = {
+  /** Linear RGB and strength 0..1 of the colour laid over the material's own. */
+  colour: 0,
+  /** Linear RGB of the light it gives off, already times its strength, then opacity 0..1. */
+  glow: 4,
+  opacity: 7,
+  /** 1 or 0. */
+  visible: 8,
+  /** A `Quality` code: the shader hatches and desaturates by it. */
+  quality: 9,
+  /** 0 none, 1 pointed at, 2 selected. */
+  highlight: 10,
+  /** 0 = solid … 1 = ghosted, by a tool that looks through things. */
+  ghost: 11,
+  /** Position of the moving pattern, metres along the flow, taken modulo `flowSpacing`. */
+  flowPhase: 12,
+  /** Metres between two marks; 0 = no flow pattern. */
+  flowSpacing: 13,
+  /** Coordinate the pattern runs along: 0 x, 1 y, 2 z (local), 3 u, 4 v (TEXCOORD_0 in metres). */
+  flowAxis: 14,
+  /** 0..1, how visible the pattern is. */
+  flowStrength: 15,
+} as const
+
+/**
+ * How every part of one model looks and where it is: typed arrays, one row a node, written by behaviours and read by
+ * the state texture. Rows that changed since the last upload are listed once each. A node's subtree is the rows
+ * `[row, end[row])`.
+ */
+export class PartTable {
+  readonly size: number
+  readonly paths: readonly string[]
+  readonly parent: Int32Array
+  readonly end: Uint32Array
+  readonly isPart: Uint8Array
+  readonly look: Float32Array
+  /** World matrix (relative to the model's own placement) of every row, motion included. */
+  readonly matrix: Float32Array
+  readonly dirtyLook: Uint32Array
+  dirtyLookCount = 0
+  readonly dirtyMatrix: Uint32Array
+  dirtyMatrixCount = 0
+  /** Motions of nodes on top of their place at rest. */
+  readonly motions: MotionChains
+  readonly #lookMarked: Uint8Array
+  readonly #matrixMarked: Uint8Array
+  readonly #rowOfPath: Map<string, number>
+
+  constructor(nodes: readonly PartNode[]) {
+    const size = nodes.length
+    const index = makeNodeIndex(nodes)
+    this.size = size
+    this.paths = index.paths
+    this.parent = index.parent
+    this.end = index.end
+    this.isPart = index.isPart
+    this.#rowOfPath = index.rowOfPath
+    this.look = new Float32Array(size * lookStride)
+    this.matrix = new Float32Array(size * matrixStride)
+    this.dirtyLook = new Uint32Array(size)
+    this.dirtyMatrix = new Uint32Array(size)
+    this.#lookMarked = new Uint8Array(size)
+    this.#matrixMarked = new Uint8Array(size)
+    this.motions = new MotionChains(this, nodes)
+    for (let row = 0; row < size; row++) this.#rest(row)
+    this.motions.update()
+  }
+
+  /** The row of a path, or -1. */
+  rowOf(path: string): number {
+    return this.#rowOfPath.get(path) ?? -1
+  }
+
+  /** Lays a linear RGB colour over the part; strength 0 shows the material alone. */
+  setColour(row: number, red: number, green: number, blue: number, strength: number): void {
+    const at = row * lookStride
+    const look = this.look
+    look[at] = red
+    look[at + 1] = green
+    look[at + 2] = blue
+    look[at + 3] = strength
+    this.markLook(row)
+  }
+
+  /** Light the part gives off: linear RGB, already multiplied by its strength. */
+  setGlow(row: number, red: number, green: number, blue: number): void {
+    const at = row * lookStride + Look.glow
+    const look = this.look
+    look[at] = red
+    look[at + 1] = green
+    look[at + 2] = blue
+    this.markLook(row)
+  }
+
+  /** Sets one number of a row of `look`, by its offset in `Look`. */
+  set(row: number, offset: number, value: number): void {
+    const at = row * lookStride + offset
+    if (this.look[at] === value) return
+    this.look[at] = value
+    this.markLook(row)
+  }
+
+  markLook(row: number): void {
+    if (this.#lookMarked[row] !== 0) return
+    this.#lookMarked[row] = 1
+    this.dirtyLook[this.dirtyLookCount++] = row
+  }
+
+  markMatrix(row: number): void {
+    if (this.#matrixMarked[row] !== 0) return
+    this.#matrixMarked[row] = 1
+    this.dirtyMatrix[this.dirtyMatrixCount++] = row
+  }
+
+  /** Called by whoever has uploaded the dirty rows. */
+  clearDirty(): void {
+    for (let i = 0; i < this.dirtyLookCount; i++) this.#lookMarked[this.dirtyLook[i]] = 0
+    for (let i = 0; i < this.dirtyMatrixCount; i++) this.#matrixMarked[this.dirtyMatrix[i]] = 0
+    this.dirtyLookCount = 0
+    this.dirtyMatrixCount = 0
+  }
+
+  #rest(row: number): void {
+    const at = row * lookStride
+    this.look[at + Look.opacity] = 1
+    this.look[at + Look.visible] = 1
+    this.look[at + Look.quality] = Quality.good
+    this.markLook(row)
+  }
+}

@@ -1,0 +1,87 @@
+/** A plant as data: what `readTwin` makes of a twin file. Indices, not ids, tie its lists together. */
+export type Twin = {
+  name: string
+  description?: string
+  /** The broker's WebSocket address, when the file names one. */
+  broker?: string
+  models: TwinModel[]
+  /** All assets, parents before children (depth first). */
+  assets: Asset[]
+  /** All signals; a signal's index here is its slot in every `SignalTable`. */
+  signals: Signal[]
+  /** All bindings of a signal to parts through a behaviour. */
+  shows: Show[]
+  views: View[]
+}
+
+export type TwinModel = {
+  id: string
+  /** Absolute, or relative to the page: already resolved against the twin file's own address. */
+  url: string
+  /** Metres. */
+  position: [number, number, number]
+  /** Euler angles about x, y, z in degrees, applied in that order. */
+  rotation: [number, number, number]
+  scale: number
+}
+
+export type AssetKind = 'site' | 'area' | 'line' | 'asset' | 'component'
+
+export type Asset = {
+  id: string
+  name: string
+  kind: AssetKind
+  description?: string
+  /** Index in `Twin.assets`; -1 for a root. */
+  parent: number
+  /** Named groups of part patterns: `{ carousel: ['Line1/Filler/Carousel'] }`. */
+  parts: Record<string, string[]>
+  /** Indices in `Twin.signals`. */
+  signals: number[]
+  /** Indices in `Twin.shows`. */
+  shows: number[]
+}
+
+export type Signal = {
+  /** `<asset id>.<key>`. */
+  id: string
+  name: string
+  /** Index in `Twin.assets`. */
+  asset: number
+  topic: string
+  /** File name of the codec in the registry: `json`, `number`. */
+  codec: string
+  /** Options that the codec's schema accepted: `{ path, time }` for `json`. */
+  codecOptions: Record<string, unknown>
+  unit: string
+  /** Smallest and largest possible value; outside it the value is `bad`. */
+  range?: [number, number]
+  /** Seconds without a message after which the value is `stale`. */
+  staleAfter: number
+  /** Decimals to show. */
+  digits: number
+  /** Names of states by code, for a signal whose value is one of a few states. */
+  states?: { code: number; name: string }[]
+}
+
+export type Show = {
+  /** Index in `Twin.assets`. */
+  asset: number
+  /** File name of the behaviour in the registry: `spin`. */
+  behaviour: string
+  /** Index in `Twin.signals`; -1 for a behaviour that needs none. */
+  signal: number
+  /** Patterns of part paths (see `PartPattern.ts`); relative to no asset. */
+  parts: string[]
+  /** Options that the behaviour's schema accepted. */
+  options: unknown
+  /** Place in the file, for messages: `assets[0].children[1].show[2]`. */
+  where: string
+}
+
+export type View = {
+  id: string
+  name: string
+  position: [number, number, number]
+  target: [number, number, number]
+}

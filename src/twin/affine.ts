@@ -1,0 +1,72 @@
+/** 3 × 4 affine matrices, row-major, twelve numbers from an offset on: no objects, nothing allocated. */
+type Numbers = Float32Array | Float64Array | number[]
+
+/** Writes the identity. */
+export function identityAffine(out: Numbers, at: number): void {
+  for (let i = 0; i < 12; i++) out[at + i] = i % 5 === 0 ? 1 : 0
+}
+
+export function copyAffine(out: Numbers, at: number, source: ArrayLike<number>, from: number): void {
+  for (let i = 0; i < 12; i++) out[at + i] = source[from + i]
+}
+
+/** `out = a · b`; `out` may be `a` or `b`. */
+export function multiplyAffine(
+  out: Numbers,
+  at: number,
+  a: ArrayLike<number>,
+  fromA: number,
+  b: ArrayLike<number>,
+  fromB: number,
+): void {
+  const b0 = b[fromB]
+  const b1 = b[fromB + 1]
+  const b2 = b[fromB + 2]
+  const b3 = b[fromB + 3]
+  const b4 = b[fromB + 4]
+  const b5 = b[fromB + 5]
+  const b6 = b[fromB + 6]
+  const b7 = b[fromB + 7]
+  const b8 = b[fromB + 8]
+  const b9 = b[fromB + 9]
+  const b10 = b[fromB + 10]
+  const b11 = b[fromB + 11]
+  for (let row = 0; row < 12; row += 4) {
+    const x = a[fromA + row]
+    const y = a[fromA + row + 1]
+    const z = a[fromA + row + 2]
+    out[at + row] = x * b0 + y * b4 + z * b8
+    out[at + row + 1] = x * b1 + y * b5 + z * b9
+    out[at + row + 2] = x * b2 + y * b6 + z * b10
+    out[at + row + 3] = x * b3 + y * b7 + z * b11 + a[fromA + row + 3]
+  }
+}
+
+/** `out` = turn by `angle` radians about a unit axis through a pivot. */
+export function turnAffine(
+  out: Numbers,
+  at: number,
+  axis: ArrayLike<number>,
+  pivot: ArrayLike<number>,
+  angle: number,
+): void {
+  const cosine = Math.cos(angle)
+  const sine = Math.sin(angle)
+  const rest = 1 - cosine
+  const x = axis[0]
+  const y = axis[1]
+  const z = axis[2]
+  out[at] = rest * x * x + cosine
+  out[at + 1] = rest * x * y - sine * z
+  out[at + 2] = rest * x * z + sine * y
+  out[at + 4] = rest * x * y + sine * z
+  out[at + 5] = rest * y * y + cosine
+  out[at + 6] = rest * y * z - sine * x
+  out[at + 8] = rest * x * z - sine * y
+  out[at + 9] = rest * y * z + sine * x
+  out[at + 10] = rest * z * z + cosine
+  for (let row = 0; row < 3; row++) {
+    const i = at + row * 4
+    out[i + 3] = pivot[row] - (out[i] * pivot[0] + out[i + 1] * pivot[1] + out[i + 2] * pivot[2])
+  }
+}

@@ -1,0 +1,31 @@
+import type { PartNode } from './PartTable.ts'
+
+/** The hierarchy of a model's nodes as flat arrays. Throws when the list is not depth first or a path stands twice. */
+export function makeNodeIndex(nodes: readonly PartNode[]): {
+  paths: string[]
+  parent: Int32Array
+  end: Uint32Array
+  isPart: Uint8Array
+  rowOfPath: Map<string, number>
+} {
+  const size = nodes.length
+  const paths = nodes.map((node) => node.path)
+  const parent = Int32Array.from(nodes, (node) => node.parent)
+  const isPart = Uint8Array.from(nodes, (node) => (node.isPart ? 1 : 0))
+  const end = new Uint32Array(size)
+  const rowOfPath = new Map<string, number>()
+  for (let row = size - 1; row >= 0; row--) {
+    end[row] = Math.max(end[row], row + 1)
+    const above = parent[row]
+    if (above >= row) throw new Error(`makeNodeIndex: ${paths[row]} comes before its parent`)
+    if (above >= 0) end[above] = Math.max(end[above], end[row])
+  }
+  for (let row = 0; row < size; row++) {
+    if (rowOfPath.has(paths[row])) throw new Error(`makeNodeIndex: ${paths[row]} stands twice`)
+    if (row > 0 && parent[row] >= 0 && end[parent[row]] < end[row]) {
+      throw new Error(`makeNodeIndex: ${paths[row]} is not listed depth first`)
+    }
+    rowOfPath.set(paths[row], row)
+  }
+  return { paths, parent, end, isPart, rowOfPath }
+}
