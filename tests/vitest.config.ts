@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: ['tests/unit/**/*.test.ts', 'tests/scene/**/*.test.{ts,tsx}'],
+    // Real brokers and the whole model build run in some of these files.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
