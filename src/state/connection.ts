@@ -9,6 +9,8 @@ export type Connection = {
   protocol: number
   /** What the broker or the browser said last, in words. */
   reason: string
+  /** Epoch milliseconds of the moment when it was connected last, or of the start; while connected, since when. */
+  since: number
 }
 
 export const useConnection = create<Connection>(() => ({
@@ -16,8 +18,13 @@ export const useConnection = create<Connection>(() => ({
   broker: '',
   protocol: 0,
   reason: '',
+  since: Date.now(),
 }))
 
 export function setConnection(change: Partial<Connection>): void {
-  useConnection.setState(change)
+  useConnection.setState((known) => {
+    const isConnected = (change.status ?? known.status) === 'connected'
+    const since = isConnected === (known.status === 'connected') ? known.since : Date.now()
+    return { since, ...change }
+  })
 }

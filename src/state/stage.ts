@@ -5,6 +5,13 @@ export type Stage = {
   mode: 'orbit' | 'walk'
   /** A request to the camera; `id` makes two equal ones differ. */
   flight: Flight | null
+  /** Where the camera came to rest last and what it looks at, metres; null before the first picture. */
+  camera: CameraPlace | null
+}
+
+export type CameraPlace = {
+  position: readonly [number, number, number]
+  target: readonly [number, number, number]
 }
 
 export type Flight = {
@@ -17,10 +24,15 @@ export type Flight = {
   instant?: boolean
 }
 
-export const useStage = create<Stage>(() => ({ mode: 'orbit', flight: null }))
+export const useStage = create<Stage>(() => ({ mode: 'orbit', flight: null, camera: null }))
 
 export function setMode(mode: Stage['mode']): void {
   useStage.setState({ mode })
+}
+
+/** Called by the scene when the camera has come to rest, not in every frame. */
+export function setCamera(camera: CameraPlace): void {
+  useStage.setState({ camera })
 }
 
 export function flyTo(flight: Omit<Flight, 'id'>): void {

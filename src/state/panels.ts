@@ -1,0 +1,33 @@
+import { create } from 'zustand'
+
+/** What of the page around the picture is open. */
+export type Panels = {
+  tree: boolean
+  problems: boolean
+  shortcuts: boolean
+  /** What is written in the search field. */
+  query: string
+  /** Rises when a person asks for the search field, which then takes the focus. */
+  searchAsked: number
+}
+
+export const usePanels = create<Panels>(() => ({
+  tree: true,
+  problems: false,
+  shortcuts: false,
+  query: '',
+  searchAsked: 0,
+}))
+
+export function setPanels(change: Partial<Panels>): void {
+  usePanels.setState(change)
+}
+
+export function togglePanel(panel: 'tree' | 'problems' | 'shortcuts'): void {
+  usePanels.setState((panels) => ({ [panel]: !panels[panel] }))
+}
+
+/** Opens the tree and puts the focus into its search field. */
+export function askForSearch(): void {
+  usePanels.setState(({ searchAsked }) => ({ tree: true, searchAsked: searchAsked + 1 }))
+}
