@@ -1,0 +1,61 @@
+/**
+ * What a link restores: where the camera is, how one moves, what is selected. It is written readably into the hash:
+ * `#v=12,4.5,6,0,1,0&mode=walk&asset=filler&part=hall/Line1/Filler/Carousel` (metres: position, then target).
+ */
+export type ViewLink = {
+  camera: {
+    position: readonly [number, number, number]
+    target: readonly [number, number, number]
+  } | null
+  mode: 'orbit' | 'walk'
+  asset: string | null
+  part: string | null
+}
+
+/** A place beyond this many metres is taken for garbage. */
+const farthest = 1e6
+
+/** Reads a hash (with or without `#`); null when it is no view link or one that makes no sense. */
+export function readViewLink(hash: string): ViewLink | null {
+  const fields = new URLSearchParams(hash.replace(/^#/, ''))
+  const view = fields.get('v')
+  const mode = fields.get('mode') ?? 'orbit'
+  if (view === null || (mode !== 'orbit' && mode !== 'walk')) return null
+  const camera = view === '' ? null : readPlace(view)
+  if (camera === undefined) return null
+  return { camera, mode, asset: fields.get('asset') || null, part: fields.get('part') || null }
+}
+
+/** Writes a view as a hash, `#` included; places to the centimetre. */
+export function makeViewHash(link: ViewLink): string {
+  const camera = link.camera
+  const view = camera ? [...camera.position, ...camera.target].map(centimetres).join(',') : ''
+  let hash = `#v=${view}`
+  if (link.mode !== 'orbit') hash += `&mode=${link.mode}`
+  if (link.asset !== null) hash += `&asset=${readable(link.asset)}`
+  if (link.part !== null) hash += `&part=${readable(link.part)}`
+  return hash
+}
+
+/** The page's address with this view; its query (`twin`, `broker`) stays. */
+export function makeViewAddress(address: string, link: ViewLink): string {
+  return address.replace(/#.*$/s, '') + makeViewHash(link)
+}
+
+function readPlace(text: string): ViewLink['camera'] | undefined {
+  const numbers = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)))
+  if (numbers.length !== 6 || !numbers.every((number) => Math.abs(number) <= farthest)) return undefined
+  const [x, y, z, tx, ty, tz] = numbers
+  if (x === tx && y === ty && z === tz) return undefined
+  return { position: [x, y, z], target: [tx, ty, tz] }
+}
+
+function centimetres(metres: number): string {
+  return String(Number(metres.toFixed(2)))
+}
+
+/** Encoded but for what a hash may hold as it is; unlike `encodeURIComponent` it never throws. */
+function readable(text: string): string {
+  const encoded = new URLSearchParams([['', text]]).toString().slice(1)
+  return encoded.replaceAll('%2F', '/').replaceAll('%3A', ':')
+}

@@ -1,0 +1,55 @@
+/** One key or gesture of the page or of the picture, for the sheet that lists them. */
+export type Shortcut = {
+  /** Each is one key cap; several are alternatives unless joined by `+`. */
+  keys: readonly string[]
+  does: string
+}
+
+export type ShortcutGroup = { name: string; shortcuts: readonly Shortcut[] }
+
+/** All shortcuts there are, grouped as the sheet shows them. */
+export const shortcuts: readonly ShortcutGroup[] = [
+  {
+    name: 'Look around',
+    shortcuts: [
+      { keys: ['←', '→', '↑', '↓'], does: 'Orbit' },
+      { keys: ['Shift + arrows'], does: 'Pan' },
+      { keys: ['+', '−'], does: 'Zoom' },
+      { keys: ['F'], does: 'Focus on the selection' },
+      { keys: ['Home'], does: 'Overview' },
+      { keys: ['1 … 9'], does: 'Go to a view' },
+    ],
+  },
+  {
+    name: 'Walk',
+    shortcuts: [
+      { keys: ['G'], does: 'Walk or orbit' },
+      { keys: ['W', 'A', 'S', 'D'], does: 'Walk' },
+    ],
+  },
+  {
+    name: 'Select',
+    shortcuts: [
+      { keys: ['N', 'P'], does: 'Next or previous part' },
+      { keys: ['Enter'], does: 'Select what is pointed at' },
+      { keys: ['Esc'], does: 'Close, then clear the selection' },
+    ],
+  },
+  {
+    name: 'Page',
+    shortcuts: [
+      { keys: ['/'], does: 'Search' },
+      { keys: ['T'], does: 'Asset tree' },
+      { keys: ['?'], does: 'This sheet' },
+    ],
+  },
+]
+
+/** What mouse and touch do, for the same sheet. */
+export const gestures: readonly Shortcut[] = [
+  { keys: ['Drag'], does: 'Orbit' },
+  { keys: ['Right drag', 'Two fingers'], does: 'Pan' },
+  { keys: ['Scroll', 'Pinch'], does: 'Zoom to the pointer' },
+  { keys: ['Click', 'Tap'], does: 'Select a part' },
+  { keys: ['Double click'], does: 'Focus on a part' },
+]

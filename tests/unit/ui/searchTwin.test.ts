@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { findMatches, makeFindables } from '#ui/searchTwin.ts'
+import { assetOfSmallPart, smallParts, smallTwin } from './smallTwin.ts'
+
+const things = makeFindables(smallTwin, smallParts, assetOfSmallPart)
+const labels = (query: string) => findMatches(things, query).map(({ found }) => found.label)
+
+test('finds assets, signals and parts, assets first', () => {
+  expect(labels('filler')).toEqual(['Filler', 'mode', 'state', 'Red', 'Body'])
+})
+
+test('wants every word of the query', () => {
+  expect(labels('filler state')).toEqual(['state'])
+  expect(labels('filler capper')).toEqual([])
+})
+
+test('finds nothing for an empty query', () => {
+  expect(labels('')).toEqual([])
+  expect(labels('   ')).toEqual([])
+})
+
+test('puts a whole name before a beginning and that before a middle', () => {
+  const named = (label: string) => ({ kind: 'part' as const, label, place: '', target: label, text: label })
+  const found = findMatches(['reheat', 'heat', 'heater'].map(named), 'heat')
+  expect(found.map((match) => match.found.label)).toEqual(['heat', 'heater', 'reheat'])
+})
+
+test('keeps to its limit', () => {
+  expect(findMatches(things, 'l', 3)).toHaveLength(3)
+})
+
+test('marks are ascending, apart, and inside the label, whatever the query', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 8 }), (query) => {
+      for (const { found, marks } of findMatches(things, query)) {
+        let end = -1
+        for (const [from, to] of marks) {
+          expect(from).toBeGreaterThan(end)
+          expect(to).toBeLessThanOrEqual(found.label.length)
+          end = to
+        }
+      }
+    }),
+  )
+})

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { makeTreeNodes, shortName } from '#ui/treeNodes.ts'
+import { assetOfSmallPart, smallParts, smallTwin } from './smallTwin.ts'
+
+const nodes = makeTreeNodes(smallTwin, smallParts, assetOfSmallPart)
+
+test('lists the roots, and parts of no asset last', () => {
+  expect(nodes.children('root')).toEqual(['a0', 'f-1'])
+  expect(nodes.children('f-1')).toEqual(['phall/Floor'])
+})
+
+test('puts parts straight under an asset that has nothing else below it', () => {
+  expect(nodes.children('a2')).toEqual(['phall/Line1/Filler/Body', 'phall/Line1/Filler/StackLight/Red'])
+})
+
+test('puts parts into a folder under an asset that has components too', () => {
+  expect(nodes.children('a3')).toEqual(['a4', 'f3'])
+  expect(nodes.children('f3')).toEqual(['phall/Line1/Capper/Body'])
+})
+
+test('says what to open so that a node shows', () => {
+  expect(nodes.above('a2')).toEqual(['a0', 'a1'])
+  expect(nodes.above('phall/Line1/Filler/Body')).toEqual(['a0', 'a1', 'a2'])
+  expect(nodes.above('phall/Line1/Capper/Body')).toEqual(['a0', 'a1', 'a3', 'f3'])
+  expect(nodes.above('phall/Floor')).toEqual(['f-1'])
+})
+
+test('every node can be reached by what is above it', () => {
+  const walk = (id: string): string[] => nodes.children(id).flatMap((child) => [child, ...walk(child)])
+  for (const id of walk('root')) {
+    const way = ['root', ...nodes.above(id), id]
+    for (let i = 1; i < way.length; i++) expect(nodes.children(way[i - 1])).toContain(way[i])
+  }
+})
+
+test('names a part by what its neighbours do not share', () => {
+  expect(shortName('h/L/F/Stack/Red', ['h/L/F/Body', 'h/L/F/Stack/Red'])).toBe('Stack › Red')
+  expect(shortName('h/L/F/Body', ['h/L/F/Body'])).toBe('Body')
+})
