@@ -1,0 +1,132 @@
+import type { ListedProblem } from '#state/problems.ts'
+import type { Stats } from '#state/stats.ts'
+import { Look, lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
+import { qualityName, type QualityName } from '#twin/Quality.ts'
+import type { SignalTable } from '#twin/SignalTable.ts'
+import type { Twin } from '#twin/Twin.ts'
+
+/** What `window.gemba` offers to integrators and checks. Read-only: nothing here changes the plant or the picture. */
+export type Inspection = {
+  /** Settles when the twin is read and every model is in the picture or has failed. */
+  ready: Promise<void>
+  /** Ids of everything there is; empty until the twin is read, and without parts until models are loaded. */
+  readonly twin: { name: string; assets: string[]; signals: string[]; parts: string[] }
+  /** The latest value of a signal by its id, `<asset>.<key>`; undefined for an unknown id. */
+  signal(id: string): InspectedSignal | undefined
+  /** How a part looks now, by its id, `<model>/<path of names>` (groups too); undefined for an unknown id. */
+  part(id: string): InspectedPart | undefined
+  stats(): Omit<Stats, 'dataAge'>
+  problems(): ListedProblem[]
+}
+
+export type InspectedSignal = {
+  /** In the signal's unit; the name of the state for a signal with states; null before the first. */
+  value: number | string | null
+  /** The source's timestamp, epoch milliseconds; null when it gives none. */
+  time: number | null
+  /** Time of arrival, epoch milliseconds by this page's clock; null before the first. */
+  received: number | null
+  quality: QualityName
+}
+
+export type InspectedPart = {
+  /** sRGB `#rrggbb` laid over the material; null when the part shows its material alone. */
+  colour: string | null
+  /** How much of that colour covers the material, 0..1. */
+  strength: number
+  /** Light given off: linear red, green, blue; 0 = none. */
+  glow: [number, number, number]
+  /** 0..1. */
+  opacity: number
+  visible: boolean
+  quality: QualityName
+  /** World matrix, 16 numbers, column-major as in glTF, in the model's own coordinates. */
+  matrix: number[]
+  /** Position of the flow pattern in metres; null when there is none. */
+  flow: number | null
+  /** The bindings at work on it: `colour filler.state`. */
+  shownBy: string[]
+}
+
+type Sources = {
+  twin(): Twin | null
+  partIds(): readonly string[]
+  signals(): SignalTable | null
+  /** The table and row of a part id. */
+  find(id: string): { parts: PartTable; row: number } | undefined
+  shownBy(id: string): string[]
+  stats(): Stats
+  problems(): readonly ListedProblem[]
+  /** Epoch milliseconds at the zero of the clock that `SignalTable.received` uses. */
+  clockOrigin: number
+  ready: Promise<void>
+}
+
+/** Builds the read-only inspection interface over the live tables; every call copies, so nothing can be changed through it. */
+export function openInspection(sources: Sources): Inspection {
+  return {
+    ready: sources.ready,
+    get twin() {
+      const twin = sources.twin()
+      return {
+        name: twin?.name ?? '',
+        assets: twin?.assets.map((asset) => asset.id) ?? [],
+        signals: twin?.signals.map((signal) => signal.id) ?? [],
+        parts: [...sources.partIds()],
+      }
+    },
+    signal(id) {
+      const twin = sources.twin()
+      const table = sources.signals()
+      const slot = twin?.signals.findIndex((signal) => signal.id === id) ?? -1
+      if (!twin || !table || slot < 0) return undefined
+      const value = table.value[slot]
+      const state = twin.signals[slot].states?.find(({ code }) => code === value)
+      return {
+        value: state ? state.name : numberOrNull(value),
+        time: numberOrNull(table.time[slot]),
+        received: numberOrNull(table.received[slot] + sources.clockOrigin),
+        quality: qualityName(table.quality[slot]),
+      }
+    },
+    part(id) {
+      const found = sources.find(id)
+      return found && inspectPart(found.parts, found.row, sources.shownBy(id))
+    },
+    stats() {
+      const { dataAge: _, ...figures } = structuredClone(sources.stats())
+      return figures
+    },
+    problems: () => structuredClone([...sources.problems()]),
+  }
+}
+
+function inspectPart(parts: PartTable, row: number, shownBy: string[]): InspectedPart {
+  const look = parts.look.subarray(row * lookStride, (row + 1) * lookStride)
+  const m = parts.matrix.subarray(row * matrixStride, (row + 1) * matrixStride)
+  const columns = [0, 1, 2, 3].flatMap((column) => [m[column], m[4 + column], m[8 + column], column === 3 ? 1 : 0])
+  return {
+    colour: look[3] > 0 ? hex(look[0], look[1], look[2]) : null,
+    strength: look[3],
+    glow: [look[Look.glow], look[Look.glow + 1], look[Look.glow + 2]],
+    opacity: look[Look.opacity],
+    visible: look[Look.visible] > 0,
+    quality: qualityName(look[Look.quality]),
+    matrix: columns,
+    flow: look[Look.flowSpacing] > 0 ? look[Look.flowPhase] : null,
+    shownBy,
+  }
+}
+
+function numberOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}
+
+/** Linear RGB to the sRGB of CSS (IEC 61966-2-1). */
+function hex(...linear: [number, number, number]): string {
+  const bytes = linear.map((value) => {
+    const encoded = value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055
+    return Math.round(Math.min(1, Math.max(0, encoded)) * 255)
+  })
+  return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+}
