@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { makeTwinSchema } from '#twin/makeTwinSchema.ts'
+import { extensions } from './smallWorld.ts'
+
+type Json = { [key: string]: Json } & { [key: string]: unknown }
+const schema = makeTwinSchema(extensions) as Json
+const branch = (as: string): Json =>
+  (schema.$defs.show.oneOf as unknown as Json[]).find((entry) => (entry.properties.as.const as unknown) === as)!
+
+/** Every place in a schema that describes a named property. */
+function undescribed(json: unknown, place: string): string[] {
+  if (typeof json !== 'object' || json === null) return []
+  const found: string[] = []
+  for (const [key, value] of Object.entries(json as Json)) {
+    if (key === 'properties') {
+      for (const [name, property] of Object.entries(value)) {
+        const described = 'description' in property || '$ref' in property
+        if (!described) found.push(`${place}.${name}`)
+      }
+    }
+    found.push(...undescribed(value, `${place}.${key}`))
+  }
+  return found
+}
+
+describe('makeTwinSchema', () => {
+  test('is JSON Schema of draft 2020-12', () => {
+    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
+    expect(JSON.stringify(schema).match(/"\$schema":"/g)).toHaveLength(1)
+  })
+
+  test('describes every property', () => {
+    expect(undescribed(schema, '')).toEqual([])
+  })
+
+  test('lets assets hold assets', () => {
+    expect(schema.$defs.asset.properties.children.items).toEqual({ $ref: '#/$defs/asset' })
+  })
+
+  test('tells show entries apart by “as”, each with the options of its behaviour', () => {
+    const spin = branch('spin')
+    expect(spin.description).toBe('Turns the part.')
+    expect(Object.keys(spin.properties)).toEqual(['as', 'part', 'signal', 'axis', 'rpm', 'sense'])
+    expect(spin.required).toEqual(['as'])
+    expect(spin.additionalProperties).toBe(false)
+  })
+
+  test('demands a signal only where the behaviour does, and offers none where it takes none', () => {
+    expect(branch('colour').required).toEqual(['as', 'signal'])
+    expect(branch('hide').properties).not.toHaveProperty('signal')
+  })
+
+  test('keeps options that are a union closed against unknown properties', () => {
+    const mark = branch('mark')
+    expect(mark.unevaluatedProperties).toBe(false)
+    expect(JSON.stringify(mark.allOf)).not.toContain('additionalProperties')
+  })
+
+  test('offers the codecs and their options beside “codec”, a path on signals only', () => {
+    const { source, signal } = schema.$defs
+    expect((signal.properties.codec.oneOf as unknown as Json[]).map((entry) => entry.const)).toEqual(['json', 'number'])
+    expect(signal.properties).toHaveProperty('path')
+    expect(source.properties).toHaveProperty('time')
+    expect(source.properties).not.toHaveProperty('path')
+  })
+
+  test('keeps references inside options pointing at their own definitions', () => {
+    const tree = z.strictObject({
+      name: z.string().describe('Name.'),
+      get inner() {
+        return z.array(tree).optional().describe('More.')
+      },
+    })
+    const made = makeTwinSchema({
+      behaviours: { nest: { about: 'Nests.', signal: 'none', options: z.strictObject({ tree: tree.describe('Tree.') }) } },
+      codecs: extensions.codecs,
+    })
+    const references = [...JSON.stringify(made).matchAll(/"\$ref":"#\/([^"]*)"/g)].map(([, place]) => place.split('/'))
+    expect(references.some((place) => place[1] === 'nestOptions')).toBe(true)
+    for (const place of references) {
+      expect(place.reduce<unknown>((json, key) => (json as Json)?.[key], made), place.join('/')).toBeDefined()
+    }
+  })
+})
