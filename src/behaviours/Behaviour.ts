@@ -4,8 +4,13 @@ import type { LabelTable } from '#twin/LabelTable.ts'
 import type { PartTable } from '#twin/PartTable.ts'
 import type { Signal } from '#twin/Twin.ts'
 
-/** What a behaviour may write. Two bindings that write the same channel of a part conflict (motions and labels add up). */
-export type Channel = 'colour' | 'glow' | 'opacity' | 'visible' | 'flow' | 'motion' | 'clip' | 'label'
+/**
+ * What a behaviour may write. Two bindings that write the same channel of a part conflict; motions and labels add up,
+ * and light that blinks lies over light that glows.
+ */
+export type Channel =
+  | ('colour' | 'glow' | 'blink' | 'opacity' | 'visible' | 'flow' | 'clip')
+  | ('motion' | 'label')
 
 /** The parts of one model that a binding acts on. */
 export type Target = {
@@ -35,14 +40,21 @@ export type Behaviour<Options> = {
   /** Whether it shows a signal; `optional` for one that can also stand alone. */
   signal: 'needed' | 'optional' | 'none'
   writes: Channel
+  /** For a behaviour whose options decide what it writes; else `writes` holds. */
+  writesWith?(options: Options): Channel
+  /** What in the options does not fit the signal or the model (a state or a clip that it does not have). */
+  check?(target: Target, options: Options): Misfit[]
   attach(target: Target, options: Options): Bound
 }
+
+/** One thing that does not fit, in words: what, and what to do. */
+export type Misfit = { text: string; advice?: string }
 
 /** A behaviour at work on its parts. Nothing in `change` or `frame` allocates. */
 export type Bound = {
   /**
    * The signal's value or quality changed. `value` is NaN while there is none; times are seconds on the frame clock.
-   * Returns whether `frame` is to be called from now on.
+   * Returns whether `frame` is to be called from now on. Called for every sample.
    */
   change(value: number, quality: number, now: number): boolean
   /** One step of `seconds`; returns whether the next frame is wanted too. */

@@ -1,0 +1,129 @@
+import * as z from 'zod'
+import { Approach } from './Approach.ts'
+import type { Bound, Misfit, Target } from './Behaviour.ts'
+import { isLive, isUsable } from './isUsable.ts'
+import { makeBehaviour } from './makeBehaviour.ts'
+import { noValueYet, sayReading, sayShort } from './sentence.ts'
+import { Smooth } from './Smooth.ts'
+import { Span } from './Span.ts'
+
+const options = z
+  .strictObject({
+    clip: z.string().min(1).describe('Name of the animation in the model.'),
+    mode: z
+      .enum(['speed', 'position'])
+      .default('speed')
+      .describe('`speed`: how fast it plays; `position`: where in it the model stands.'),
+    from: z.number().default(0).describe('Value at speed 0, or at the start.'),
+    to: z.number().default(1).describe('Value at speed 1 (as authored), or at the end.'),
+    wrap: z
+      .boolean()
+      .default(false)
+      .describe('For the position of a loop: from its end it goes on to its start.'),
+  })
+  .refine(({ from, to }) => from !== to, 'from and to must differ')
+
+type ClipOptions = z.output<typeof options>
+
+/** Plays an animation of the model. */
+export const clip = makeBehaviour({
+  about: "Plays one of the model's own animations: the value is its speed, or the position in it.",
+  options,
+  signal: 'needed',
+  writes: 'clip',
+  check: (target, { clip: name }) => checkClip(target, name),
+  attach: (target, given) =>
+    given.mode === 'speed' ? new ClipSpeed(target, given) : new ClipPosition(target, given),
+})
+
+function checkClip({ clips }: Target, name: string): Misfit[] {
+  if (clips.indexOf(name) >= 0) return []
+  const known = clips.names.length > 0 ? `It has: ${clips.names.join(', ')}.` : 'It has none.'
+  return [{ text: `The model has no animation "${name}".`, advice: known }]
+}
+
+class ClipSpeed implements Bound {
+  readonly #target: Target
+  readonly #clip: number
+  readonly #span: Span
+  readonly #speed = new Approach()
+
+  constructor(target: Target, { clip: name, from, to }: ClipOptions) {
+    this.#target = target
+    this.#clip = target.clips.indexOf(name)
+    this.#span = new Span({ from, to, low: 0, high: 1 }, false)
+  }
+
+  /** @frame */
+  change(value: number, quality: number): boolean {
+    const isMoving = isLive(quality) && isUsable(value, quality)
+    if (this.#clip < 0) return false
+    this.#speed.set(isMoving ? this.#span.at(value) : 0)
+    return this.frame(0)
+  }
+
+  /** @frame */
+  frame(seconds: number): boolean {
+    if (this.#clip < 0) return false
+    this.#target.clips.speed[this.#clip] = this.#speed.step(seconds)
+    return this.#speed.isMoving()
+  }
+
+  detach(): void {
+    if (this.#clip >= 0) this.#target.clips.reset(this.#clip)
+  }
+
+  explain(value: number): string {
+    if (Number.isNaN(value)) return noValueYet
+    const speed = sayShort(this.#span.at(value))
+    return `${sayReading(this.#target.signal, value)}: animation plays at ${speed} times its speed.`
+  }
+}
+
+class ClipPosition implements Bound {
+  readonly #target: Target
+  readonly #clip: number
+  readonly #span: Span
+  readonly #smooth: Smooth
+  readonly #wrap: boolean
+
+  constructor(target: Target, { clip: name, from, to, wrap }: ClipOptions) {
+    this.#target = target
+    this.#clip = target.clips.indexOf(name)
+    this.#span = new Span({ from, to, low: 0, high: 1 })
+    this.#smooth = wrap ? new Smooth('forwards', 1) : new Smooth()
+    this.#wrap = wrap
+  }
+
+  /** @frame */
+  change(value: number, quality: number, now: number): boolean {
+    if (!isUsable(value, quality)) return this.#smooth.moving
+    if (this.#smooth.set(this.#span.at(value), now)) return true
+    this.#write(this.#smooth.shown)
+    return false
+  }
+
+  /** @frame */
+  frame(_seconds: number, now: number): boolean {
+    const shown = this.#smooth.at(now)
+    if (shown === shown) this.#write(shown)
+    return this.#smooth.moving
+  }
+
+  detach(): void {
+    if (this.#clip >= 0) this.#target.clips.reset(this.#clip)
+  }
+
+  explain(value: number): string {
+    if (Number.isNaN(value)) return noValueYet
+    const percent = sayShort(this.#span.at(value) * 100, 1)
+    return `${sayReading(this.#target.signal, value)}: animation stands at ${percent}\u202f%.`
+  }
+
+  /** @frame */
+  #write(position: number): void {
+    if (this.#clip < 0) return
+    const isPast = this.#wrap && (position < 0 || position > 1)
+    this.#target.clips.position[this.#clip] = isPast ? position - Math.floor(position) : position
+  }
+}

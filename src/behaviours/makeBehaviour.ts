@@ -1,0 +1,24 @@
+import type { Behaviour, Bound, Channel, Misfit, Target } from './Behaviour.ts'
+
+/** A behaviour whose options are checked where they come in, so that all kinds fit one registry. */
+export type AnyBehaviour = Omit<Behaviour<unknown>, 'writesWith'> & {
+  writesWith(options: unknown): Channel
+  check(target: Target, options: unknown): Misfit[]
+}
+
+/**
+ * Closes a behaviour's option type behind its own schema: whatever reaches `attach` has passed it. Options that do not
+ * pass throw, since a twin is read with these schemas before anything is attached.
+ */
+export function makeBehaviour<Options>(behaviour: Behaviour<Options>): AnyBehaviour {
+  const { about, options: schema, signal, writes } = behaviour
+  return {
+    about,
+    options: schema,
+    signal,
+    writes,
+    writesWith: (options) => behaviour.writesWith?.(schema.parse(options)) ?? writes,
+    check: (target, options) => behaviour.check?.(target, schema.parse(options)) ?? [],
+    attach: (target, options): Bound => behaviour.attach(target, schema.parse(options)),
+  }
+}
