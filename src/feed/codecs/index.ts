@@ -1,4 +1,6 @@
 import type { Codec } from './Codec.ts'
+import { json } from './json.ts'
+import { number } from './number.ts'
 
 /** Every codec by its key in the twin file. A new one is one file and one line here. */
-export const codecs = {} satisfies Record<string, Codec<never>>
+export const codecs = { json, number } satisfies Record<string, Codec<unknown>>

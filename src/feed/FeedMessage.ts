@@ -1,0 +1,53 @@
+import type { Problem } from '#twin/Problem.ts'
+import type { Signal } from '#twin/Twin.ts'
+
+/** What the feed is asked for: a broker and the signals to follow; a signal's slot is its index. */
+export type FeedWish = {
+  /** `ws://…` or `wss://…` (in Node also `mqtt://…`), without credentials. */
+  broker: string
+  username?: string
+  password?: string
+  signals: readonly Signal[]
+}
+
+/** The link to the broker in words; the same shape as the page's store of it. */
+export type FeedConnection = {
+  status: 'connecting' | 'connected' | 'lost' | 'refused'
+  broker: string
+  /** 5 or 4 (MQTT 3.1.1); 0 before the first connection. */
+  protocol: number
+  reason: string
+}
+
+/** What went through the feed since it was opened. */
+export type FeedCounts = {
+  messages: number
+  /** Values read, all signals together. */
+  values: number
+  /** Messages from which at least one signal could not be read. */
+  malformed: number
+  /** Messages thrown away undecoded: over 1 MB, or on a topic of no signal. A value overtaken by a newer one is no loss. */
+  dropped: number
+  messagesPerSecond: number
+}
+
+export type ToFeed =
+  | { kind: 'open'; wish: FeedWish }
+  /** A batch was taken over; its buffer comes back for the next one. */
+  | { kind: 'ack'; buffer: ArrayBuffer }
+  /** The page slept: send every slot again. */
+  | { kind: 'resync' }
+  | { kind: 'close' }
+
+export type FromFeed =
+  /** `slots` changed signals and `lags` lag samples in a `FeedBatch`; `now` is the worker's clock. */
+  | { kind: 'batch'; buffer: ArrayBuffer; slots: number; lags: number; now: number; counts: FeedCounts }
+  /** At least once a second, also when nothing changes: a silent worker is a dead one. */
+  | { kind: 'pulse'; now: number; counts: FeedCounts }
+  | { kind: 'connection'; connection: FeedConnection }
+  /** `times` more occurrences of a problem; `slot` is its signal, or -1. */
+  | { kind: 'problem'; problem: Problem; slot: number; times: number; reason: string }
+
+export function makeFeedCounts(): FeedCounts {
+  return { messages: 0, values: 0, malformed: 0, dropped: 0, messagesPerSecond: 0 }
+}

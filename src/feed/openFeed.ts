@@ -1,0 +1,187 @@
+import type { History } from '#twin/History.ts'
+import type { Problem } from '#twin/Problem.ts'
+import { Quality } from '#twin/Quality.ts'
+import type { SignalTable } from '#twin/SignalTable.ts'
+import type { Signal } from '#twin/Twin.ts'
+import { FeedBatch } from './FeedBatch.ts'
+import { makeFeedCounts, type FeedConnection, type FeedCounts, type FromFeed, type ToFeed } from './FeedMessage.ts'
+import { LagMeter } from './LagMeter.ts'
+import { PageOffset } from './PageOffset.ts'
+
+export type FeedOptions = {
+  /** Absolute `ws:` or `wss:` address without credentials (see `resolveBroker`). */
+  broker: string
+  username?: string
+  password?: string
+  signals: readonly Signal[]
+  /** The page's tables; the feed writes into them between frames. `received` becomes the page's `performance.now()`. */
+  table: SignalTable
+  history: History
+  onConnection(connection: FeedConnection): void
+  /** `times` more occurrences of a problem; equal problems have equal text and place. */
+  onProblem(problem: Problem, times: number): void
+  /** A batch was applied: so many slots changed. */
+  onBatch?(slots: number): void
+  /** Starts the worker; tests pass one of their own. */
+  startWorker?: () => FeedPort
+}
+
+/** What the feed needs of a Worker. */
+export type FeedPort = {
+  postMessage(message: ToFeed, transfer: Transferable[]): void
+  onmessage: ((event: MessageEvent<FromFeed>) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+  terminate(): void
+}
+
+/** The feed as the page sees it: values appear in the tables; the frame loop tells it what time it is. */
+export type Feed = {
+  /** Overwritten in place. */
+  readonly counts: FeedCounts
+  /** Once a frame, after the values were shown; milliseconds of `performance.now()`. Allocates nothing. */
+  noteShown(now: number): void
+  /** Once a frame: makes values stale and starts the worker anew when it has died. Allocates nothing while all is well. */
+  check(now: number): void
+  /** Median and 95th percentile of how old values were when they were shown, milliseconds; for the slow pulse. */
+  lagPercentiles(out: { p50: number; p95: number }): void
+  /** Why a signal's value is bad; undefined while it is not. */
+  reason(slot: number): string | undefined
+  close(): void
+}
+
+/** Milliseconds of silence after which a worker that speaks every second is dead; a new one gets longer to load. */
+const silence = 5000
+const startTime = 20_000
+
+/** Opens a broker's telemetry in a worker of its own. The worker never gives up, and is replaced when it dies. */
+export function openFeed(options: FeedOptions): Feed {
+  const { table, history, signals, broker, username, password } = options
+  const startWorker = options.startWorker ?? startFeedWorker
+  const counts = makeFeedCounts()
+  const earlier = makeFeedCounts()
+  const lag = new LagMeter()
+  const offset = new PageOffset()
+  const reasons = new Map<number, string>()
+  let worker: FeedPort
+  let deadline = 0
+  let lastCheck = NaN
+
+  const start = () => {
+    offset.clear()
+    deadline = performance.now() + startTime
+    worker = startWorker()
+    worker.onmessage = ({ data }) => receive(data)
+    worker.onerror = (event) => {
+      event.preventDefault?.()
+      const text = `The telemetry worker failed: ${event.message || 'its program could not be loaded'}.`
+      const advice = 'It is started again by itself. If this stays, load the page again.'
+      options.onProblem({ from: 'feed', severity: 'error', text, advice }, 1)
+    }
+    worker.postMessage({ kind: 'open', wish: { broker, username, password, signals } }, [])
+  }
+
+  const receive = (message: FromFeed) => {
+    const now = performance.now()
+    deadline = now + silence
+    if (message.kind === 'connection') options.onConnection(message.connection)
+    else if (message.kind === 'problem') {
+      if (message.slot >= 0) reasons.set(message.slot, message.reason)
+      options.onProblem(message.problem, message.times)
+    } else {
+      addCounts(counts, earlier, message.counts)
+      const shift = offset.update(message.now, now)
+      if (message.kind === 'pulse') return
+      const batch = new FeedBatch(table.size, message.buffer)
+      applyBatch(batch, message.slots, shift, now, table, history)
+      for (let i = 0; i < message.lags; i++) lag.add(batch.lags[i], batch.lagReceived[i] + shift)
+      worker.postMessage({ kind: 'ack', buffer: batch.buffer }, [batch.buffer])
+      options.onBatch?.(message.slots)
+    }
+  }
+
+  const replaceWorker = (now: number) => {
+    worker.onmessage = null
+    worker.onerror = null
+    worker.terminate()
+    Object.assign(earlier, counts)
+    makeStale(table, history, now)
+    const reason = 'the telemetry worker has stopped; starting it again'
+    options.onConnection({ status: 'lost', broker, protocol: 0, reason })
+    start()
+  }
+
+  start()
+  return {
+    counts,
+    noteShown: (now) => lag.noteShown(now),
+    check(now) {
+      // Without frames (a hidden or suspended page) nobody judged the silence: the worker gets its time again, and tells all.
+      if (now - lastCheck > silence) {
+        if (now > deadline) makeStale(table, history, now)
+        deadline = Math.max(deadline, now + silence)
+        worker.postMessage({ kind: 'resync' }, [])
+      }
+      lastCheck = now
+      if (now > deadline) replaceWorker(now)
+    },
+    lagPercentiles: (out) => lag.percentiles(out),
+    reason: (slot) => (table.quality[slot] === Quality.bad ? reasons.get(slot) : undefined),
+    close() {
+      worker.onmessage = null
+      worker.onerror = null
+      worker.postMessage({ kind: 'close' }, [])
+      worker.terminate()
+    },
+  }
+}
+
+function startFeedWorker(): FeedPort {
+  return new Worker(new URL('./feed.worker.ts', import.meta.url), { type: 'module', name: 'feed' })
+}
+
+function addCounts(counts: FeedCounts, earlier: FeedCounts, now: FeedCounts): void {
+  counts.messages = earlier.messages + now.messages
+  counts.values = earlier.values + now.values
+  counts.malformed = earlier.malformed + now.malformed
+  counts.dropped = earlier.dropped + now.dropped
+  counts.messagesPerSecond = now.messagesPerSecond
+}
+
+/** Writes a batch into the page's tables; `shift` turns the worker's clock into the page's. A chart gets a gap where values end. */
+function applyBatch(
+  batch: FeedBatch,
+  count: number,
+  shift: number,
+  now: number,
+  table: SignalTable,
+  history: History,
+): void {
+  for (let i = 0; i < count; i++) {
+    const slot = batch.slots[i]
+    const value = batch.values[i]
+    const received = batch.received[i] + shift
+    const quality = batch.quality[i]
+    if (isNewer(received, table.received[slot])) history.add(slot, received, value)
+    else if (isLive(table.quality[slot]) && !isLive(quality)) history.add(slot, now, NaN)
+    // A worker that was started anew may call bad what it never had a value for: the page's last one stays.
+    if (Number.isNaN(value)) table.setQuality(slot, quality)
+    else table.write(slot, value, batch.times[i], received, quality)
+  }
+}
+
+function isLive(quality: number): boolean {
+  return quality === Quality.good || quality === Quality.simulated
+}
+
+/** The estimate of the clocks' distance moves a little, so nearly equal times are the same sample. */
+function isNewer(received: number, last: number): boolean {
+  return Number.isNaN(last) ? !Number.isNaN(received) : received > last + 5
+}
+
+function makeStale(table: SignalTable, history: History, now: number): void {
+  for (let slot = 0; slot < table.size; slot++) {
+    if (!isLive(table.quality[slot])) continue
+    table.setQuality(slot, Quality.stale)
+    history.add(slot, now, NaN)
+  }
+}

@@ -1,0 +1,37 @@
+import type { Clock } from '../Clock.ts'
+import type { FeedConnection } from '../FeedMessage.ts'
+
+/** What a transport is asked for. */
+export type TransportWish = {
+  /** Address without credentials. */
+  broker: string
+  username?: string
+  password?: string
+  /** Distinct topic filters to subscribe to, once a connection. */
+  filters: readonly string[]
+  clock: Clock
+}
+
+/** What a transport tells while it is open. */
+export type TransportEvents = {
+  /** The payload may be reused after the call. */
+  onMessage(topic: string, payload: Uint8Array): void
+  onConnection(change: Pick<FeedConnection, 'status' | 'protocol' | 'reason'>): void
+  /** The broker will not give us this topic; the rest of a sentence. */
+  onRefusedTopic(filter: string, reason: string): void
+}
+
+/** An open link. It never gives up by itself. */
+export type Transport = {
+  /** Drops the link and makes it anew, because what it would still deliver is old. */
+  restart(reason: string): void
+  close(): void
+}
+
+/** A way to a broker. One file each; the address's scheme chooses it. */
+export type TransportKind = {
+  about: string
+  /** Schemes of addresses that it opens, with the colon. */
+  schemes: readonly string[]
+  open(wish: TransportWish, events: TransportEvents): Transport
+}

@@ -1,0 +1,142 @@
+import { connect, type IClientOptions } from 'mqtt'
+import type { Clock } from '../Clock.ts'
+import { mqttReason } from './mqttReason.ts'
+
+/** How a link ended. */
+export type LinkEnd = {
+  /** The CONNACK's code when the broker refused; 0 otherwise. */
+  refused: number
+  /** A network connection stood, whatever came of it. */
+  opened: boolean
+  /** The broker had let us in. */
+  connected: boolean
+  /** The broker hung up without an answer, as some do that do not know the protocol's version. */
+  hungUp: boolean
+  reason: string
+}
+
+export type LinkWish = {
+  broker: string
+  version: 4 | 5
+  username?: string
+  password?: string
+  filters: readonly string[]
+  clock: Clock
+  onConnected(): void
+  onMessage(topic: string, payload: Uint8Array): void
+  onRefusedTopic(filter: string, reason: string): void
+  /** Called once. */
+  onEnd(end: LinkEnd): void
+}
+
+/** Seconds. A half-open link is noticed after 1.5 times this: 13.5 s, so that values are stale within 15 s. */
+const keepalive = 9
+/** Milliseconds of silence after which a link counts as dead even if mqtt.js does not say so. */
+const silence = 14_500
+/** Milliseconds; mqtt.js would wait 30 s for a swallowed CONNACK. */
+const connectTimeout = 6000
+/** Filters a SUBSCRIBE packet. */
+const filtersAtOnce = 100
+/** Bytes. Brokers that speak MQTT 5 keep larger messages back: one of them stalls all behind it. */
+const maximumPacketSize = 262_144
+
+/**
+ * One connection, one client: mqtt.js's own reconnection is off (it gives up after a refusal, and keeps subscriptions of
+ * its own), so every link starts from nothing and subscribes exactly once. Returns its stop, after which nothing is called.
+ */
+export function openMqttLink(wish: LinkWish): (reason?: string) => void {
+  const options: IClientOptions = {
+    protocolVersion: wish.version,
+    clientId: `gemba-${crypto.randomUUID().slice(0, 18)}`,
+    clean: true,
+    keepalive,
+    connectTimeout,
+    reconnectPeriod: 0,
+    resubscribe: false,
+    queueQoSZero: false,
+    timerVariant: 'native',
+  }
+  if (wish.username !== undefined) options.username = wish.username
+  if (wish.password !== undefined) options.password = wish.password
+  if (wish.version === 5) options.properties = { maximumPacketSize }
+
+  const end: LinkEnd = { refused: 0, opened: false, connected: false, hungUp: false, reason: '' }
+  let ended = false
+  let heard = wish.clock.now()
+  const client = connect(wish.broker, options)
+  const stopWatch = wish.clock.every(1000, () => {
+    if (wish.clock.now() - heard > silence) finish('the broker has not answered for 14 seconds')
+  })
+
+  const finish = (reason: string) => {
+    if (ended) return
+    ended = true
+    stopWatch()
+    client.removeAllListeners()
+    // What a dying client still has to say interests nobody, but an 'error' without a listener would throw.
+    client.on('error', ignore)
+    client.end(true)
+    end.reason ||= reason
+    wish.onEnd(end)
+  }
+
+  client.stream.once('connect', () => (end.opened = true))
+  client.on('connect', () => {
+    end.opened = end.connected = true
+    wish.onConnected()
+    subscribe()
+  })
+  client.on('packetreceive', () => {
+    heard = wish.clock.now()
+  })
+  client.on('message', (topic, payload) => {
+    if (!ended) wish.onMessage(topic, payload)
+  })
+  client.on('disconnect', ({ reasonCode }) => {
+    if (reasonCode) end.reason = `the broker ended the connection: ${mqttReason(reasonCode)}`
+  })
+  client.on('error', (error) => {
+    const code: unknown = 'code' in error ? error.code : undefined
+    if (typeof code === 'number' && !end.connected) {
+      end.opened = true
+      end.refused = code
+      finish(`the broker refused the connection: ${mqttReason(code)}`)
+    } else {
+      finish(networkReason(error.message, code))
+    }
+  })
+  client.on('close', () => {
+    // Only browsers and plain TCP tell when a socket opens; elsewhere one that failed to has given an error before.
+    if (typeof WebSocket === 'undefined' && wish.broker.startsWith('ws')) end.opened = true
+    end.hungUp = end.opened && !end.connected
+    finish(end.opened ? 'the broker closed the connection' : 'the broker cannot be reached')
+  })
+
+  const subscribe = () => {
+    for (let start = 0; start < wish.filters.length; start += filtersAtOnce) {
+      const filters = wish.filters.slice(start, start + filtersAtOnce)
+      client.subscribe(filters, { qos: 0 }, (_error, _granted, packet) => {
+        if (ended || !packet) return
+        packet.granted.forEach((granted, i) => {
+          const code = Number(granted)
+          if (code >= 128) wish.onRefusedTopic(filters[i], mqttReason(code))
+        })
+      })
+    }
+  }
+
+  return (reason) => {
+    if (reason === undefined) wish.onEnd = ignore
+    finish(reason ?? '')
+  }
+}
+
+function networkReason(message: string, code: unknown): string {
+  if (code === 'ECONNREFUSED') return 'nothing answers at this address'
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'there is no host of this name'
+  if (message === 'Keepalive timeout') return 'the broker has stopped answering'
+  if (message.startsWith('connack timeout')) return 'the broker does not answer'
+  return message === '' ? 'the connection failed' : `the connection failed (${message})`
+}
+
+function ignore(): void {}
