@@ -18,6 +18,8 @@ export type PartNode = {
 export const lookStride = 16
 /** Floats a row in `matrix`: three texels, the rows of a 3 × 4 affine matrix. */
 export const matrixStride = 12
+/** Rows a line of the textures that `look` and `matrix` become: both arrays end on a whole line. */
+export const rowsPerLine = 256
 
 /** Offsets in a row of `look`. */
 export const Look = {
@@ -55,6 +57,7 @@ export class PartTable {
   readonly parent: Int32Array
   readonly end: Uint32Array
   readonly isPart: Uint8Array
+  /** Padded with unused rows up to a multiple of `rowsPerLine`, as `matrix` is. */
   readonly look: Float32Array
   /** World matrix (relative to the model's own placement) of every row, motion included. */
   readonly matrix: Float32Array
@@ -77,8 +80,9 @@ export class PartTable {
     this.end = index.end
     this.isPart = index.isPart
     this.#rowOfPath = index.rowOfPath
-    this.look = new Float32Array(size * lookStride)
-    this.matrix = new Float32Array(size * matrixStride)
+    const padded = Math.max(1, Math.ceil(size / rowsPerLine)) * rowsPerLine
+    this.look = new Float32Array(padded * lookStride)
+    this.matrix = new Float32Array(padded * matrixStride)
     this.dirtyLook = new Uint32Array(size)
     this.dirtyMatrix = new Uint32Array(size)
     this.#lookMarked = new Uint8Array(size)

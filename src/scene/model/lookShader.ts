@@ -1,0 +1,176 @@
+/**
+ * GLSL of a part's look. `gembaLook` has four texels a row (see `Look` in `PartTable`), `gembaMatrix` three: the rows of a
+ * 3 × 4 matrix that stands where three has its batching matrix.
+ */
+
+/** Declarations of the vertex shader. Lines of both textures hold 256 rows. */
+export const vertexHead = /* glsl */ `
+uniform highp sampler2D gembaLook;
+uniform highp sampler2D gembaMatrix;
+#ifdef GEMBA_BATCH
+uniform highp usampler2D gembaRows;
+#else
+uniform int gembaRow;
+#endif
+flat varying vec4 vGembaTint;
+flat varying vec4 vGembaGlow;
+flat varying vec4 vGembaState;
+varying float vGembaFlow;
+`
+
+/** Stands where three reads its batching matrix. A look is read once a vertex and handed on flat. */
+export const vertexRow = /* glsl */ `
+#ifdef GEMBA_BATCH
+int gembaRow = int(texelFetch(gembaRows, ivec2(gl_DrawID & 1023, gl_DrawID >> 10), 0).r);
+#endif
+ivec2 gembaAt = ivec2((gembaRow & 255) * 4, gembaRow >> 8);
+vGembaTint = texelFetch(gembaLook, gembaAt, 0);
+vGembaGlow = texelFetch(gembaLook, gembaAt + ivec2(1, 0), 0);
+vec4 gembaMarks = texelFetch(gembaLook, gembaAt + ivec2(2, 0), 0);
+vec4 gembaFlow = texelFetch(gembaLook, gembaAt + ivec2(3, 0), 0);
+vGembaState = vec4(gembaMarks.y + 8.0 * gembaMarks.z, gembaMarks.w, gembaFlow.y, gembaFlow.w);
+mat4 gembaPlace = mat4(1.0);
+#ifdef GEMBA_MATRIX
+gembaAt.x = (gembaRow & 255) * 3;
+gembaPlace = transpose(mat4(
+  texelFetch(gembaMatrix, gembaAt, 0),
+  texelFetch(gembaMatrix, gembaAt + ivec2(1, 0), 0),
+  texelFetch(gembaMatrix, gembaAt + ivec2(2, 0), 0),
+  vec4(0.0, 0.0, 0.0, 1.0)));
+#endif
+vGembaFlow = 0.0;
+if (gembaFlow.y > 0.0) {
+  // Quantised positions are scaled by their matrix: along it they are metres.
+  int gembaAxis = int(gembaFlow.z + 0.5);
+  vGembaFlow = (gembaAxis < 3
+    ? position[gembaAxis] * length(gembaPlace[gembaAxis].xyz)
+    : uv[gembaAxis - 3]) - gembaFlow.x;
+}
+`
+
+/**
+ * Replaces the part of three's normal chunk that is for batches. Cofactors, not squared lengths: right under shear and for
+ * a part scaled to nothing. A mirrored part turns normal and winding together, and its material is drawn from the back.
+ */
+export const vertexNormal = /* glsl */ `
+#ifdef GEMBA_MATRIX
+mat3 gembaTurn = mat3(gembaPlace);
+transformedNormal = mat3(
+  cross(gembaTurn[1], gembaTurn[2]),
+  cross(gembaTurn[2], gembaTurn[0]),
+  cross(gembaTurn[0], gembaTurn[1])) * transformedNormal;
+#ifdef USE_TANGENT
+transformedTangent = gembaTurn * transformedTangent;
+#endif
+#endif
+`
+
+/** After the projection: an invisible part's corners all go to one place outside the picture. */
+export const vertexHide = /* glsl */ `
+if (gembaMarks.x < 0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+`
+
+/** Declarations of the fragment shader. Patterns are measured in pixels of the screen. */
+export const fragmentHead = /* glsl */ `
+uniform float gembaPixel;
+flat varying vec4 vGembaTint;
+flat varying vec4 vGembaGlow;
+flat varying vec4 vGembaState;
+varying float vGembaFlow;
+
+float gembaLuminance(vec3 colour) {
+  return dot(colour, vec3(0.2126, 0.7152, 0.0722));
+}
+/** Darker on a light ground, lighter on a dark one: marks are seen on both. */
+vec3 gembaInk(vec3 ground) {
+  return mix(ground * 1.4 + 0.22, ground * 0.3, smoothstep(0.1, 0.3, gembaLuminance(ground)));
+}
+float gembaLines(float x, float period, float width) {
+  float d = abs(fract(x / period) - 0.5) * period;
+  return 1.0 - smoothstep(width * 0.5 - 0.5, width * 0.5 + 0.5, d);
+}
+float gembaDots(vec2 p, float period, float radius) {
+  vec2 cell = p / period;
+  cell.x += 0.5 * mod(floor(cell.y), 2.0);
+  return 1.0 - smoothstep(radius - 0.6, radius + 0.6, length(fract(cell) - 0.5) * period);
+}
+/** Interleaved gradient noise (Jimenez, Next Generation Post Processing in Call of Duty, 2014). */
+float gembaNoise(vec2 p) {
+  return fract(52.9829189 * fract(dot(p, vec2(0.06711056, 0.00583715))));
+}
+`
+
+/** At the start: opaque materials become see-through by leaving out pixels, which needs no sorting. */
+export const fragmentDoor = /* glsl */ `
+float gembaOpacity = vGembaGlow.a * mix(1.0, 0.16, vGembaState.y);
+#ifdef OPAQUE
+if (gembaOpacity < 0.999 && gembaNoise(floor(gl_FragCoord.xy)) >= gembaOpacity) discard;
+#endif
+`
+
+/** After the base colour is known: the state colour, shaded by what is baked into the vertex colours. */
+export const fragmentTint = /* glsl */ `
+#if defined( USE_COLOR ) || defined( USE_COLOR_ALPHA )
+float gembaShade = max(vColor.r, max(vColor.g, vColor.b));
+#else
+float gembaShade = 1.0;
+#endif
+diffuseColor.rgb = mix(diffuseColor.rgb, vGembaTint.rgb * gembaShade, vGembaTint.a);
+#ifndef OPAQUE
+diffuseColor.a = mix(diffuseColor.a, max(diffuseColor.a, 0.85), vGembaTint.a) * gembaOpacity;
+#endif
+`
+
+/** Bare metal has no colour of its own: a coloured part is shaded as if painted. */
+export const fragmentMetal = /* glsl */ `
+metalnessFactor *= 1.0 - 0.85 * vGembaTint.a;
+roughnessFactor = mix(roughnessFactor, max(roughnessFactor, 0.45), vGembaTint.a);
+`
+
+/** Before tone mapping: glow, flow, quality, ghost and highlight, in this order, over the lit colour. */
+export const fragmentLook = /* glsl */ `
+outgoingLight += vGembaGlow.rgb;
+if (vGembaState.z > 0.0) {
+  float gembaT = vGembaFlow / vGembaState.z;
+  float gembaWidth = fwidth(gembaT);
+  gembaT = fract(gembaT);
+  // A tail that rises to a sharp front: the direction can be seen in a still picture too.
+  float gembaBand = smoothstep(0.0, 0.55, gembaT) * (1.0 - smoothstep(0.55, 0.55 + max(gembaWidth, 0.04), gembaT));
+  gembaBand *= 1.0 - smoothstep(0.3, 0.7, gembaWidth);
+  outgoingLight = mix(outgoingLight, gembaInk(outgoingLight), gembaBand * vGembaState.w * 0.8);
+}
+float gembaHighlight = floor(vGembaState.x / 8.0);
+float gembaQuality = vGembaState.x - 8.0 * gembaHighlight;
+if (gembaQuality != 1.0) {
+  vec2 gembaP = gl_FragCoord.xy / gembaPixel;
+  float gembaSlope = (gembaP.x + gembaP.y) * 0.70711;
+  float gembaGrey = gembaLuminance(outgoingLight);
+  if (gembaQuality < 0.5) {
+    outgoingLight = mix(outgoingLight, vec3(gembaGrey), 0.85);
+    outgoingLight = mix(outgoingLight, gembaInk(outgoingLight), 0.55 * gembaDots(gembaP, 12.0, 1.3));
+  } else if (gembaQuality < 2.5) {
+    outgoingLight = mix(outgoingLight, vec3(gembaGrey), 0.75);
+    outgoingLight = mix(outgoingLight, gembaInk(outgoingLight), 0.6 * gembaLines(gembaSlope, 9.0, 1.4));
+  } else if (gembaQuality < 3.5) {
+    float gembaBack = (gembaP.x - gembaP.y) * 0.70711;
+    float gembaCross = max(gembaLines(gembaSlope, 9.0, 1.8), gembaLines(gembaBack, 9.0, 1.8));
+    vec3 gembaMark = gembaInk(vec3(gembaGrey)) * vec3(1.0, 0.55, 0.9) + vec3(0.12, 0.0, 0.08);
+    outgoingLight = mix(mix(outgoingLight, vec3(gembaGrey), 0.6), gembaMark, 0.85 * gembaCross);
+  } else {
+    outgoingLight = mix(outgoingLight, gembaInk(outgoingLight), 0.7 * gembaDots(gembaP, 5.0, 1.0));
+  }
+}
+outgoingLight = mix(outgoingLight, vec3(gembaLuminance(outgoingLight)) * vec3(0.75, 0.9, 1.05) + 0.06, 0.8 * vGembaState.y);
+if (gembaHighlight > 0.5) {
+  bool gembaChosen = gembaHighlight > 1.5;
+  float gembaRim = 0.0;
+#if defined( STANDARD ) || defined( LAMBERT ) || defined( PHONG )
+  vec3 gembaEye = isOrthographic ? vec3(0.0, 0.0, 1.0) : normalize(vViewPosition);
+  gembaRim = pow(1.0 - abs(dot(normal, gembaEye)), gembaChosen ? 2.0 : 3.0);
+#endif
+  // Mixed, not added: light added to a white part would not be seen.
+  vec3 gembaIce = vec3(0.42, 0.86, 1.0);
+  outgoingLight = mix(outgoingLight, gembaIce * (0.55 + 0.6 * gembaLuminance(outgoingLight)), gembaChosen ? 0.42 : 0.16);
+  outgoingLight = mix(outgoingLight, gembaIce * 1.25, gembaRim * (gembaChosen ? 0.95 : 0.6));
+}
+`

@@ -1,0 +1,118 @@
+import {
+  DataTexture,
+  DoubleSide,
+  RedIntegerFormat,
+  ShaderChunk,
+  UnsignedIntType,
+  type Material,
+  type MeshPhysicalMaterial,
+  type WebGLProgramParametersWithUniforms,
+} from 'three'
+import * as shader from './lookShader.ts'
+import type { StateTexture } from './StateTexture.ts'
+
+/** How a material finds the row: by the number of the draw in a batch, or one row for the whole mesh. */
+export type RowSource =
+  | { rows: DataTexture }
+  /** `skinned`: the bones carry the row's matrix already. */
+  | { row: number; skinned: boolean }
+
+/**
+ * Makes a mesh material (standard, physical, Lambert, Phong or basic) draw each part's look and place from the state
+ * texture. Changes the material itself; programs are shared by all materials patched in the same way.
+ */
+export function patchMaterial(material: Material, state: StateTexture, source: RowSource): void {
+  const isBatch = 'rows' in source
+  const defines = [
+    isBatch ? '#define GEMBA_BATCH' : '',
+    isBatch || !source.skinned ? '#define GEMBA_MATRIX' : '',
+  ].join('\n')
+  const hasFragment = material.type !== 'MeshDepthMaterial'
+  material.customProgramCacheKey = () => `gemba ${defines} ${hasFragment}`
+  material.onBeforeCompile = (program: WebGLProgramParametersWithUniforms) => {
+    Object.assign(program.uniforms, state.uniforms)
+    if (isBatch) program.uniforms.gembaRows = { value: source.rows }
+    else program.uniforms.gembaRow = { value: source.row }
+    program.vertexShader = patchVertex(program.vertexShader, defines)
+    if (hasFragment) program.fragmentShader = patchFragment(program.fragmentShader)
+  }
+}
+
+/** A texture that maps the number of a draw in a batch to its row: 1024 a line. */
+export function makeRowTexture(rows: readonly number[]): DataTexture {
+  const width = Math.min(1024, Math.max(1, rows.length))
+  const data = new Uint32Array(width * Math.max(1, Math.ceil(rows.length / width)))
+  data.set(rows)
+  const height = data.length / width
+  const texture = new DataTexture(data, width, height, RedIntegerFormat, UnsignedIntType)
+  texture.needsUpdate = true
+  return texture
+}
+
+/** Settles what three would draw twice or with a pass of its own, which costs a whole frame in a headset. */
+export function tameMaterial(material: Material): void {
+  const physical = material as MeshPhysicalMaterial
+  if (physical.transmission > 0) {
+    // Transmission draws the scene once more into a texture: plain blending looks near enough.
+    material.opacity = Math.min(material.opacity, 1 - 0.75 * physical.transmission)
+    physical.transmission = 0
+    physical.transmissionMap = null
+    material.transparent = true
+  }
+  if (material.transparent) material.depthWrite = false
+  // Otherwise three compiles a transparent double-sided material anew twice a frame.
+  if (material.transparent && material.side === DoubleSide) material.forceSinglePass = true
+}
+
+/** Whether `patchMaterial` knows the shader of this material. */
+export function isPatchable(material: Material): boolean {
+  return /^Mesh(Standard|Physical|Lambert|Phong|Basic)Material$/.test(material.type)
+}
+
+function patchVertex(source: string, defines: string): string {
+  let text = swap(source, '#include <batching_pars_vertex>', () => {
+    return `${defines}\n#include <batching_pars_vertex>\n${shader.vertexHead}`
+  })
+  text = swap(text, '#include <batching_vertex>', () => shader.vertexRow)
+  text = swap(text, '#include <project_vertex>', () => {
+    return swap(ShaderChunk.project_vertex, ...placed) + shader.vertexHide
+  })
+  const normal = ShaderChunk.defaultnormal_vertex
+  const from = normal.indexOf('#ifdef USE_BATCHING')
+  const to = normal.indexOf('#ifdef USE_INSTANCING')
+  if (from < 0 || to < from) throw new Error('patchMaterial: <defaultnormal_vertex> has changed')
+  const turned = normal.slice(0, from) + shader.vertexNormal + normal.slice(to)
+  // Depth shaders have no normals, or no world position.
+  text = text.replace('#include <defaultnormal_vertex>', () => turned)
+  return text.replace('#include <worldpos_vertex>', () => {
+    return swap(ShaderChunk.worldpos_vertex, ...placed)
+  })
+}
+
+/** Puts our matrix in the place of the batching matrix of a chunk. */
+const placed: [RegExp, (found: string, name: string) => string] = [
+  /#ifdef USE_BATCHING\s+(\w+) = batchingMatrix \* \w+;\s+#endif/,
+  (_: string, name: string) => `#ifdef GEMBA_MATRIX\n${name} = gembaPlace * ${name};\n#endif`,
+]
+
+function patchFragment(source: string): string {
+  let text = swap(source, '#include <common>', () => `#include <common>\n${shader.fragmentHead}`)
+  text = after(text, '#include <clipping_planes_fragment>', shader.fragmentDoor)
+  text = after(text, '#include <color_fragment>', shader.fragmentTint)
+  if (text.includes('#include <metalnessmap_fragment>')) {
+    text = after(text, '#include <metalnessmap_fragment>', shader.fragmentMetal)
+  }
+  return swap(text, '#include <opaque_fragment>', () => {
+    return `${shader.fragmentLook}\n#include <opaque_fragment>`
+  })
+}
+
+function after(text: string, anchor: string, added: string): string {
+  return swap(text, anchor, () => `${anchor}\n${added}`)
+}
+
+function swap(text: string, anchor: string | RegExp, by: (found: string, name: string) => string): string {
+  const isThere = typeof anchor === 'string' ? text.includes(anchor) : anchor.test(text)
+  if (!isThere) throw new Error(`patchMaterial: three's shader has no ${String(anchor)} any more`)
+  return text.replace(anchor, by)
+}
