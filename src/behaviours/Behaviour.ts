@@ -42,6 +42,8 @@ export type Behaviour<Options> = {
   writes: Channel
   /** For a behaviour whose options decide what it writes; else `writes` holds. */
   writesWith?(options: Options): Channel
+  /** What of that channel it takes, for one that does not write the target's rows: the index of a clip. */
+  claims?(target: Target, options: Options): readonly number[]
   /** What in the options does not fit the signal or the model (a state or a clip that it does not have). */
   check?(target: Target, options: Options): Misfit[]
   attach(target: Target, options: Options): Bound

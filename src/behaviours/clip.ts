@@ -31,6 +31,7 @@ export const clip = makeBehaviour({
   options,
   signal: 'needed',
   writes: 'clip',
+  claims: (target, given) => [target.clips.indexOf(given.clip)],
   check: (target, { clip: name }) => checkClip(target, name),
   attach: (target, given) =>
     given.mode === 'speed' ? new ClipSpeed(target, given) : new ClipPosition(target, given),

@@ -1,8 +1,9 @@
 import type { Behaviour, Bound, Channel, Misfit, Target } from './Behaviour.ts'
 
 /** A behaviour whose options are checked where they come in, so that all kinds fit one registry. */
-export type AnyBehaviour = Omit<Behaviour<unknown>, 'writesWith'> & {
+export type AnyBehaviour = Omit<Behaviour<unknown>, 'writesWith' | 'claims' | 'check'> & {
   writesWith(options: unknown): Channel
+  claims(target: Target, options: unknown): ArrayLike<number>
   check(target: Target, options: unknown): Misfit[]
 }
 
@@ -18,6 +19,8 @@ export function makeBehaviour<Options>(behaviour: Behaviour<Options>): AnyBehavi
     signal,
     writes,
     writesWith: (options) => behaviour.writesWith?.(schema.parse(options)) ?? writes,
+    claims: (target, options) =>
+      behaviour.claims?.(target, schema.parse(options)) ?? target.rows,
     check: (target, options) => behaviour.check?.(target, schema.parse(options)) ?? [],
     attach: (target, options): Bound => behaviour.attach(target, schema.parse(options)),
   }
