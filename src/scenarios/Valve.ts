@@ -1,0 +1,20 @@
+import { ramp } from './ramp.ts'
+
+/** An on/off valve with a travel time; the flow through it is taken as linear in its position. */
+export class Valve {
+  /** Commanded: open or shut. */
+  open: boolean
+  /** 0 shut to 1 open. */
+  position: number
+  readonly #travelSeconds: number
+
+  constructor(open: boolean, travelSeconds: number) {
+    this.open = open
+    this.position = open ? 1 : 0
+    this.#travelSeconds = travelSeconds
+  }
+
+  step(dt: number): void {
+    this.position = ramp(this.position, this.open ? 1 : 0, dt / this.#travelSeconds)
+  }
+}

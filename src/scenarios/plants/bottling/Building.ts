@@ -1,0 +1,62 @@
+import type { Random } from '../../Random.ts'
+import { ramp } from '../../ramp.ts'
+import type { Agvs } from './Agvs.ts'
+
+/** Middle of each dock door on the floor. */
+const dockDoors = [
+  [-20, 7.4],
+  [-20, 10],
+] as const
+/** Middle of each light zone on the floor: three along the hall, two across. */
+const zones = [
+  [-13, -6],
+  [0, -6],
+  [13, -6],
+  [-13, 6],
+  [0, 6],
+  [13, 6],
+] as const
+const doorRange = 4.2
+const personSeconds = 5
+
+/** Doors and lights, by who comes near them. */
+export class Building {
+  /** Opening of doors 1–4, 0–1: two dock doors, two for people. */
+  readonly doors = new Float64Array(4)
+  /** Light of zones 1–6, 0–1. */
+  readonly lights = new Float64Array(zones.length).fill(0.8)
+  readonly #random: Random
+  /** Seconds to the next person at doors 3 and 4; below 0 the door is held open. */
+  readonly #next: Float64Array
+  /** Seconds that a zone still counts as in use. */
+  readonly #used: Float64Array
+
+  constructor(random: Random) {
+    this.#random = random
+    this.#next = Float64Array.of(random.between(3, 15), random.between(10, 40))
+    this.#used = new Float64Array(zones.length).map(() => random.between(0, 90))
+  }
+
+  step(dt: number, agvs: Agvs): void {
+    for (let i = 0; i < 2; i++) {
+      const near = agvs.distanceTo(dockDoors[i][0], dockDoors[i][1]) < doorRange
+      this.doors[i] = ramp(this.doors[i], near ? 1 : 0, dt / 4)
+    }
+    for (let i = 0; i < 2; i++) {
+      this.#next[i] -= dt
+      if (this.#next[i] < -personSeconds) this.#next[i] = this.#random.exponential(45) + 6
+      this.doors[2 + i] = ramp(this.doors[2 + i], this.#next[i] < 0 ? 1 : 0, dt / 1.6)
+    }
+    for (let i = 0; i < zones.length; i++) this.#light(i, dt, agvs)
+  }
+
+  #light(zone: number, dt: number, agvs: Agvs): void {
+    this.#used[zone] -= dt
+    const passing = agvs.distanceTo(zones[zone][0], zones[zone][1]) < 7
+    if (passing) this.#used[zone] = Math.max(this.#used[zone], 20)
+    // In an empty zone somebody turns up about every two minutes, and stays for one or two.
+    const comes = this.#used[zone] <= 0 && this.#random.next() < dt / 120
+    if (comes) this.#used[zone] = this.#random.between(45, 120)
+    this.lights[zone] = ramp(this.lights[zone], this.#used[zone] > 0 ? 0.9 : 0.45, dt * 0.12)
+  }
+}
