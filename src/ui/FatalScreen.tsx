@@ -1,0 +1,53 @@
+import { FileX } from 'lucide-react'
+import type { Problem } from '#twin/Problem.ts'
+import css from './FatalScreen.module.css'
+import { Logo } from './Logo.tsx'
+import { ProblemItem } from './ProblemItem.tsx'
+import './theme.css'
+
+type Props = {
+  /** What the reader of the twin file found. */
+  problems: readonly Problem[]
+  /** Address of the file that was tried. */
+  address?: string
+  /** Reads it again. */
+  onRetry: () => void
+  /** Address of the page that says how to write a twin file. */
+  guide?: string
+}
+
+/** Instead of the page when there is no plant to show: what is wrong with the twin file, where, and what to do. */
+export function FatalScreen({ problems, address, onRetry, guide }: Props) {
+  return (
+    <main className={css.screen}>
+      <div className={css.sheet}>
+        <p className={css.brand}>
+          <Logo /> Gemba
+        </p>
+        <h1>
+          <FileX aria-hidden />
+          This plant cannot be opened
+        </h1>
+        <p className={css.lead}>
+          {problems.length > 1 ? `The twin file has ${problems.length} problems. ` : ''}
+          {address && (
+            <>
+              It was read from <code>{address}</code>.
+            </>
+          )}
+        </p>
+        <ul className={css.list}>
+          {problems.map((problem) => (
+            <ProblemItem key={`${problem.text}\n${problem.where}`} problem={problem} />
+          ))}
+        </ul>
+        <div className={css.actions}>
+          <button type="button" onClick={onRetry}>
+            Try again
+          </button>
+          {guide && <a href={guide}>How to write a twin file</a>}
+        </div>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,21 @@
+import { Activity, Box, Cog, Component, Factory, Folder, LayoutGrid, Workflow } from 'lucide-react'
+import type { AssetKind } from '#twin/Twin.ts'
+import css from './KindIcon.module.css'
+
+const icons = {
+  site: Factory,
+  area: LayoutGrid,
+  line: Workflow,
+  asset: Cog,
+  component: Component,
+  part: Box,
+  folder: Folder,
+  signal: Activity,
+  root: Factory,
+}
+
+/** The icon of a kind of thing; its word stands elsewhere. */
+export function KindIcon({ kind }: { kind: AssetKind | 'part' | 'folder' | 'signal' | 'root' }) {
+  const Icon = icons[kind]
+  return <Icon className={css.icon} aria-hidden />
+}

@@ -1,0 +1,32 @@
+import { Check, Link, TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { copyText } from './copyText.ts'
+import { IconButton } from './IconButton.tsx'
+import { makeViewAddress } from './ViewLink.ts'
+import { currentView } from './applyViewLink.ts'
+
+/** Copies a link that restores what one sees now. */
+export function LinkButton() {
+  const [outcome, setOutcome] = useState<'none' | 'copied' | 'shown'>('none')
+  useEffect(() => {
+    if (outcome === 'none') return
+    const timer = setTimeout(() => setOutcome('none'), 3000)
+    return () => clearTimeout(timer)
+  }, [outcome])
+  const copy = async () => {
+    const address = makeViewAddress(location.href, currentView())
+    // the address bar shows it too, without a step in the history: it can be copied there when the clipboard is closed
+    history.replaceState(history.state, '', address)
+    setOutcome((await copyText(address)) ? 'copied' : 'shown')
+  }
+  const label = { none: 'Copy a link to this view', copied: 'Link copied', shown: 'Copy it from the address bar' }
+  const icon = { none: Link, copied: Check, shown: TriangleAlert }
+  return (
+    <>
+      <IconButton icon={icon[outcome]} label={label[outcome]} onClick={() => void copy()} />
+      <span className="visually-hidden" role="status">
+        {outcome === 'none' ? '' : label[outcome]}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { ChevronRight } from 'lucide-react'
+import { lazy, Suspense, useId, useMemo, useRef } from 'react'
+import { usePlant } from '#state/plant.ts'
+import { Quality } from '#twin/Quality.ts'
+import { sayAge } from '#twin/sayAge.ts'
+import { sayNumber } from '#twin/sayValue.ts'
+import type { Signal } from '#twin/Twin.ts'
+import { showQuality } from './qualityWords.ts'
+import css from './SignalRow.module.css'
+import { sparkPath } from './sparkPath.ts'
+import { usePulse, write } from './usePulse.ts'
+
+const Trend = lazy(() => import('./Trend.tsx').then((module) => ({ default: module.Trend })))
+
+type Props = { signal: Signal; slot: number; isOpen: boolean; onToggle: () => void }
+
+/** One signal: name, age or quality, a small line of the last five minutes, value and unit; opened, a chart. */
+export function SignalRow({ signal, slot, isOpen, onToggle }: Props) {
+  const row = useRef<HTMLLIElement>(null)
+  const value = useRef<HTMLSpanElement>(null)
+  const age = useRef<HTMLSpanElement>(null)
+  const quality = useRef<HTMLSpanElement>(null)
+  const spark = useRef<SVGPathElement>(null)
+  const signals = usePlant((plant) => plant.signals)
+  const chart = useId()
+  useSpark(slot, spark)
+  usePulse(() => {
+    if (!signals) return
+    const code = signals.quality[slot]
+    write(value.current, sayNumber(signal, signals.value[slot]))
+    if (quality.current) showQuality(quality.current, code)
+    const seconds = (performance.now() - signals.received[slot]) / 1000
+    write(age.current, code === Quality.never ? '' : sayAge(seconds))
+    if (row.current) row.current.dataset.live = String(code === Quality.good || code === Quality.simulated)
+  })
+  return (
+    <li ref={row} className={css.signal}>
+      <button
+        type="button"
+        className={css.row}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? chart : undefined}
+        onClick={onToggle}
+      >
+        <ChevronRight className={css.chevron} aria-hidden />
+        <span className={css.words}>
+          <span className={css.name} title={`${signal.id} · ${signal.topic}`}>
+            {signal.name}
+          </span>
+          <span className={css.trust}>
+            <span ref={quality} />
+            <span ref={age} className={css.age} />
+          </span>
+        </span>
+        <svg className={css.spark} viewBox="0 0 72 20" preserveAspectRatio="none" aria-hidden>
+          <path ref={spark} fill="none" vectorEffect="non-scaling-stroke" />
+        </svg>
+        <span className={signal.states ? css.state : css.value} ref={value} />
+        {!signal.states && <span className={css.unit}>{signal.unit}</span>}
+      </button>
+      {isOpen && (
+        <div id={chart} className={css.trend}>
+          <Suspense fallback={<div className={css.waiting} />}>
+            <Trend signal={signal} slot={slot} />
+          </Suspense>
+        </div>
+      )}
+    </li>
+  )
+}
+
+function useSpark(slot: number, path: { current: SVGPathElement | null }): void {
+  const history = usePlant((plant) => plant.history)
+  const scratch = useMemo(() => {
+    const size = history?.capacity ?? 0
+    return { times: new Float64Array(size), values: new Float64Array(size) }
+  }, [history])
+  usePulse(() => {
+    if (!history || !path.current) return
+    const { times, values } = scratch
+    const count = history.copy(slot, times, values)
+    path.current.setAttribute('d', sparkPath(times, values, count, performance.now(), 300_000, 72, 20))
+  }, 4)
+}

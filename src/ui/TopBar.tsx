@@ -1,0 +1,79 @@
+import { CircleHelp, Footprints, ListTree, Orbit, Search, TriangleAlert } from 'lucide-react'
+import { askForSearch, togglePanel, usePanels } from '#state/panels.ts'
+import { usePlant } from '#state/plant.ts'
+import { useProblems } from '#state/problems.ts'
+import { setMode, useStage } from '#state/stage.ts'
+import { IconButton } from './IconButton.tsx'
+import { LinkButton } from './LinkButton.tsx'
+import { Logo } from './Logo.tsx'
+import css from './TopBar.module.css'
+import { ViewsMenu } from './ViewsMenu.tsx'
+
+/** The bar at the top: what this is, and the ways to look at it. */
+export function TopBar() {
+  const tree = usePanels((panels) => panels.tree)
+  const name = usePlant((plant) => plant.twin?.name)
+  return (
+    <header className={css.bar}>
+      <IconButton
+        icon={ListTree}
+        label="Asset tree"
+        shortcut="T"
+        pressed={tree}
+        onClick={() => togglePanel('tree')}
+      />
+      <div className={css.title}>
+        <Logo className={css.logo} />
+        <span className={css.product}>Gemba</span>
+        {name && <h1 className={css.twin}>{name}</h1>}
+      </div>
+      <div className={css.tools}>
+        <IconButton icon={Search} label="Search" shortcut="/" onClick={askForSearch} />
+        <ViewsMenu />
+        <ModeSwitch />
+        <span className={css.rule} />
+        <ProblemsButton />
+        <LinkButton />
+        <IconButton
+          icon={CircleHelp}
+          label="Shortcuts"
+          shortcut="?"
+          className={css.wide}
+          onClick={() => togglePanel('shortcuts')}
+        />
+      </div>
+    </header>
+  )
+}
+
+function ModeSwitch() {
+  const mode = useStage((stage) => stage.mode)
+  return (
+    <div className={css.modes} role="group" aria-label="How to move">
+      <button type="button" aria-pressed={mode === 'orbit'} onClick={() => setMode('orbit')}>
+        <Orbit aria-hidden />
+        <span>Orbit</span>
+      </button>
+      <button type="button" aria-pressed={mode === 'walk'} onClick={() => setMode('walk')}>
+        <Footprints aria-hidden />
+        <span>Walk</span>
+      </button>
+    </div>
+  )
+}
+
+function ProblemsButton() {
+  const open = usePanels((panels) => panels.problems)
+  const count = useProblems((problems) => problems.list.length)
+  return (
+    <IconButton
+      icon={TriangleAlert}
+      label={count === 0 ? 'No problems' : `Problems: ${count}`}
+      pressed={open}
+      className={css.wide}
+      onClick={() => togglePanel('problems')}
+    >
+      {count > 0 && <span className={css.count}>{count}</span>}
+    </IconButton>
+  )
+}

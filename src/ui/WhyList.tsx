@@ -1,0 +1,64 @@
+import { useRef, useState } from 'react'
+import { usePlant } from '#state/plant.ts'
+import type { Reason } from '#state/plant.ts'
+import { twinIndex } from './twinIndex.ts'
+import { usePulse, write } from './usePulse.ts'
+import css from './WhyList.module.css'
+
+/** As many parts of an asset are asked for their reasons; more would say the same again. */
+const mostParts = 40
+
+/** Why parts look as they do: one line for each rule that acts on them, with its value and threshold. */
+export function WhyList({ parts }: { parts: readonly string[] }) {
+  const list = useRef<HTMLUListElement>(null)
+  const [shown, setShown] = useState<readonly Reason[]>([])
+  const explain = usePlant((plant) => plant.explain)
+  const twin = usePlant((plant) => plant.twin)
+  usePulse(() => {
+    const reasons = reasonsOf(parts, explain)
+    // only another set of rules is drawn anew; the sentences of the same rules are written in place
+    if (!isSameSet(reasons, shown)) return setShown(reasons)
+    const lines = list.current?.querySelectorAll('[data-why]')
+    reasons.forEach(({ text }, index) => write(lines?.[index] ?? null, text))
+  }, 2)
+  if (shown.length === 0) {
+    return <p className={css.none}>No rule acts on it: it shows its own material.</p>
+  }
+  return (
+    <ul ref={list} className={css.list}>
+      {shown.map((reason, index) => (
+        <li key={`${reason.behaviour} ${reason.signal} ${index}`}>
+          <p data-why>{reason.text}</p>
+          <p className={css.rule}>
+            <span>{reason.behaviour}</span>
+            {reason.signal && <span>{nameOf(reason.signal)}</span>}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+
+  function nameOf(id: string): string {
+    const slot = twin ? twinIndex(twin).signalOfId.get(id) : undefined
+    if (!twin || slot === undefined) return id
+    const signal = twin.signals[slot]
+    return `${twin.assets[signal.asset].name} · ${signal.name}`
+  }
+}
+
+function reasonsOf(parts: readonly string[], explain: (part: string) => readonly Reason[]): Reason[] {
+  const reasons = new Map<string, Reason>()
+  for (const part of parts.slice(0, mostParts)) {
+    for (const reason of explain(part)) {
+      reasons.set(`${reason.behaviour} ${reason.signal} ${reason.text}`, reason)
+    }
+  }
+  return [...reasons.values()]
+}
+
+function isSameSet(some: readonly Reason[], others: readonly Reason[]): boolean {
+  if (some.length !== others.length) return false
+  return some.every(({ behaviour, signal }, i) => {
+    return behaviour === others[i].behaviour && signal === others[i].signal
+  })
+}

@@ -1,0 +1,47 @@
+import { askForSearch, setPanels, togglePanel, usePanels } from '#state/panels.ts'
+import { usePlant } from '#state/plant.ts'
+import { clearSelection } from '#state/selection.ts'
+import { flyTo, setMode, useStage } from '#state/stage.ts'
+
+/** The page's own keys (`shortcuts.ts` lists them); the scene handles those that move. Returns its stop. */
+export function attachShortcuts(): () => void {
+  window.addEventListener('keydown', onKey)
+  return () => window.removeEventListener('keydown', onKey)
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
+  if (usePanels.getState().shortcuts && event.key !== '?') return
+  if (!handle(event.key)) return
+  event.preventDefault()
+}
+
+function handle(key: string): boolean {
+  if (key === '/') askForSearch()
+  else if (key === '?') togglePanel('shortcuts')
+  else if (key === 't' || key === 'T') togglePanel('tree')
+  else if (key === 'g' || key === 'G') setMode(useStage.getState().mode === 'walk' ? 'orbit' : 'walk')
+  else if (key === 'Escape') closeNext()
+  else if (key >= '1' && key <= '9' && key.length === 1) return goToView(Number(key) - 1)
+  else return false
+  return true
+}
+
+/** One step back: the search, then the problems, then the selection. */
+function closeNext(): void {
+  const panels = usePanels.getState()
+  if (panels.query !== '') setPanels({ query: '' })
+  else if (panels.problems) setPanels({ problems: false })
+  else clearSelection()
+}
+
+function goToView(index: number): boolean {
+  const view = usePlant.getState().twin?.views[index]
+  if (view) flyTo({ view })
+  return view !== undefined
+}
+
+function isTyping({ target }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+}
