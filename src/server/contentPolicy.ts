@@ -1,0 +1,18 @@
+const directives = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self' blob:",
+  "connect-src 'self' ws: wss: data: blob:",
+  "img-src 'self' data: blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+]
+
+/** The content policy that stands in the page itself, so that every static host has it. */
+export const contentPolicy = directives.join('; ')
+
+/** The same as a header, with what a browser only takes from there. */
+export const contentPolicyHeader = `${contentPolicy}; frame-ancestors 'self'`

@@ -1,0 +1,86 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { buildPage, isBuildNeeded } from './buildPage.ts'
+import { listen } from './listen.ts'
+import { makeStaticHost, sayText, setSafetyHeaders, type Handler } from './makeStaticHost.ts'
+import type { SiteConfig } from './SiteConfig.ts'
+
+export type SiteOptions = {
+  /** The project's folder. */
+  root: string
+  /** A folder to serve as it is, instead of building `dist/`. */
+  dist?: string
+  dev: boolean
+  host: string
+  port: number
+  config: SiteConfig
+  /** Ends a build that is under way. */
+  signal: AbortSignal
+  say(line: string): void
+}
+
+export type Site = {
+  server: Server
+  port: number
+  /** Builds if that is needed, and begins to serve the page. */
+  serve(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The page's web server. It listens at once, so that a taken port shows before a build, and serves after `serve`. */
+export async function openSite(options: SiteOptions): Promise<Site> {
+  const { root, say, signal } = options
+  let handler: Handler = (_request, response) => {
+    sayText(response, 503, 'Gemba is being built. Try again in a moment.')
+    return Promise.resolve()
+  }
+  let closeVite: (() => Promise<void>) | undefined
+  const server = createServer((request, response) => {
+    if (request.url?.split('?', 1)[0] === '/gemba.json') {
+      setSafetyHeaders(response)
+      response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-cache' })
+      response.end(JSON.stringify(options.config))
+      return
+    }
+    handler(request, response).catch((error: unknown) => {
+      say(`${request.url} could not be served: ${error instanceof Error ? error.message : String(error)}`)
+      if (response.headersSent) response.destroy()
+      else sayText(response, 500, 'This could not be served.')
+    })
+  })
+  const port = await listen(server, options.host, options.port, '--port')
+
+  return {
+    server,
+    port,
+    async serve() {
+      if (options.dev) {
+        const { createServer: createVite } = await import('vite')
+        const vite = await createVite({
+          root,
+          server: { middlewareMode: true, hmr: { server } },
+          appType: 'spa',
+        })
+        closeVite = () => vite.close()
+        handler = (request, response) => {
+          vite.middlewares(request, response)
+          return Promise.resolve()
+        }
+        return
+      }
+      server.on('upgrade', (request, socket) => {
+        if (request.url?.split('?', 1)[0] !== '/mqtt') socket.destroy()
+      })
+      if (options.dist === undefined && isBuildNeeded(root)) {
+        say('Building the page …')
+        await buildPage(root, signal)
+      }
+      handler = makeStaticHost(options.dist ?? join(root, 'dist'))
+    },
+    async close() {
+      server.close()
+      server.closeAllConnections()
+      await closeVite?.()
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { nearestName } from '#twin/nearestName.ts'
+import { UsageError } from './UsageError.ts'
+
+export type Flags = {
+  help: boolean
+  /** Vite's development server instead of the production build. */
+  dev: boolean
+  host: string
+  port: number
+  mqttPort: number
+  plant: string
+  simulator: boolean
+  /** Where the simulator publishes instead of the embedded broker. */
+  broker?: string
+  /** Where the page listens instead of the embedded broker. */
+  brokerWs?: string
+}
+
+export const help = `Gemba: a live digital twin in the browser.
+
+npm start -- [options]
+  --port N           port of the page and of the broker's WebSocket (5180; 0: any free one)
+  --mqtt-port N      port of the broker for plain MQTT (5183; 0: any free one)
+  --host ADDRESS     address to listen on (127.0.0.1; 0.0.0.0 for everybody)
+  --plant NAME       folder in models/ to show and to simulate (bottling)
+  --no-simulator     publish nothing: the plant is yours
+  --broker URL       publish into this broker (mqtt://…) instead of the embedded one
+  --broker-ws URL    that broker's WebSocket (ws://…), for the page
+  --help             this text`
+
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  dev: { type: 'boolean' },
+  host: { type: 'string' },
+  port: { type: 'string' },
+  'mqtt-port': { type: 'string' },
+  plant: { type: 'string' },
+  'no-simulator': { type: 'boolean' },
+  broker: { type: 'string' },
+  'broker-ws': { type: 'string' },
+} satisfies ParseArgsConfig['options']
+
+/** Reads the command line (without node and script). Throws a `UsageError` with one line that says what to do. */
+export function readFlags(argv: readonly string[]): Flags {
+  const values = parse(argv)
+  const flags: Flags = {
+    help: values.help ?? false,
+    dev: values.dev ?? false,
+    host: values.host ?? '127.0.0.1',
+    port: readPort('--port', values.port ?? '5180'),
+    mqttPort: readPort('--mqtt-port', values['mqtt-port'] ?? '5183'),
+    plant: values.plant ?? 'bottling',
+    simulator: !values['no-simulator'],
+  }
+  if (values.broker !== undefined) {
+    flags.broker = readAddress('--broker', values.broker, ['mqtt:', 'mqtts:', 'ws:', 'wss:'], 'mqtt://host:1883')
+  }
+  if (values['broker-ws'] !== undefined) {
+    flags.brokerWs = readAddress('--broker-ws', values['broker-ws'], ['ws:', 'wss:'], 'ws://host:9001')
+  }
+  if (flags.broker !== undefined && flags.brokerWs === undefined) {
+    throw new UsageError("The page needs the broker's WebSocket too: add --broker-ws ws://… to --broker.")
+  }
+  if (flags.brokerWs !== undefined && flags.broker === undefined && flags.simulator) {
+    throw new UsageError('Where is the simulator to publish? Add --broker mqtt://… to --broker-ws, or --no-simulator.')
+  }
+  return flags
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: false }).values
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException
+    const named = /'(-[^' ]*)/.exec(message)?.[1]
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && named) {
+      const known = Object.keys(options).map((name) => `--${name}`)
+      const nearest = nearestName(named, known)
+      const meant = nearest ? `Did you mean ${nearest}?` : '--help lists them.'
+      throw new UsageError(`There is no option ${named}. ${meant}`)
+    }
+    if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
+      const word = /'([^']*)'/.exec(message)?.[1] ?? ''
+      throw new UsageError(`“${word}” belongs to no option. --help lists them.`)
+    }
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' && named) {
+      const wants = message.includes('does not take') ? 'takes no value' : 'needs a value'
+      throw new UsageError(`${named} ${wants}. --help says more.`)
+    }
+    throw error
+  }
+}
+
+function readPort(flag: string, text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN
+  if (!(port <= 65_535)) throw new UsageError(`${flag} wants a number from 0 to 65535, not “${text}”.`)
+  return port
+}
+
+function readAddress(flag: string, text: string, schemes: readonly string[], example: string): string {
+  if (!URL.canParse(text) || !schemes.includes(new URL(text).protocol)) {
+    throw new UsageError(`${flag} wants an address such as ${example}, not “${text}”.`)
+  }
+  return text
+}

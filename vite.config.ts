@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { addContentPolicy } from './src/server/plugin/addContentPolicy.ts'
+import { emitSiteConfig } from './src/server/plugin/emitSiteConfig.ts'
+import { emitTwinSchema } from './src/server/plugin/emitTwinSchema.ts'
+import { serveModels } from './src/server/plugin/serveModels.ts'
+
+const root = import.meta.dirname
+
+export default defineConfig({
+  root,
+  // Relative, so that dist/ works below any path.
+  base: './',
+  plugins: [
+    react(),
+    serveModels(join(root, 'models')),
+    emitTwinSchema(root),
+    emitSiteConfig('bottling'),
+    addContentPolicy(),
+  ],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // The size gate measures what a first visit loads.
+    chunkSizeWarningLimit: 2000,
+    // A decoder that is inlined as a data: URL would be refused as a script, and loads for nobody's good.
+    assetsInlineLimit: 0,
+    // Without their names, classes of uikit collide after minifying and the scene dies.
+    rolldownOptions: { output: { keepNames: true } },
+  },
+})
