@@ -1,0 +1,252 @@
+/** Told of each box that a ray meets, roughly nearest first; lowering `far` ends the search there. */
+export type RayVisitor = { far: number; visit(item: number): void }
+/** Told of each box that overlaps the one asked about. */
+export type BoxVisitor = { visit(item: number): void }
+
+const leafSize = 4
+
+/**
+ * A tree of axis-aligned boxes (six numbers an item: min xyz, max xyz) in typed arrays. Its shape is fixed when it is
+ * made; moved boxes are written in `boxes` and `refit`. Asking allocates nothing. (The object tree of three-mesh-bvh
+ * only came with 0.9; drei holds 0.8.)
+ */
+export class BoxTree {
+  readonly boxes: Float32Array
+  readonly #items: Uint32Array
+  /** First item and number of items of a leaf; number 0 = an inner node, whose left child is the next node. */
+  readonly #start: Uint32Array
+  readonly #count: Uint32Array
+  readonly #right: Uint32Array
+  readonly #parent: Int32Array
+  readonly #leafOf: Uint32Array
+  readonly #bounds: Float32Array
+  readonly #stack = new Int32Array(256)
+  #nodes = 0
+
+  constructor(boxes: Float32Array) {
+    const size = boxes.length / 6
+    const most = Math.max(1, 2 * size)
+    this.boxes = boxes
+    this.#items = Uint32Array.from({ length: size }, (_, item) => item)
+    this.#start = new Uint32Array(most)
+    this.#count = new Uint32Array(most)
+    this.#right = new Uint32Array(most)
+    this.#parent = new Int32Array(most)
+    this.#leafOf = new Uint32Array(size)
+    this.#bounds = new Float32Array(most * 6)
+    if (size > 0) this.#build(0, size, -1, 0)
+    for (let node = this.#nodes - 1; node >= 0; node--) this.#fit(node)
+  }
+
+  /** Makes the boxes above one moved item fit again. */
+  refit(item: number): void {
+    for (let node: number = this.#leafOf[item]; node >= 0; node = this.#parent[node]) this.#fit(node)
+  }
+
+  /** Makes all boxes fit again: cheaper when many items moved. */
+  refitAll(): void {
+    for (let node = this.#nodes - 1; node >= 0; node--) this.#fit(node)
+  }
+
+  /** Shows the visitor the items whose boxes the ray meets before `visitor.far`. The direction need not be of length 1. */
+  castRay(
+    x: number,
+    y: number,
+    z: number,
+    dx: number,
+    dy: number,
+    dz: number,
+    visitor: RayVisitor,
+  ): void {
+    if (this.#nodes === 0) return
+    const stack = this.#stack
+    const ix = dx === 0 ? Infinity : 1 / dx
+    const iy = dy === 0 ? Infinity : 1 / dy
+    const iz = dz === 0 ? Infinity : 1 / dz
+    let depth = 0
+    stack[depth++] = 0
+    while (depth > 0) {
+      const node = stack[--depth]
+      if (!(enterBox(this.#bounds, node * 6, x, y, z, ix, iy, iz) < visitor.far)) continue
+      const count = this.#count[node]
+      if (count > 0) {
+        const start = this.#start[node]
+        for (let i = start; i < start + count; i++) {
+          const item = this.#items[i]
+          if (enterBox(this.boxes, item * 6, x, y, z, ix, iy, iz) < visitor.far) visitor.visit(item)
+        }
+        continue
+      }
+      const left = node + 1
+      const right = this.#right[node]
+      const toLeft = enterBox(this.#bounds, left * 6, x, y, z, ix, iy, iz)
+      const toRight = enterBox(this.#bounds, right * 6, x, y, z, ix, iy, iz)
+      // The nearer one goes on the stack last.
+      if (toLeft <= toRight) {
+        if (toRight < visitor.far) stack[depth++] = right
+        if (toLeft < visitor.far) stack[depth++] = left
+      } else {
+        if (toLeft < visitor.far) stack[depth++] = left
+        if (toRight < visitor.far) stack[depth++] = right
+      }
+    }
+  }
+
+  /** Shows the visitor the items whose boxes overlap the given one. */
+  castBox(
+    minX: number,
+    minY: number,
+    minZ: number,
+    maxX: number,
+    maxY: number,
+    maxZ: number,
+    visitor: BoxVisitor,
+  ): void {
+    if (this.#nodes === 0) return
+    const stack = this.#stack
+    let depth = 0
+    stack[depth++] = 0
+    while (depth > 0) {
+      const node = stack[--depth]
+      if (!overlaps(this.#bounds, node * 6, minX, minY, minZ, maxX, maxY, maxZ)) continue
+      const count = this.#count[node]
+      if (count === 0) {
+        stack[depth++] = this.#right[node]
+        stack[depth++] = node + 1
+        continue
+      }
+      const start = this.#start[node]
+      for (let i = start; i < start + count; i++) {
+        const item = this.#items[i]
+        if (overlaps(this.boxes, item * 6, minX, minY, minZ, maxX, maxY, maxZ)) visitor.visit(item)
+      }
+    }
+  }
+
+  #build(start: number, end: number, parent: number, depth: number): number {
+    const node = this.#nodes++
+    this.#parent[node] = parent
+    if (end - start <= leafSize) {
+      this.#start[node] = start
+      this.#count[node] = end - start
+      for (let i = start; i < end; i++) this.#leafOf[this.#items[i]] = node
+      return node
+    }
+    const middle = this.#split(start, end, depth)
+    this.#build(start, middle, node, depth + 1)
+    this.#right[node] = this.#build(middle, end, node, depth + 1)
+    return node
+  }
+
+  /** Parts the items at the middle of their centres along the longest axis; in halves where that parts nothing. */
+  #split(start: number, end: number, depth: number): number {
+    const { boxes } = this
+    const items = this.#items
+    let axis = 0
+    let middle = 0
+    let longest = -1
+    for (let a = 0; a < 3; a++) {
+      let min = Infinity
+      let max = -Infinity
+      for (let i = start; i < end; i++) {
+        const centre = boxes[items[i] * 6 + a] + boxes[items[i] * 6 + a + 3]
+        if (centre < min) min = centre
+        if (centre > max) max = centre
+      }
+      if (max - min <= longest) continue
+      longest = max - min
+      axis = a
+      middle = (min + max) / 2
+    }
+    let low = start
+    let high = end - 1
+    while (low <= high) {
+      const item = items[low]
+      if (boxes[item * 6 + axis] + boxes[item * 6 + axis + 3] < middle) low++
+      else {
+        items[low] = items[high]
+        items[high--] = item
+      }
+    }
+    if (low > start && low < end && depth < 60) return low
+    const half = items.slice(start, end).sort((a, b) => boxes[a * 6 + axis] - boxes[b * 6 + axis])
+    items.set(half, start)
+    return (start + end) >> 1
+  }
+
+  #fit(node: number): void {
+    const bounds = this.#bounds
+    const at = node * 6
+    const count = this.#count[node]
+    if (count === 0) {
+      const left = at + 6
+      const right = this.#right[node] * 6
+      for (let i = 0; i < 3; i++) {
+        bounds[at + i] = Math.min(bounds[left + i], bounds[right + i])
+        bounds[at + i + 3] = Math.max(bounds[left + i + 3], bounds[right + i + 3])
+      }
+      return
+    }
+    const start = this.#start[node]
+    for (let i = 0; i < 3; i++) {
+      let min = Infinity
+      let max = -Infinity
+      for (let k = start; k < start + count; k++) {
+        const box = this.#items[k] * 6
+        min = Math.min(min, this.boxes[box + i])
+        max = Math.max(max, this.boxes[box + i + 3])
+      }
+      bounds[at + i] = min
+      bounds[at + i + 3] = max
+    }
+  }
+}
+
+/** Where a ray enters a box (0 when it starts inside), or Infinity when it misses. */
+function enterBox(
+  boxes: Float32Array,
+  at: number,
+  x: number,
+  y: number,
+  z: number,
+  ix: number,
+  iy: number,
+  iz: number,
+): number {
+  // A ray that lies in a face gives 0 · Infinity = NaN; these comparisons then leave near and far as they are.
+  let a = (boxes[at] - x) * ix
+  let b = (boxes[at + 3] - x) * ix
+  let near = ix < 0 ? b : a
+  let far = ix < 0 ? a : b
+  if (!(near > 0)) near = 0
+  if (!(far < Infinity)) far = Infinity
+  a = (boxes[at + 1] - y) * iy
+  b = (boxes[at + 4] - y) * iy
+  if ((iy < 0 ? b : a) > near) near = iy < 0 ? b : a
+  if ((iy < 0 ? a : b) < far) far = iy < 0 ? a : b
+  a = (boxes[at + 2] - z) * iz
+  b = (boxes[at + 5] - z) * iz
+  if ((iz < 0 ? b : a) > near) near = iz < 0 ? b : a
+  if ((iz < 0 ? a : b) < far) far = iz < 0 ? a : b
+  return near <= far ? near : Infinity
+}
+
+function overlaps(
+  boxes: Float32Array,
+  at: number,
+  minX: number,
+  minY: number,
+  minZ: number,
+  maxX: number,
+  maxY: number,
+  maxZ: number,
+): boolean {
+  return (
+    boxes[at] <= maxX &&
+    boxes[at + 3] >= minX &&
+    boxes[at + 1] <= maxY &&
+    boxes[at + 4] >= minY &&
+    boxes[at + 2] <= maxZ &&
+    boxes[at + 5] >= minZ
+  )
+}

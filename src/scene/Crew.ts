@@ -1,0 +1,107 @@
+import type { PerspectiveCamera } from 'three'
+import { onPulse } from '#state/pulse.ts'
+import type { CameraPlace } from '#state/stage.ts'
+import { stats } from '#state/stats.ts'
+import { attachHighlights } from './attachHighlights.ts'
+import { DrawGate } from './DrawGate.ts'
+import { Keys } from './Keys.ts'
+import { Labels } from './Labels.ts'
+import type { LoadedModel } from './model/LoadedModel.ts'
+import { Pointing } from './Pointing.ts'
+import { Rig } from './Rig.ts'
+import { World } from './World.ts'
+
+/** Triangles whose tree may be built in a frame that draws nothing. */
+const idleTriangles = 4000
+
+/** Everybody who works on the picture besides the renderer: cameras, keys, pointer, labels, highlights. */
+export class Crew {
+  readonly gate = new DrawGate()
+  readonly rig: Rig
+  readonly keys: Keys
+  readonly pointing: Pointing
+  readonly #camera: PerspectiveCamera
+  readonly #overlay: HTMLElement
+  readonly #start: CameraPlace | undefined
+  readonly #stops: (() => void)[]
+  #world = new World([])
+  #labels: Labels | null = null
+  #dropHighlights: () => void = () => undefined
+
+  /** `place` takes the focus and the keys, `canvas` the pointer, `overlay` holds labels. `start`: the first picture. */
+  constructor(
+    camera: PerspectiveCamera,
+    canvas: HTMLElement,
+    place: HTMLElement,
+    overlay: HTMLElement,
+    start?: CameraPlace,
+  ) {
+    this.#camera = camera
+    this.#overlay = overlay
+    this.#start = start
+    this.keys = new Keys((event) => this.rig.press(event) || this.pointing.press(event))
+    this.rig = new Rig(camera, canvas, place, this.keys, this.#world)
+    this.pointing = new Pointing(camera, canvas, this.rig, this.#world)
+    const focus = (): void => place.focus({ preventScroll: true })
+    const redraw = (): void => this.gate.want(3)
+    canvas.addEventListener('pointerdown', focus)
+    canvas.addEventListener('webglcontextrestored', redraw)
+    this.#stops = [
+      this.keys.attach(place),
+      () => canvas.removeEventListener('pointerdown', focus),
+      () => canvas.removeEventListener('webglcontextrestored', redraw),
+      onPulse((now) => {
+        this.#labels?.pulse(camera, now)
+        this.rig.tell()
+      }),
+    ]
+  }
+
+  /** Another world to look at, point at and walk in; `models` in its order. */
+  setWorld(world: World, models: readonly LoadedModel[]): void {
+    this.#dropHighlights()
+    this.#labels?.close()
+    this.#world = world
+    this.rig.setWorld(this.#world, this.#start)
+    this.pointing.setWorld(this.#world)
+    this.#labels = new Labels(this.#overlay, this.#world, models)
+    this.#dropHighlights = attachHighlights(this.#world)
+    stats.parts = models.reduce((sum, { parts }) => sum + parts.isPart.reduce((a, b) => a + b, 0), 0)
+    this.gate.want(3)
+  }
+
+  /**
+   * One step before drawing, for a picture of so many pixels.
+   * @frame
+   */
+  step(seconds: number, width: number, height: number): void {
+    this.rig.update(seconds)
+    this.#camera.updateMatrixWorld()
+    this.pointing.update()
+    this.#labels?.place(this.#camera, width, height)
+  }
+
+  /**
+   * Notes the rows that moved, before their list is cleared.
+   * @frame
+   */
+  noteMoved(): void {
+    this.#world.noteMoved()
+  }
+
+  /**
+   * Uses a frame in which there is nothing to draw.
+   * @frame
+   */
+  idle(): void {
+    this.#world.warm(idleTriangles)
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop()
+    this.#dropHighlights()
+    this.#labels?.close()
+    this.pointing.close()
+    this.rig.close()
+  }
+}

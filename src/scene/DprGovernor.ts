@@ -1,0 +1,55 @@
+const steps = [1, 1.25, 1.5, 2] as const
+
+/**
+ * Chooses how many pixels to draw for one of the page's: as many as the screen has (two at most) while frames come at a
+ * good rate, fewer when they do not, one at least.
+ */
+export class DprGovernor {
+  #at: number
+  readonly #most: number
+  #before = NaN
+  #slow = 0
+  #fast = 0
+  #drops = 0
+
+  /** `screen`: pixels that the screen has for one of the page's. */
+  constructor(screen: number) {
+    let most = 0
+    while (most < steps.length - 1 && steps[most] < screen) most++
+    this.#most = most
+    this.#at = most
+  }
+
+  get dpr(): number {
+    return steps[this.#at]
+  }
+
+  /**
+   * Notes a drawn frame at `now`, milliseconds. Returns whether `dpr` has changed.
+   * @frame
+   */
+  note(now: number): boolean {
+    const took = now - this.#before
+    this.#before = now
+    // Longer ones were pauses with nothing to draw.
+    if (!(took < 200)) return false
+    if (took > 27) this.#slow++
+    else if (took < 19) this.#fast++
+    if (this.#slow + this.#fast < 60) return false
+    const isSlow = this.#slow > 40
+    const isFast = this.#fast > 57
+    this.#slow = 0
+    this.#fast = 0
+    if (isSlow && this.#at > 0) {
+      this.#at--
+      this.#drops++
+      return true
+    }
+    // After two drops it stays: going up and down would show more than the pixels do.
+    if (isFast && this.#at < this.#most && this.#drops < 2) {
+      this.#at++
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,99 @@
+import { useFrame, useThree } from '@react-three/fiber'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { PerspectiveCamera } from 'three'
+import { pulse } from '#state/pulse.ts'
+import type { Crew } from './Crew.ts'
+import { DprGovernor } from './DprGovernor.ts'
+import { FrameMeter } from './FrameMeter.ts'
+import type { LoadedModel } from './model/LoadedModel.ts'
+import type { World } from './World.ts'
+
+type FrameLoopProps = {
+  crew: Crew
+  world: World
+  /** In the world's order. */
+  models: readonly LoadedModel[]
+  /** Runs the feed's batch and the behaviours: seconds since the last frame, and the frame clock in seconds. */
+  onFrame: (seconds: number, now: number) => void
+}
+
+/** A pause longer than this, in seconds, is no step to take at once (a hidden tab, a breakpoint). */
+const longest = 0.25
+
+/**
+ * The one loop of the page, in this order: what came in and behaviours, the slow clock, camera, pointer, labels, clips, then
+ * upload and draw when anything has changed. It also runs inside a headset, where the window's own frames may stop.
+ */
+export function FrameLoop({ crew, world, models, onFrame }: FrameLoopProps) {
+  const setDpr = useThree((three) => three.setDpr)
+  const meter = useMemo(() => new FrameMeter(), [])
+  const governor = useMemo(() => new DprGovernor(window.devicePixelRatio), [])
+  const last = useRef(NaN)
+  const isLost = useLost()
+
+  useEffect(() => {
+    crew.setWorld(world, models)
+  }, [crew, world, models])
+
+  useFrame(({ gl, scene, camera: seen, size }) => {
+    const began = performance.now()
+    const now = began / 1000
+    const seconds = Math.min(longest, now - (last.current || now))
+    const camera = seen as PerspectiveCamera
+    last.current = now
+    isLost(now)
+    onFrame(seconds, now)
+    pulse(now)
+    const presenting = gl.xr.isPresenting
+    if (!presenting) crew.step(seconds, size.width, size.height)
+    let changed = false
+    for (let i = 0; i < models.length; i++) {
+      models[i].update(seconds)
+      const { parts } = models[i]
+      parts.motions.update()
+      if (parts.dirtyLookCount > 0 || parts.dirtyMatrixCount > 0) changed = true
+    }
+    crew.noteMoved()
+    if (crew.gate.check(camera, changed, presenting, began)) {
+      for (let i = 0; i < models.length; i++) models[i].upload(gl)
+      gl.render(scene, camera)
+      meter.noteDrawn(gl.info.render.calls, gl.info.render.triangles)
+      if (!presenting && governor.note(began)) {
+        setDpr(governor.dpr)
+        crew.gate.want(2)
+      }
+    } else crew.idle()
+    meter.note(began, performance.now())
+  }, 1)
+  return null
+}
+
+/** Seconds that a lost context may take to come back before the picture is made anew. */
+const patience = 4
+
+/**
+ * Watches over the graphics context: returns a function to be called with the frame clock, which fails the picture, to be
+ * mounted again, when a lost context does not come back.
+ */
+function useLost(): (now: number) => void {
+  const canvas = useThree((three) => three.gl.domElement)
+  const lost = useRef({ is: false, since: NaN })
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    const lose = (): void => void (lost.current = { is: true, since: NaN })
+    const restore = (): void => void (lost.current = { is: false, since: NaN })
+    canvas.addEventListener('webglcontextlost', lose)
+    canvas.addEventListener('webglcontextrestored', restore)
+    return () => {
+      canvas.removeEventListener('webglcontextlost', lose)
+      canvas.removeEventListener('webglcontextrestored', restore)
+    }
+  }, [canvas])
+  if (failed) throw new Error('the browser took the graphics context away and did not give it back')
+  return (now) => {
+    const state = lost.current
+    if (!state.is) return
+    if (state.since !== state.since) state.since = now
+    else if (now - state.since > patience) setFailed(true)
+  }
+}

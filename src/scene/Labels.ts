@@ -1,0 +1,193 @@
+import { Matrix4, Vector3, type PerspectiveCamera } from 'three'
+import { usePlant } from '#state/plant.ts'
+import type { Label, LabelTable } from '#twin/LabelTable.ts'
+import { declutter } from './declutter.ts'
+import { LabelChip } from './LabelChip.ts'
+import { Picker } from './Picker.ts'
+import type { World } from './World.ts'
+
+/** The labels of a model, and its boxes to put them on. */
+export type Labelled = { labels: LabelTable; bounds(row: number): ArrayLike<number> }
+
+/** A label at work: where it sits in its row's frame, and how it stood at the last look round. */
+type Entry = {
+  label: Label
+  number: number
+  local: Vector3
+  half: Vector3
+  world: Vector3
+  distance: number
+  isHidden: boolean
+  chip: LabelChip | null
+}
+
+const most = 40
+const looksAPulse = 6
+
+/**
+ * Values written at parts, as elements over the picture: the nearest forty at most, none over a nearer one, none whose
+ * place is hidden behind something. Which, and what they say, is settled on the pulse; where, in the frame.
+ */
+export class Labels {
+  readonly #host: HTMLElement
+  readonly #world: World
+  readonly #sources: readonly Labelled[]
+  readonly #picker: Picker
+  readonly #chips: LabelChip[] = []
+  readonly #free: LabelChip[] = []
+  readonly #boxes = new Float32Array(most * 4)
+  readonly #wanted = new Uint8Array(most)
+  readonly #shown = new Uint8Array(most)
+  readonly #matrix = new Matrix4()
+  readonly #point = new Vector3()
+  readonly #eye = new Vector3()
+  #entries: Entry[] = []
+  #near: Entry[] = []
+  #version = -1
+  #look = 0
+
+  /** `sources` stand in the order of the world's models. */
+  constructor(host: HTMLElement, world: World, sources: readonly Labelled[]) {
+    this.#host = host
+    this.#world = world
+    this.#sources = sources
+    this.#picker = new Picker(world)
+  }
+
+  /** Chooses the labels to show and says their values; on the pulse, `now` in seconds. */
+  pulse(camera: PerspectiveCamera, now: number): void {
+    let version = 0
+    for (const { labels } of this.#sources) version += labels.version
+    if (version !== this.#version) this.#collect(version)
+    if (this.#entries.length === 0) return
+    this.#choose(camera)
+    const { twin, signals } = usePlant.getState()
+    const changed: LabelChip[] = []
+    for (const { label, chip } of this.#near) {
+      if (chip?.say(label.text, twin?.signals[label.slot], signals, label.slot, now)) changed.push(chip)
+    }
+    for (const chip of changed) chip.measure()
+    this.#lookBehind()
+  }
+
+  /**
+   * Puts the chosen labels where their parts are now, in a picture of so many pixels.
+   * @frame
+   */
+  place(camera: PerspectiveCamera, width: number, height: number): void {
+    const near = this.#near
+    const boxes = this.#boxes
+    for (let i = 0; i < near.length; i++) {
+      const { chip, isHidden } = near[i]
+      const point = this.#point
+      this.#anchor(near[i])
+      point.copy(near[i].world).project(camera)
+      const inside = Math.abs(point.x) < 1.1 && Math.abs(point.y) < 1.1 && point.z < 1
+      this.#wanted[i] = inside && !isHidden && chip !== null ? 1 : 0
+      if (chip === null) continue
+      boxes[i * 4] = ((point.x + 1) / 2) * width - chip.width / 2
+      boxes[i * 4 + 1] = ((1 - point.y) / 2) * height - chip.height
+      boxes[i * 4 + 2] = chip.width
+      boxes[i * 4 + 3] = chip.height
+    }
+    declutter(boxes, this.#wanted, near.length, this.#shown, 3)
+    for (let i = 0; i < near.length; i++) {
+      const { chip } = near[i]
+      if (chip === null) continue
+      chip.show(this.#shown[i] === 1)
+      if (this.#shown[i] === 1) chip.move(Math.round(boxes[i * 4]), Math.round(boxes[i * 4 + 1]))
+    }
+  }
+
+  close(): void {
+    for (const chip of this.#chips) chip.close()
+  }
+
+  #collect(version: number): void {
+    this.#version = version
+    for (const { chip } of this.#near) if (chip) this.#release(chip)
+    this.#near = []
+    this.#entries = this.#sources.flatMap(({ labels, bounds }, number) =>
+      [...labels.labels].map((label) => {
+        const [x, y, z, maxX, maxY, maxZ] = Array.from(bounds(label.row))
+        const known = x <= maxX
+        return {
+          label,
+          number,
+          local: known ? new Vector3((x + maxX) / 2, (y + maxY) / 2, (z + maxZ) / 2) : new Vector3(),
+          half: known ? new Vector3((maxX - x) / 2, (maxY - y) / 2, (maxZ - z) / 2) : new Vector3(),
+          world: new Vector3(),
+          distance: 0,
+          isHidden: false,
+          chip: null,
+        }
+      }),
+    )
+  }
+
+  #choose(camera: PerspectiveCamera): void {
+    camera.getWorldPosition(this.#eye)
+    for (const entry of this.#entries) {
+      this.#anchor(entry)
+      const distance = entry.world.distanceTo(this.#eye)
+      this.#point.copy(entry.world).project(camera)
+      const inside = Math.abs(this.#point.x) < 1.2 && Math.abs(this.#point.y) < 1.2 && this.#point.z < 1
+      entry.distance = inside && distance <= entry.label.within ? distance : Infinity
+    }
+    const near = this.#entries
+      .filter((entry) => entry.distance < Infinity)
+      .toSorted((a, b) => a.distance - b.distance)
+      .slice(0, most)
+    for (const entry of this.#near) {
+      if (entry.chip === null || near.includes(entry)) continue
+      this.#release(entry.chip)
+      entry.chip = null
+    }
+    this.#shown.fill(0)
+    near.forEach((entry, i) => {
+      const old = this.#near.indexOf(entry)
+      if (old >= 0) this.#shown[i] = entry.chip?.isShown ? 1 : 0
+      entry.chip ??= this.#take()
+    })
+    this.#near = near
+  }
+
+  /** Looks from the eye to a few labels in turn, and notes which are behind something. */
+  #lookBehind(): void {
+    const near = this.#near
+    for (let i = 0; i < Math.min(looksAPulse, near.length); i++) {
+      const entry = near[this.#look++ % near.length]
+      const ray = this.#point.copy(entry.world).sub(this.#eye)
+      const distance = ray.length()
+      const item = this.#picker.cast(this.#eye, ray.divideScalar(distance), distance - 0.1)
+      entry.isHidden = item >= 0 && !this.#isOwn(entry, item)
+    }
+  }
+
+  #isOwn({ number, label }: Entry, item: number): boolean {
+    const { end } = this.#world.placed[number].model.parts
+    const row = this.#world.rowOf[item]
+    return this.#world.modelOf[item] === number && row >= label.row && row < end[label.row]
+  }
+
+  /** The middle of the top of the part's box, and its lift. */
+  #anchor(entry: Entry): void {
+    const { label, number, local, half, world } = entry
+    const e = this.#world.readRow(number, label.row, this.#matrix).elements
+    world.copy(local).applyMatrix4(this.#matrix)
+    world.y += Math.abs(e[1]) * half.x + Math.abs(e[5]) * half.y + Math.abs(e[9]) * half.z + label.lift
+  }
+
+  #take(): LabelChip {
+    const free = this.#free.pop()
+    if (free) return free
+    const chip = new LabelChip(this.#host)
+    this.#chips.push(chip)
+    return chip
+  }
+
+  #release(chip: LabelChip): void {
+    chip.show(false)
+    this.#free.push(chip)
+  }
+}

@@ -1,0 +1,91 @@
+import { DoubleSide, Matrix4, Ray, Vector3 } from 'three'
+import type { RayVisitor } from './BoxTree.ts'
+import { geometryTree } from './geometryTree.ts'
+import type { World } from './World.ts'
+
+/** Finds what a ray meets first: boxes of parts, then triangles of the few geometries behind those boxes. */
+export class Picker implements RayVisitor {
+  /** Distance in metres of what was found; before that, how far to look. */
+  far = Infinity
+  /** The item found, -1 for none. */
+  item = -1
+  readonly point = new Vector3()
+  /** Of length 1, towards the side that the ray came from. */
+  readonly normal = new Vector3()
+  readonly #world: World
+  readonly #origin = new Vector3()
+  readonly #direction = new Vector3()
+  readonly #matrix = new Matrix4()
+  readonly #inverse = new Matrix4()
+  readonly #local = new Ray()
+  #invisibleToo = false
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  /**
+   * Casts a ray (direction of length 1) up to `far` metres; returns the item or -1. Parts that a person cannot see are
+   * passed through unless `invisibleToo`.
+   */
+  cast(origin: Vector3, direction: Vector3, far = Infinity, invisibleToo = false): number {
+    this.#world.refit()
+    this.far = far
+    this.item = -1
+    this.#invisibleToo = invisibleToo
+    this.#origin.copy(origin)
+    this.#direction.copy(direction)
+    const { x, y, z } = origin
+    this.#world.tree.castRay(x, y, z, direction.x, direction.y, direction.z, this)
+    return this.item
+  }
+
+  visit(item: number): void {
+    const world = this.#world
+    if (!this.#invisibleToo && !world.isVisible(item)) return
+    const tree = geometryTree(world.geometries[item])
+    if (tree === null) return
+    const matrix = world.readMatrix(item, this.#matrix)
+    const local = this.#local
+    this.#inverse.copy(matrix).invert()
+    local.origin.copy(this.#origin).applyMatrix4(this.#inverse)
+    local.direction.copy(this.#direction).transformDirection(this.#inverse)
+    const scale = stretch(this.#inverse, this.#direction)
+    if (!(scale > 0 && scale < Infinity)) return
+    const hit = tree.raycastFirst(local, DoubleSide, 0, this.far * scale)
+    if (hit === null) return
+    const distance = hit.distance / scale
+    if (!(distance < this.far)) return
+    this.far = distance
+    this.item = item
+    this.point.copy(this.#direction).multiplyScalar(distance).add(this.#origin)
+    if (!hit.face) return
+    this.normal.copy(hit.face.normal)
+    turnNormal(this.normal, this.#inverse)
+    if (this.normal.dot(this.#direction) > 0) this.normal.negate()
+  }
+}
+
+/** Length of a unit direction after the matrix. */
+function stretch(matrix: Matrix4, direction: Vector3): number {
+  const e = matrix.elements
+  const { x, y, z } = direction
+  return Math.hypot(
+    e[0] * x + e[4] * y + e[8] * z,
+    e[1] * x + e[5] * y + e[9] * z,
+    e[2] * x + e[6] * y + e[10] * z,
+  )
+}
+
+/** A normal turns by the transpose of the inverse matrix, which is given. */
+function turnNormal(normal: Vector3, inverse: Matrix4): void {
+  const e = inverse.elements
+  const { x, y, z } = normal
+  normal
+    .set(
+      e[0] * x + e[1] * y + e[2] * z,
+      e[4] * x + e[5] * y + e[6] * z,
+      e[8] * x + e[9] * y + e[10] * z,
+    )
+    .normalize()
+}

@@ -1,0 +1,68 @@
+import { Component, type ReactNode } from 'react'
+import { pulse } from '#state/pulse.ts'
+
+type PictureGuardProps = {
+  onFrame: (seconds: number, now: number) => void
+  children: ReactNode
+}
+
+/** Seconds after which a picture that failed is tried again; a browser gives a lost GPU back after two minutes. */
+const retries = [2, 8, 30, 125]
+
+/**
+ * Keeps the page alive when the picture cannot be: says so in words, keeps the loop going for the panels, and tries again by
+ * itself after a while.
+ */
+export class PictureGuard extends Component<PictureGuardProps, { reason: string | null }> {
+  override state = { reason: null as string | null }
+  #stop: () => void = () => undefined
+  #failures = 0
+
+  static getDerivedStateFromError(error: unknown): { reason: string } {
+    return { reason: error instanceof Error ? error.message : String(error) }
+  }
+
+  override componentDidCatch(): void {
+    this.#stop()
+    this.#stop = this.#tickUntil(retries[Math.min(this.#failures++, retries.length - 1)])
+  }
+
+  override componentWillUnmount(): void {
+    this.#stop()
+  }
+
+  override render(): ReactNode {
+    const { reason } = this.state
+    if (reason === null) return this.props.children
+    return (
+      <div className="gemba-place-words" role="alert">
+        <p>The 3D picture cannot be shown. Values, trends and alarms go on beside it.</p>
+        <p>{say(reason)} It is tried again from time to time.</p>
+      </div>
+    )
+  }
+
+  /** Runs the loop without a picture for so many seconds, then tries the picture again. */
+  #tickUntil(seconds: number): () => void {
+    let last = performance.now() / 1000
+    const end = last + seconds
+    let request = 0
+    const tick = (): void => {
+      const now = performance.now() / 1000
+      this.props.onFrame(Math.min(0.25, now - last), now)
+      pulse(now)
+      last = now
+      if (now < end) request = requestAnimationFrame(tick)
+      else this.setState({ reason: null })
+    }
+    request = requestAnimationFrame(tick)
+    return () => cancelAnimationFrame(request)
+  }
+}
+
+function say(reason: string): string {
+  if (/webgl/i.test(reason)) {
+    return 'This browser gives no WebGL 2: switch on hardware acceleration in its settings, or use another browser.'
+  }
+  return `The reason: ${reason}.`
+}

@@ -1,0 +1,113 @@
+import { Canvas, useThree } from '@react-three/fiber'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { NeutralToneMapping, type PerspectiveCamera } from 'three'
+import { useStage, type CameraPlace } from '#state/stage.ts'
+import type { TwinModel } from '#twin/Twin.ts'
+import { Crew } from './Crew.ts'
+import { FrameLoop } from './FrameLoop.tsx'
+import { GroundDisc } from './GroundDisc.tsx'
+import { Light } from './Light.tsx'
+import type { LoadedModel } from './model/LoadedModel.ts'
+import { ModelView } from './model/ModelView.tsx'
+import { PictureGuard } from './PictureGuard.tsx'
+import { placementMatrix, World } from './World.ts'
+import './Place.css'
+
+export type PlaceProps = {
+  /** Models that have loaded; give a new list when one more has. */
+  models: readonly LoadedModel[]
+  /** Where they stand: the models of the twin file. */
+  placements: readonly TwinModel[]
+  /** Called first in every frame with the seconds since the last one and the frame clock (`performance.now()` in seconds). */
+  onFrame: (seconds: number, now: number) => void
+  /** Where the camera begins, from a link; without it the twin's first view, or an overview. */
+  camera?: CameraPlace
+  /** More to put into the scene. */
+  children?: ReactNode
+}
+
+/**
+ * The place: the picture of all models, with its cameras, light, labels and pointer. Fills its parent. Without WebGL 2 it
+ * says so in words, and the loop goes on for the panels.
+ */
+export function Place({ models, placements, onFrame, camera, children }: PlaceProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const overlay = useRef<HTMLDivElement>(null)
+  const world = useMemo(() => makeWorld(models, placements), [models, placements])
+  return (
+    <div
+      ref={place}
+      className="gemba-place"
+      role="application"
+      aria-label="The place in 3D. Arrow keys turn, plus and minus zoom, Enter selects the part in the middle, question mark lists all keys."
+      // It is an application: it takes the keys.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      <PictureGuard onFrame={onFrame}>
+        <Canvas
+          frameloop="always"
+          dpr={[1, 2]}
+          gl={{ antialias: true, powerPreference: 'high-performance', alpha: false }}
+          camera={{ fov: 42, near: 0.15, far: 400, position: [24, 18, 28] }}
+          onCreated={({ gl }) => {
+            gl.toneMapping = NeutralToneMapping
+            gl.toneMappingExposure = 1
+          }}
+        >
+          <Light box={world.box} />
+          <GroundDisc box={world.box} />
+          {models.map((model) => {
+            const placement = placements.find(({ id }) => id === model.id)
+            return placement && <ModelView key={model.id} model={model} placement={placement} />
+          })}
+          <Working
+            {...{ world, models, onFrame, camera }}
+            place={() => place.current}
+            overlay={() => overlay.current}
+          />
+          {children}
+        </Canvas>
+      </PictureGuard>
+      <div ref={overlay} className="gemba-labels" aria-hidden="true" />
+      <div className="gemba-place-cross" aria-hidden="true" />
+    </div>
+  )
+}
+
+/** Where the camera is and what it looks at; null before the first picture. */
+export function readCamera(): CameraPlace | null {
+  return useStage.getState().camera
+}
+
+type WorkingProps = Pick<PlaceProps, 'models' | 'onFrame' | 'camera'> & {
+  world: World
+  place: () => HTMLElement | null
+  overlay: () => HTMLElement | null
+}
+
+/** Brings the crew and the loop to work once there are a renderer and a camera. */
+function Working({ world, models, onFrame, camera: start, place, overlay }: WorkingProps) {
+  const gl = useThree((three) => three.gl)
+  const camera = useThree((three) => three.camera)
+  const [crew, setCrew] = useState<Crew | null>(null)
+  const elements = useRef({ place, overlay, start })
+  useEffect(() => {
+    const host = elements.current.place()
+    const top = elements.current.overlay()
+    if (!host || !top) throw new Error('Place: its elements are not on the page')
+    const eye = camera as PerspectiveCamera
+    const made = new Crew(eye, gl.domElement, host, top, elements.current.start)
+    setCrew(made)
+    return () => made.close()
+  }, [gl, camera])
+  return crew && <FrameLoop crew={crew} world={world} models={models} onFrame={onFrame} />
+}
+
+function makeWorld(models: readonly LoadedModel[], placements: readonly TwinModel[]): World {
+  return new World(
+    models.map((model) => {
+      return { model, placement: placementMatrix(placements.find(({ id }) => id === model.id)) }
+    }),
+  )
+}

@@ -1,0 +1,222 @@
+import { Box3, Euler, Matrix4, Quaternion, Vector3, type BufferGeometry } from 'three'
+import { multiplyAffine } from '#twin/affine.ts'
+import { Look, lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
+import type { TwinModel } from '#twin/Twin.ts'
+import { BoxTree } from './BoxTree.ts'
+import { geometryTree, hasGeometryTree, triangles } from './geometryTree.ts'
+
+/** What the world needs of a loaded model: its parts, and the geometries that hang on their rows (in the row's frame). */
+export type Solid = {
+  id: string
+  parts: PartTable
+  picks: readonly { row: number; geometry: BufferGeometry }[]
+}
+
+/** A model and where it stands. */
+export type Placed = { model: Solid; placement: Matrix4 }
+
+/**
+ * Everything solid of all loaded models as one list of items (a geometry at a row), with their boxes in metres of the
+ * world in one tree. Who moves rows says so by `noteMoved`; the tree follows when it is asked next.
+ */
+export class World {
+  readonly placed: readonly Placed[]
+  readonly size: number
+  readonly tree: BoxTree
+  readonly modelOf: Uint16Array
+  readonly rowOf: Uint32Array
+  readonly geometries: readonly BufferGeometry[]
+  /** Box of everything, at the time the world was made. */
+  readonly box = new Box3()
+  /** By model: the first item of each row, and one more at the end. */
+  readonly #firstOf: Uint32Array[] = []
+  readonly #affine: Float64Array[] = []
+  readonly #moved: Uint32Array
+  readonly #isMoved: Uint8Array
+  readonly #scratch = new Float64Array(12)
+  #movedCount = 0
+  #cold = 0
+
+  constructor(placed: readonly Placed[]) {
+    this.placed = placed
+    const geometries: BufferGeometry[] = []
+    const rows: number[] = []
+    const models: number[] = []
+    placed.forEach(({ model, placement }, number) => {
+      const first = new Uint32Array(model.parts.size + 1)
+      const picks = [...model.picks].sort((a, b) => a.row - b.row)
+      let row = 0
+      for (const pick of picks) {
+        while (row <= pick.row) first[row++] = geometries.length
+        geometries.push(pick.geometry)
+        rows.push(pick.row)
+        models.push(number)
+        if (pick.geometry.boundingBox === null) pick.geometry.computeBoundingBox()
+      }
+      while (row <= model.parts.size) first[row++] = geometries.length
+      this.#firstOf.push(first)
+      this.#affine.push(affineOf(placement))
+    })
+    this.geometries = geometries
+    this.size = geometries.length
+    this.modelOf = Uint16Array.from(models)
+    this.rowOf = Uint32Array.from(rows)
+    this.#moved = new Uint32Array(this.size)
+    this.#isMoved = new Uint8Array(this.size)
+    const boxes = new Float32Array(this.size * 6)
+    for (let item = 0; item < this.size; item++) this.#place(item, boxes)
+    this.tree = new BoxTree(boxes)
+    this.#unite(0, this.size, this.box)
+  }
+
+  /** Notes the rows whose matrices are dirty in every model's table; to be called before they are uploaded and cleared. */
+  noteMoved(): void {
+    for (let number = 0; number < this.placed.length; number++) {
+      const { parts } = this.placed[number].model
+      const first = this.#firstOf[number]
+      for (let i = 0; i < parts.dirtyMatrixCount; i++) {
+        const row = parts.dirtyMatrix[i]
+        for (let item = first[row]; item < first[row + 1]; item++) {
+          if (this.#isMoved[item] !== 0) continue
+          this.#isMoved[item] = 1
+          this.#moved[this.#movedCount++] = item
+        }
+      }
+    }
+  }
+
+  /** Brings the tree up to date with the rows that moved. */
+  refit(): void {
+    const all = this.#movedCount > this.size / 8
+    for (let i = 0; i < this.#movedCount; i++) {
+      const item = this.#moved[i]
+      this.#isMoved[item] = 0
+      this.#place(item, this.tree.boxes)
+      if (!all) this.tree.refit(item)
+    }
+    if (all) this.tree.refitAll()
+    this.#movedCount = 0
+  }
+
+  /** Whether a person can see the item now. */
+  isVisible(item: number): boolean {
+    const { look } = this.placed[this.modelOf[item]].model.parts
+    const at = this.rowOf[item] * lookStride
+    return look[at + Look.visible] > 0.5 && look[at + Look.opacity] > 0.02
+  }
+
+  /** Writes the matrix of an item (its row, motion and placement included). */
+  readMatrix(item: number, out: Matrix4): Matrix4 {
+    return this.readRow(this.modelOf[item], this.rowOf[item], out)
+  }
+
+  /** Writes the matrix of a row of a model. */
+  readRow(number: number, row: number, out: Matrix4): Matrix4 {
+    const a = this.#scratch
+    const { matrix } = this.placed[number].model.parts
+    multiplyAffine(a, 0, this.#affine[number], 0, matrix, row * matrixStride)
+    return out.set(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], 0, 0, 0, 1)
+  }
+
+  /** Part id of an item: `<model id>/<path>`. */
+  partOf(item: number): string {
+    const { model } = this.placed[this.modelOf[item]]
+    return `${model.id}/${model.parts.paths[this.rowOf[item]]}`
+  }
+
+  /** Number of the model and row of a part or group by its id; null when no loaded model has it. */
+  find(part: string): { number: number; row: number } | null {
+    for (let number = 0; number < this.placed.length; number++) {
+      const { id, parts } = this.placed[number].model
+      if (!part.startsWith(`${id}/`)) continue
+      const row = parts.rowOf(part.slice(id.length + 1))
+      if (row >= 0) return { number, row }
+    }
+    return null
+  }
+
+  /** The box of parts or groups where they are now, in metres of the world; empty when none is known. */
+  boxOf(parts: readonly string[], out: Box3): Box3 {
+    this.refit()
+    out.makeEmpty()
+    for (const part of parts) {
+      const found = this.find(part)
+      if (found) this.boxOfRow(found.number, found.row, out)
+    }
+    return out
+  }
+
+  /** Widens `out` by the box of a row and all below it. */
+  boxOfRow(number: number, row: number, out: Box3): Box3 {
+    const first = this.#firstOf[number]
+    return this.#unite(first[row], first[this.placed[number].model.parts.end[row]], out)
+  }
+
+  /** Builds triangle trees that are still missing, up to about so many triangles: work for frames with nothing to draw. */
+  warm(budget: number): boolean {
+    for (let left = budget; this.#cold < this.size && left > 0; this.#cold++) {
+      const geometry = this.geometries[this.#cold]
+      if (hasGeometryTree(geometry)) continue
+      left -= triangles(geometry)
+      geometryTree(geometry)
+    }
+    return this.#cold < this.size
+  }
+
+  #place(item: number, boxes: Float32Array): void {
+    const number = this.modelOf[item]
+    const m = this.#scratch
+    const { matrix } = this.placed[number].model.parts
+    multiplyAffine(m, 0, this.#affine[number], 0, matrix, this.rowOf[item] * matrixStride)
+    const { min, max } = this.geometries[item].boundingBox as Box3
+    const x = (min.x + max.x) / 2
+    const y = (min.y + max.y) / 2
+    const z = (min.z + max.z) / 2
+    const at = item * 6
+    for (let i = 0; i < 3; i++) {
+      const r = i * 4
+      const centre = m[r] * x + m[r + 1] * y + m[r + 2] * z + m[r + 3]
+      const half =
+        Math.abs(m[r]) * (max.x - x) + Math.abs(m[r + 1]) * (max.y - y) + Math.abs(m[r + 2]) * (max.z - z)
+      boxes[at + i] = centre - half - slack
+      boxes[at + i + 3] = centre + half + slack
+    }
+  }
+
+  #unite(from: number, to: number, out: Box3): Box3 {
+    const { boxes } = this.tree
+    for (let item = from; item < to; item++) {
+      const at = item * 6
+      if (!(boxes[at] <= boxes[at + 3])) continue
+      out.min.set(
+        Math.min(out.min.x, boxes[at]),
+        Math.min(out.min.y, boxes[at + 1]),
+        Math.min(out.min.z, boxes[at + 2]),
+      )
+      out.max.set(
+        Math.max(out.max.x, boxes[at + 3]),
+        Math.max(out.max.y, boxes[at + 4]),
+        Math.max(out.max.z, boxes[at + 5]),
+      )
+    }
+    return out
+  }
+}
+
+/** Boxes are kept in 32 bits: a tenth of a millimetre keeps rounding from losing flat things. */
+const slack = 1e-4
+
+/** The matrix of a model's placement in the twin file (degrees about x, y, z in that order); the identity without one. */
+export function placementMatrix(placement: TwinModel | undefined): Matrix4 {
+  if (!placement) return new Matrix4()
+  const [x, y, z] = placement.rotation
+  const turn = new Euler((x * Math.PI) / 180, (y * Math.PI) / 180, (z * Math.PI) / 180, 'XYZ')
+  const scale = new Vector3().setScalar(placement.scale)
+  const position = new Vector3(...placement.position)
+  return new Matrix4().compose(position, new Quaternion().setFromEuler(turn), scale)
+}
+
+function affineOf(matrix: Matrix4): Float64Array {
+  const e = matrix.elements
+  return Float64Array.of(e[0], e[4], e[8], e[12], e[1], e[5], e[9], e[13], e[2], e[6], e[10], e[14])
+}
