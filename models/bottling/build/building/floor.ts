@@ -1,0 +1,18 @@
+import { at } from '../form/at.ts'
+import { box } from '../form/box.ts'
+import { sheet } from '../form/sheet.ts'
+import { CONCRETE, FLOOR } from '../scene/palette.ts'
+import { part, type Part } from '../scene/Part.ts'
+import { solid } from '../scene/Solid.ts'
+
+/** Half a metre of grid is the coarsest at which machines still sit in their own shade. */
+const CELL = 0.3
+
+export function floor(): Part {
+  return part(
+    'Floor',
+    solid()
+      .put(FLOOR, sheet(40, 24, CELL))
+      .put(CONCRETE, box(40.6, 0.36, 24.6, 0.04), at(0, -0.2)),
+  )
+}
