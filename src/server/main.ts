@@ -46,11 +46,12 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function start(flags: Flags, stops: (() => unknown)[], signal: AbortSignal): Promise<void> {
-  findPlant(join(root, 'models'), flags.plant)
+  const dist = process.env.GEMBA_DIST
+  findPlant(join(dist ?? root, 'models'), flags.plant)
   const site = await openSite({
     ...flags,
     root,
-    dist: process.env.GEMBA_DIST,
+    dist,
     config: makeSiteConfig(flags.plant, flags.brokerWs),
     signal,
     say: (line) => console.log(line),

@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, request, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeStaticHost } from '#server/makeStaticHost.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'gemba-host-'))
+const script = 'export const value = 1\n'.repeat(200)
+let server: Server
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'site', 'assets'), { recursive: true })
+  mkdirSync(join(folder, 'site', '.git'))
+  writeFileSync(join(folder, 'site', 'index.html'), '<!doctype html>')
+  writeFileSync(join(folder, 'site', 'assets', 'main-1a2b.js'), script)
+  writeFileSync(join(folder, 'site', '.git', 'config'), 'secret')
+  writeFileSync(join(folder, 'site', 'hall.glb'), Buffer.alloc(3000, 7))
+  writeFileSync(join(folder, 'secret.txt'), 'secret')
+  const host = makeStaticHost(join(folder, 'site'))
+  server = createServer((incoming, response) => {
+    host(incoming, response).catch((error: unknown) => response.destroy(error as Error))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+
+afterAll(() => {
+  server.close()
+  server.closeAllConnections()
+  rmSync(folder, { recursive: true })
+})
+
+type Answer = { status: number; headers: IncomingMessage['headers']; body: Buffer }
+
+/** Plain http: fetch would tidy the path before it is sent. */
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  const { port } = server.address() as AddressInfo
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) })
+      })
+    })
+    sent.on('error', reject)
+    sent.end()
+  })
+}
+
+describe('makeStaticHost', () => {
+  it('serves the page with the strict content policy', async () => {
+    const { status, headers, body } = await ask('/?twin=x#y')
+    expect(status).toBe(200)
+    expect(body.toString()).toBe('<!doctype html>')
+    expect(headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(headers['content-security-policy']).toContain("script-src 'self' 'wasm-unsafe-eval';")
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['referrer-policy']).toBe('no-referrer')
+    expect(headers['cache-control']).toBe('no-cache')
+  })
+
+  it('compresses as the browser asks, and keeps hashed names for ever', async () => {
+    const br = await ask('/assets/main-1a2b.js', { 'Accept-Encoding': 'gzip, br' })
+    expect(br.headers['content-encoding']).toBe('br')
+    expect(brotliDecompressSync(br.body).toString()).toBe(script)
+    expect(br.headers['cache-control']).toContain('immutable')
+    expect(br.headers['content-type']).toContain('text/javascript')
+    const gzip = await ask('/assets/main-1a2b.js', { 'Accept-Encoding': 'gzip;q=0.5, br;q=0' })
+    expect(gzip.headers['content-encoding']).toBe('gzip')
+    expect(gunzipSync(gzip.body).toString()).toBe(script)
+    const plain = await ask('/assets/main-1a2b.js')
+    expect(plain.headers['content-encoding']).toBeUndefined()
+    expect(plain.body.toString()).toBe(script)
+  })
+
+  it('answers 304 to a tag that it has given', async () => {
+    const first = await ask('/hall.glb')
+    expect(first.headers['content-type']).toBe('model/gltf-binary')
+    const again = await ask('/hall.glb', { 'If-None-Match': String(first.headers.etag) })
+    expect(again.status).toBe(304)
+    expect(again.body.length).toBe(0)
+  })
+
+  it('answers HEAD without a body and refuses other methods', async () => {
+    const head = await ask('/hall.glb', {}, 'HEAD')
+    expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, '3000', 0])
+    expect((await ask('/', {}, 'POST')).status).toBe(405)
+  })
+
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/../../secret.txt',
+    '/..\\secret.txt',
+    '//secret.txt',
+    '/.git/config',
+    '/%00',
+    '/%zz',
+    '/assets',
+    '/nothing.js',
+    `/${'a'.repeat(4000)}`,
+  ])('finds nothing at %s', async (path) => {
+    const { status, body } = await ask(path)
+    expect(status).toBe(404)
+    expect(body.toString()).not.toContain('secret')
+  })
+})

@@ -1,0 +1,96 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import mqtt, { type MqttClient } from 'mqtt'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { openBroker, type Broker } from '#server/openBroker.ts'
+
+let http: Server
+let broker: Broker
+let ws: string
+const stops: (() => void)[] = []
+
+beforeEach(async () => {
+  http = createServer()
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  broker = await openBroker(http, '127.0.0.1', 0)
+  ws = `ws://127.0.0.1:${(http.address() as AddressInfo).port}/mqtt`
+})
+
+afterEach(async () => {
+  for (const stop of stops.splice(0)) stop()
+  await broker.close()
+  http.close()
+  http.closeAllConnections()
+})
+
+async function openClient(address: string, options: mqtt.IClientOptions = {}): Promise<MqttClient> {
+  const client = await mqtt.connectAsync(address, { reconnectPeriod: 0, ...options })
+  stops.push(() => client.end(true))
+  return client
+}
+
+function nextMessage(client: MqttClient): Promise<[string, string]> {
+  return new Promise((resolve) => {
+    client.once('message', (topic, payload) => resolve([topic, payload.toString()]))
+  })
+}
+
+describe('openBroker', () => {
+  it('carries a message from plain MQTT to a WebSocket and back', async () => {
+    const page = await openClient(ws)
+    const device = await openClient(`mqtt://127.0.0.1:${broker.port}`)
+    await page.subscribeAsync('to/page')
+    await device.subscribeAsync('to/device')
+    const toPage = nextMessage(page)
+    device.publish('to/page', 'hello')
+    expect(await toPage).toEqual(['to/page', 'hello'])
+    const toDevice = nextMessage(device)
+    page.publish('to/device', 'yes')
+    expect(await toDevice).toEqual(['to/device', 'yes'])
+  })
+
+  it('keeps retained messages for late comers', async () => {
+    broker.publish('level', '42', true)
+    const page = await openClient(ws)
+    const message = nextMessage(page)
+    await page.subscribeAsync('level')
+    expect(await message).toEqual(['level', '42'])
+  })
+
+  it('sends a message as one WebSocket frame', async () => {
+    const frames: number[] = []
+    const page = await openClient(ws, {
+      createWebsocket: (url: string, protocols: string[]) => {
+        const socket = new WebSocket(url, protocols)
+        socket.on('message', (data: Buffer) => frames.push(data.length))
+        return socket
+      },
+    })
+    await page.subscribeAsync('level')
+    frames.length = 0
+    const message = nextMessage(page)
+    broker.publish('level', '42', false)
+    await message
+    // Fixed header 2, topic 2 + 5, payload 2 (MQTT 3.1.1 §3.3).
+    expect(frames).toEqual([11])
+  })
+
+  it('ends the connection of who sends more than 1 MB, and serves the others', async () => {
+    const page = await openClient(ws)
+    await page.subscribeAsync('#')
+    const rude = await openClient(`mqtt://127.0.0.1:${broker.port}`)
+    const closed = new Promise((resolve) => rude.once('close', () => resolve(true)))
+    rude.publish('level', Buffer.alloc(2_000_000))
+    expect(await closed).toBe(true)
+    const message = nextMessage(page)
+    broker.publish('level', '42', false)
+    expect(await message).toEqual(['level', '42'])
+  })
+
+  it('refuses a WebSocket that does not speak MQTT', async () => {
+    const socket = new WebSocket(ws, ['chat'])
+    const refused = new Promise((resolve) => socket.once('error', (error) => resolve(error.message)))
+    expect(await refused).toMatch(/subprotocol/)
+  })
+})

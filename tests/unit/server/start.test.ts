@@ -1,0 +1,106 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import mqtt from 'mqtt'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
+const folder = mkdtempSync(join(tmpdir(), 'gemba-start-'))
+
+beforeAll(() => {
+  mkdirSync(join(folder, 'models', 'bottling'), { recursive: true })
+  writeFileSync(join(folder, 'models', 'bottling', 'twin.json'), '{}')
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>page</title>')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+type Run = { child: ChildProcess; output: () => string; ended: Promise<number | null> }
+
+function start(...flags: string[]): Run {
+  const child = spawn(process.execPath, [join(root, 'src/server/start.mjs'), ...flags], {
+    env: { ...process.env, GEMBA_DIST: folder },
+  })
+  let output = ''
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()))
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()))
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  return { child, output: () => output, ended }
+}
+
+/** Waits for a line of output; fails when the program ends before. */
+async function line(run: Run, wanted: RegExp): Promise<RegExpExecArray> {
+  let over = false
+  void run.ended.then(() => (over = true))
+  for (;;) {
+    const found = wanted.exec(run.output())
+    if (found) return found
+    if (over) throw new Error(`ended without ${String(wanted)}: ${run.output()}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+describe('npm start', () => {
+  it('serves page, configuration, broker and a live plant, and ends with Ctrl-C', async () => {
+    const run = start('--port', '0', '--mqtt-port', '0')
+    const [, page] = await line(run, /ready: (http:\/\/127\.0\.0\.1:\d+\/)\n/)
+    const [, plain] = await line(run, /(mqtt:\/\/127\.0\.0\.1:\d+)/)
+
+    const answer = await fetch(page)
+    expect(await answer.text()).toContain('<title>page</title>')
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
+    const config = await fetch(`${page}gemba.json`)
+    expect(await config.json()).toEqual({ twin: 'models/bottling/twin.json', broker: 'mqtt' })
+
+    for (const address of [`${page.replace('http', 'ws')}mqtt`, plain]) {
+      const client = await mqtt.connectAsync(address, { reconnectPeriod: 0 })
+      await client.subscribeAsync('gemba/bottling/#')
+      const payload = await new Promise((resolve) => client.once('message', (_topic, bytes) => resolve(bytes.length)))
+      expect(payload).toBeGreaterThan(0)
+      client.end(true)
+    }
+    // An open socket must not hold the end back.
+    const left = await mqtt.connectAsync(plain, { reconnectPeriod: 0 })
+    left.on('error', () => left.end(true))
+    run.child.kill('SIGINT')
+    expect(await run.ended).toBe(0)
+    expect(run.output()).not.toMatch(/\bat .*:\d+:\d+/)
+    left.end(true)
+  })
+
+  it('says in one line that a port is taken, and what to do', async () => {
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    const { port } = taken.address() as AddressInfo
+    const page = start('--port', String(port), '--mqtt-port', '0')
+    expect(await page.ended).toBe(1)
+    expect(page.output()).toBe(
+      `Port ${port} on 127.0.0.1 is taken by another program. Choose another with --port N.\n`,
+    )
+    const plain = start('--port', '0', '--mqtt-port', String(port))
+    expect(await plain.ended).toBe(1)
+    expect(plain.output()).toBe(
+      `Port ${port} on 127.0.0.1 is taken by another program. Choose another with --mqtt-port N.\n`,
+    )
+    taken.close()
+  })
+
+  it('lists the plants when one is unknown', async () => {
+    const run = start('--plant', 'botling')
+    expect(await run.ended).toBe(2)
+    expect(run.output()).toBe('There is no plant “botling” in models/. Did you mean bottling? There is: bottling.\n')
+  })
+
+  it('publishes into another broker, and points the page there', async () => {
+    const run = start('--port', '0', '--broker', 'mqtt://u:secret@127.0.0.1:1', '--broker-ws', 'ws://127.0.0.1:2/x')
+    const [, page] = await line(run, /ready: (http:\/\/127\.0\.0\.1:\d+\/)\n/)
+    await line(run, /mqtt:\/\/127\.0\.0\.1:1: nothing answers there\. Trying again/)
+    const config = await fetch(`${page}gemba.json`)
+    expect(await config.json()).toEqual({ twin: 'models/bottling/twin.json', broker: 'ws://127.0.0.1:2/x' })
+    expect(run.output()).not.toContain('secret')
+    run.child.kill('SIGTERM')
+    expect(await run.ended).toBe(0)
+  })
+})
