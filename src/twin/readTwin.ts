@@ -1,6 +1,15 @@
+import type * as z from 'zod'
+import { asObject, readFields, refuseUnknown } from './readFields.ts'
+import { readAssets } from './readAssets.ts'
+import { readJson } from './readJson.ts'
+import { readModels } from './readModels.ts'
+import { readShow } from './readShow.ts'
+import { readViews } from './readViews.ts'
+import { cut, sayGiven } from './sayIssue.ts'
+import { fileFields, twinVersion } from './twinFile.ts'
+import { TwinProblems } from './TwinProblems.ts'
 import type { Problem } from './Problem.ts'
 import type { Twin } from './Twin.ts'
-import type * as z from 'zod'
 
 /** The registries that a twin file may name; `twin/` itself knows none of them. */
 export type TwinExtensions = {
@@ -8,11 +17,59 @@ export type TwinExtensions = {
   codecs: Record<string, { about: string; options: z.ZodType }>
 }
 
-/** Reads a twin file: a twin, or a list of problems. */
+/**
+ * Reads a twin file that came from `address`: a twin, with the problems of entries that had to be left out, or, when no
+ * twin can be made of it at all, the list of problems. Never throws, whatever the text is.
+ */
 export function readTwin(
-  _text: string,
-  _address: string,
-  _extensions: TwinExtensions,
+  text: string,
+  address: string,
+  extensions: TwinExtensions,
 ): { twin: Twin; warnings: Problem[] } | { problems: Problem[] } {
-  throw new Error('readTwin: being written')
+  const problems = new TwinProblems()
+  const clean = text.startsWith('\ufeff') ? text.slice(1) : text
+  const json = readJson(clean, problems)
+  if ('problem' in json) return { problems: [json.problem] }
+  const file = readFile(json.value, problems)
+  if (!file) return { problems: problems.list(clean) }
+
+  const twin: Twin = { ...file.head, models: [], assets: [], signals: [], shows: [], views: [] }
+  const { models, assets, views, ...unknown } = file.rest
+  const known = [...Object.keys(fileFields), 'models', 'assets', 'views']
+  refuseUnknown(Object.keys(unknown), known, [], problems)
+  readModels(models, address, twin, problems)
+  const { shows, slots } = readAssets(assets, twin, extensions, problems)
+  for (const show of shows) readShow(show, slots, twin, extensions, problems)
+  readViews(views, twin, problems)
+  const list = problems.list(clean)
+  return problems.isFatal ? { problems: list } : { twin, warnings: list }
+}
+
+type File = { head: Pick<Twin, 'name' | 'description' | 'broker'>; rest: Record<string, unknown> }
+
+/** The file's own properties; null when it is no twin file of a version that is known. */
+function readFile(value: unknown, problems: TwinProblems): File | null {
+  const object = asObject(value)
+  if (!object) {
+    problems.addFatal([], `A twin file must be an object, but this is ${sayGiven(value)}.`)
+    return null
+  }
+  if (object.gemba !== twinVersion) {
+    refuseVersion(object.gemba, problems)
+    return null
+  }
+  const { values, rest } = readFields(fileFields, object, [], problems)!
+  const { name = 'Unnamed', description, broker } = values
+  return { head: { name, ...(description && { description }), ...(broker && { broker }) }, rest }
+}
+
+function refuseVersion(given: unknown, problems: TwinProblems): void {
+  if (given === undefined) {
+    const text = 'This is JSON, but not a twin file: “gemba” is missing.'
+    problems.addFatal([], text, `A twin file starts with { "gemba": ${twinVersion}, "name": … }.`)
+  } else {
+    const shown = typeof given === 'number' ? String(given) : cut(sayGiven(given))
+    const text = `This twin file has version ${shown}, but this program reads version ${twinVersion}.`
+    problems.addFatal(['gemba'], text, `Write "gemba": ${twinVersion}, or use the program that the file was made for.`)
+  }
 }

@@ -15,7 +15,8 @@ export const twinVersion = 1
 
 const vector = z.tuple([z.number(), z.number(), z.number()])
 
-const id = z
+/** Ids and keys of signals: both are joined by a dot in a signal's id. */
+export const idField = z
   .string()
   .regex(/^[^\s./#+:]+$/, 'must be a name without spaces and without any of “.”, “/”, “#”, “+”, “:”')
 
@@ -28,7 +29,8 @@ const topic = z.string().superRefine((text, context) => {
   }
 })
 
-const pattern = z
+/** One pattern of part paths. */
+export const patternField = z
   .string()
   .superRefine((text, context) => {
     const wrong = isPartPattern(text.replace(/^[^\s/:*?]+:/, ''))
@@ -49,15 +51,22 @@ function isSocketAddress(text: string): boolean {
 const kinds = ['site', 'area', 'line', 'asset', 'component'] as const
 
 const states = z.union([
-  z.array(z.string().min(1)).min(1),
-  z.record(z.string(), z.number()).refine((map) => Object.keys(map).length > 0, 'must name at least one state'),
+  z.array(z.string().min(1)).min(1).refine(isEachOnce, 'must not name a state twice'),
+  z
+    .record(z.string(), z.number())
+    .refine((codes) => Object.keys(codes).length > 0, 'must name at least one state')
+    .refine((codes) => isEachOnce(Object.values(codes)), 'must not give two states the same code'),
 ])
+
+function isEachOnce(list: readonly unknown[]): boolean {
+  return new Set(list).size === list.length
+}
 
 const staleAfter = z.union([z.number().positive(), z.literal('never')])
 
 /** Properties of a model. */
 export const modelFields = {
-  id: id.describe('Short name of the model, for patterns (“hall:Line1/Body”).'),
+  id: idField.describe('Short name of the model, for patterns (“hall:Line1/Body”).'),
   file: z.string().min(1).describe('Address of a .glb or .gltf file, relative to this file.'),
   position: vector.default([0, 0, 0]).describe('Where the model stands, metres: x, y (up), z.'),
   rotation: vector.default([0, 0, 0]).describe('Turns about x, y and z in this order, degrees.'),
@@ -66,7 +75,7 @@ export const modelFields = {
 
 /** Properties of a view. */
 export const viewFields = {
-  id: id.describe('Short name of the view, for links.'),
+  id: idField.describe('Short name of the view, for links.'),
   name: z.string().min(1).describe('What people see.'),
   position: vector.describe('Where the eye is, metres.'),
   target: vector.describe('What the eye looks at, metres.'),
@@ -99,14 +108,14 @@ export const signalFields = {
 
 /** Properties of an asset that hold no further entries. */
 export const assetFields = {
-  id: id.describe('Short name, unique in the file; signals are called “id.key”.'),
+  id: idField.describe('Short name, unique in the file; signals are called “id.key”.'),
   name: z.string().min(1).optional().describe('What people see. Default: the id.'),
   kind: z.enum(kinds).default('asset').describe('Level in the plant.'),
   description: z.string().optional().describe('A sentence or two about it.'),
 }
 
 /** A group of parts: a pattern or a list of them. */
-export const partsField = z.union([pattern, z.array(pattern).min(1)])
+export const partsField = z.union([patternField, z.array(patternField).min(1)])
 
 /** Properties of a show entry, besides those of its behaviour. */
 export const showFields = {
@@ -141,7 +150,7 @@ const asset = z
   .strictObject({
     ...assetFields,
     source: source.optional(),
-    signals: z.record(id, signal).optional().describe('The signals of this asset by key.'),
+    signals: z.record(idField, signal).optional().describe('The signals of this asset by key.'),
     parts: z
       .record(z.string(), partsField)
       .optional()

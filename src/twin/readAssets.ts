@@ -1,0 +1,120 @@
+import type { JsonPath } from './jsonPositions.ts'
+import { sayPath } from './jsonPositions.ts'
+import { asObject, readFields, refuseUnknown } from './readFields.ts'
+import { readParts } from './readParts.ts'
+import { readSignal } from './readSignal.ts'
+import { plainSource, readSource, type Source } from './readSource.ts'
+import type { TwinExtensions } from './readTwin.ts'
+import { sayGiven } from './sayIssue.ts'
+import type { Asset, Twin } from './Twin.ts'
+import { assetFields } from './twinFile.ts'
+import type { TwinProblems } from './TwinProblems.ts'
+
+/** A show entry as it stands in the file; it is read when all signals are known. */
+export type ShowEntry = { asset: number; value: unknown; path: JsonPath }
+
+/** Slots of signals by id; -1 for a signal that is named in the file but had to be left out. */
+export type Slots = Map<string, number>
+
+type Found = { shows: ShowEntry[]; slots: Slots }
+
+/** Reads `assets` and all below them into `twin.assets` and `twin.signals`; a twin without assets is none. */
+export function readAssets(
+  value: unknown,
+  twin: Twin,
+  extensions: TwinExtensions,
+  problems: TwinProblems,
+): Found {
+  const reader = new AssetReader(twin, extensions, problems)
+  const advice = 'Add "assets": [{ "id": "site", "name": "…", "kind": "site", "children": [ … ] }].'
+  if (!Array.isArray(value)) {
+    const text = value === undefined ? '“assets” is missing.' : `“assets” must be a list, but is ${sayGiven(value)}.`
+    problems.addFatal(value === undefined ? [] : ['assets'], text, advice)
+    return reader
+  }
+  value.forEach((entry, i) => reader.read(entry, ['assets', i], -1, plainSource))
+  if (value.length === 0) problems.addFatal(['assets'], '“assets” is empty.', advice)
+  else if (twin.assets.length === 0) problems.addFatal(['assets'], 'None of the “assets” can be used.')
+  return reader
+}
+
+const known = [...Object.keys(assetFields), 'source', 'signals', 'parts', 'show', 'children']
+
+class AssetReader implements Found {
+  readonly shows: ShowEntry[] = []
+  readonly slots: Slots = new Map()
+  readonly #twin: Twin
+  readonly #extensions: TwinExtensions
+  readonly #problems: TwinProblems
+  readonly #places = new Map<string, JsonPath>()
+
+  constructor(twin: Twin, extensions: TwinExtensions, problems: TwinProblems) {
+    this.#twin = twin
+    this.#extensions = extensions
+    this.#problems = problems
+  }
+
+  /** Reads an asset and, depth first, those below it. The scan of the file has limited how deep that can be. */
+  read(value: unknown, path: JsonPath, parent: number, above: Source): void {
+    const problems = this.#problems
+    const read = readFields(assetFields, value, path, problems)
+    if (!read) return
+    const { source, signals, parts, show, children, ...unknown } = read.rest
+    refuseUnknown(Object.keys(unknown), known, path, problems)
+    const { id, name, kind = 'asset', description } = read.values
+    if (id === undefined) return
+    this.#refuseSecond(id, path)
+    const index = this.#twin.assets.length
+    const asset: Asset = {
+      id,
+      name: name ?? id,
+      kind,
+      ...(description && { description }),
+      parent,
+      parts: readParts(parts, [...path, 'parts'], this.#twin.models, problems),
+      signals: [],
+      shows: [],
+    }
+    this.#twin.assets.push(asset)
+    const own = source === undefined ? above : readSource(source, above, [...path, 'source'], this.#extensions, problems)
+    this.#readSignals(signals, asset, index, own, [...path, 'signals'])
+    this.#list(show, [...path, 'show']).forEach((entry, i) => {
+      this.shows.push({ asset: index, value: entry, path: [...path, 'show', i] })
+    })
+    this.#list(children, [...path, 'children']).forEach((child, i) => {
+      this.read(child, [...path, 'children', i], index, own)
+    })
+  }
+
+  #readSignals(value: unknown, asset: Asset, index: number, source: Source, path: JsonPath): void {
+    if (value === undefined) return
+    const signals = asObject(value)
+    if (!signals) {
+      this.#problems.add(path, `“signals” must be an object, but is ${sayGiven(value)}.`)
+      return
+    }
+    for (const [key, entry] of Object.entries(signals)) {
+      const owner = { id: asset.id, index }
+      const signal = readSignal(key, entry, owner, source, [...path, key], this.#extensions, this.#problems)
+      this.slots.set(`${asset.id}.${key}`, signal ? this.#twin.signals.length : -1)
+      if (!signal) continue
+      asset.signals.push(this.#twin.signals.length)
+      this.#twin.signals.push(signal)
+    }
+  }
+
+  #refuseSecond(id: string, path: JsonPath): void {
+    const first = this.#places.get(id)
+    if (!first) this.#places.set(id, path)
+    else {
+      const text = `Two assets have the id “${id}”; the other one is ${sayPath(first)}.`
+      this.#problems.addFatal([...path, 'id'], text, 'Give each asset an id of its own.')
+    }
+  }
+
+  #list(value: unknown, path: JsonPath): readonly unknown[] {
+    if (value === undefined || Array.isArray(value)) return value ?? []
+    this.#problems.add(path, `“${path[path.length - 1]}” must be a list, but is ${sayGiven(value)}.`)
+    return []
+  }
+}

@@ -1,0 +1,102 @@
+import { linesOf, type JsonPath } from './jsonPositions.ts'
+import type { Problem } from './Problem.ts'
+import { cut } from './sayIssue.ts'
+import { scanJson, type JsonFault } from './scanJson.ts'
+import type { TwinProblems } from './TwinProblems.ts'
+
+/** Names that would reach into JavaScript's own objects. */
+const refused = new Set(['__proto__', 'constructor', 'prototype'])
+
+/**
+ * Reads JSON: its value, without properties whose names are refused (each is a problem), or why it is none. Names that
+ * stand twice are problems too.
+ */
+export function readJson(text: string, problems: TwinProblems): { value: unknown } | { problem: Problem } {
+  const other = recognise(text)
+  if (other) return { problem: { from: 'twin file', severity: 'error', ...other } }
+  const names = new NameCheck(problems)
+  const fault = scanJson(text, names)
+  if (fault) return { problem: sayFault(text, fault) }
+  const value: unknown = JSON.parse(text)
+  for (const path of names.refused) remove(value, path)
+  return { value }
+}
+
+/** What else than JSON the text plainly is. */
+function recognise(text: string): { text: string; advice: string } | null {
+  const start = text.slice(0, 200).trimStart()
+  if (text.trim() === '') return { text: 'The twin file is empty.', advice: 'Check the address of the twin file.' }
+  if (start.startsWith('<')) {
+    return {
+      text: 'This is an HTML page (or other markup), not a twin file.',
+      advice: 'Check the address: many servers answer with a page when a file is not there.',
+    }
+  }
+  if (start.startsWith('glTF')) {
+    return { text: 'This is a glTF model, not a twin file.', advice: 'Name the model in a twin file’s “models”.' }
+  }
+  return null
+}
+
+function sayFault(text: string, fault: JsonFault): Problem {
+  const [{ line, column }] = linesOf(text, [fault.at])
+  return {
+    from: 'twin file',
+    severity: 'error',
+    text: `The twin file is not JSON: ${fault.text.charAt(0).toLowerCase()}${fault.text.slice(1)}.`,
+    where: `line ${line}, column ${column}`,
+    ...(fault.advice === undefined ? {} : { advice: fault.advice }),
+  }
+}
+
+/** Watches the names of properties go by. */
+class NameCheck {
+  readonly refused: JsonPath[] = []
+  readonly #problems: TwinProblems
+  readonly #path: (string | number)[] = []
+  readonly #names: (Set<string> | null)[] = []
+
+  constructor(problems: TwinProblems) {
+    this.#problems = problems
+  }
+
+  value(): void {
+    const last = this.#path.length - 1
+    if (this.#names.length > 0 && this.#names[last] === null) this.#path[last] = (this.#path[last] as number) + 1
+  }
+
+  key(name: string): void {
+    const last = this.#path.length - 1
+    const names = this.#names[last]!
+    this.#path[last] = name
+    if (refused.has(name)) {
+      this.refused.push([...this.#path])
+      this.#problems.add([...this.#path], `“${name}” cannot be used as a name.`, 'Choose another name.')
+    } else if (names.has(name)) {
+      const text = `“${cut(name)}” stands twice in the same object; only the last one counts.`
+      this.#problems.add([...this.#path], text, 'Take one of them away, or give it another name.')
+    }
+    names.add(name)
+  }
+
+  open(isList: boolean): void {
+    this.#path.push(isList ? -1 : '')
+    this.#names.push(isList ? null : new Set())
+  }
+
+  close(): void {
+    this.#path.pop()
+    this.#names.pop()
+  }
+}
+
+function remove(value: unknown, path: JsonPath): void {
+  let object = value
+  for (const [i, step] of path.entries()) {
+    // Not there when it stood in something that is removed already, or that a second one of its name has replaced.
+    if (typeof object !== 'object' || object === null || !Object.hasOwn(object, step)) return
+    const record = object as Record<string | number, unknown>
+    if (i === path.length - 1) delete record[step]
+    else object = record[step]
+  }
+}

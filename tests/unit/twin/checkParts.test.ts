@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { checkParts } from '#twin/checkParts.ts'
+import type { Twin } from '#twin/Twin.ts'
+
+const paths = ['Line1', 'Line1/Filler', 'Line1/Filler/Body', 'Line1/Capper/Body', 'Hall/Lamp_1', 'Hall/Lamp_2']
+
+function twin(patterns: string[], models = ['hall']): Twin {
+  return {
+    name: 'T',
+    models: models.map((id) => ({ id, url: `${id}.glb`, position: [0, 0, 0], rotation: [0, 0, 0], scale: 1 })),
+    assets: [{ id: 'a', name: 'A', kind: 'asset', parent: -1, parts: { body: patterns }, signals: [], shows: [] }],
+    signals: [],
+    shows: [],
+    views: [],
+  }
+}
+
+describe('checkParts', () => {
+  test('is silent about patterns that match', () => {
+    expect(checkParts(twin(['Body', 'Lamp_*', '/Line1/**', 'hall:Line1']), paths, 'hall')).toEqual([])
+  })
+
+  test.each([
+    ['Line1/Filer/Body', 'Line1/Filler/Body'],
+    ['Line1/Filler/Bdoy', 'Line1/Filler/Body'],
+    ['/Line1/filler/body', '/Line1/Filler/Body'],
+    ['Lmap_*', 'Lamp_*'],
+    ['/Hal/**/Lamp_?', '/Hall/**/Lamp_?'],
+    ['hall:Filer/Body', 'hall:Filler/Body'],
+    ['Line1/Tapper/Body', 'Line1/Capper/Body'],
+    ['Line1/Xyzzy/Body', 'Line1/Filler/Body'],
+  ])('%s: did you mean %s', (pattern, near) => {
+    const [problem] = checkParts(twin([pattern]), paths, 'hall')
+    expect(problem.text).toContain(`“${pattern}” matches no part of the model`)
+    expect(problem.advice).toBe(`Did you mean “${near}”?`)
+    expect(problem.where).toBe('asset “a”, parts “body”')
+  })
+
+  test('gives no advice where nothing is near', () => {
+    const [problem] = checkParts(twin(['Nothing/Alike/Zzz']), paths)
+    expect(problem).not.toHaveProperty('advice')
+  })
+
+  test('checks for one of several models only what can mean no other', () => {
+    const two = twin(['hall:X', 'yard:X', 'X'], ['hall', 'yard'])
+    expect(checkParts(two, paths, 'hall').map(({ text }) => text)).toEqual(['“hall:X” matches no part of the model “hall”.'])
+    expect(checkParts(two, paths)).toHaveLength(3)
+  })
+
+  test('copes with 2,000 patterns that all miss 100,000 parts', () => {
+    const many = Array.from({ length: 100_000 }, (_, i) => `Plant/Line${i % 50}/Machine${i % 2000}/Part${i}`)
+    const wrong = Array.from({ length: 2000 }, (_, i) => `Plant/Lin${i % 50}/Mashine${i}/Prt${i}`)
+    expect(checkParts(twin(wrong), many)).toHaveLength(2000)
+  })
+})
