@@ -42,7 +42,8 @@ export function checkParts(twin: Twin, paths: readonly string[], modelId?: strin
 class PathAdviser {
   readonly #paths: readonly string[]
   readonly #match: (pattern: string) => number[]
-  #names: string[] | null = null
+  readonly #mended = new Map<string, string>()
+  #names: Set<string> | null = null
   #compared = 0
 
   constructor(paths: readonly string[]) {
@@ -52,11 +53,9 @@ class PathAdviser {
 
   nearest(pattern: string): string | null {
     if (this.#compared > mostCompared) return null
-    const names = (this.#names ??= [...new Set(this.#paths.flatMap((path) => path.split('/')))])
     const start = pattern.startsWith('/') ? '/' : ''
     const given = pattern.slice(start.length).split('/')
-    this.#compared += names.length * given.length
-    const mended = start + given.map((name) => mendName(name, names)).join('/')
+    const mended = start + given.map((name) => this.#mend(name)).join('/')
     if (mended !== pattern && this.#match(mended).length > 0) return mended
     return this.#sameLastName(given, start !== '')
   }
@@ -78,12 +77,21 @@ class PathAdviser {
     }
     return nearest
   }
+
+  /** The nearest name there is; one with wildcards has its start mended. */
+  #mend(name: string): string {
+    const names = (this.#names ??= new Set(this.#paths.flatMap((path) => path.split('/'))))
+    if (name === '**' || names.has(name)) return name
+    const known = this.#mended.get(name)
+    if (known !== undefined) return known
+    this.#compared += names.size
+    const mended = isWild(name) ? mendWild(name, [...names]) : (nearestName(name, names) ?? name)
+    this.#mended.set(name, mended)
+    return mended
+  }
 }
 
-/** The nearest name there is; one with wildcards has its start mended. */
-function mendName(name: string, names: readonly string[]): string {
-  if (name === '**') return name
-  if (!isWild(name)) return names.includes(name) ? name : (nearestName(name, names) ?? name)
+function mendWild(name: string, names: readonly string[]): string {
   if (names.some((other) => matchesName(other, name))) return name
   const start = name.slice(0, name.search(/[*?]/))
   const near = nearestName(start, new Set(names.map((other) => other.slice(0, start.length))))
