@@ -1,0 +1,41 @@
+import { codecs } from '#feed/codecs/index.ts'
+import type { Clock } from '#feed/Clock.ts'
+import { FeedBatch } from '#feed/FeedBatch.ts'
+import { FeedCore } from '#feed/FeedCore.ts'
+import type { FeedConnection, FeedWish, FromFeed } from '#feed/FeedMessage.ts'
+import type { TransportKind } from '#feed/transports/Transport.ts'
+import { qualityName } from '#twin/Quality.ts'
+
+/** A feed's core with what it posted, by kind; it acknowledges batches only when told to. */
+export function openCore(wish: FeedWish, kind: Pick<TransportKind, 'open'>, clock: Clock, acknowledge = true) {
+  const batches: { slots: number[]; values: number[]; qualities: string[]; lags: number }[] = []
+  const connections: FeedConnection[] = []
+  const problems: { text: string; times: number; slot: number }[] = []
+  const waiting: ArrayBuffer[] = []
+  let pulses = 0
+  const post = (message: FromFeed, transfer?: ArrayBuffer[]) => {
+    const sent = structuredClone(message, { transfer })
+    if (sent.kind === 'connection') connections.push(sent.connection)
+    else if (sent.kind === 'pulse') pulses++
+    else if (sent.kind === 'problem') problems.push({ text: sent.problem.text, times: sent.times, slot: sent.slot })
+    else {
+      const batch = new FeedBatch(wish.signals.length, sent.buffer)
+      batches.push({
+        slots: [...batch.slots.subarray(0, sent.slots)],
+        values: [...batch.values.subarray(0, sent.slots)],
+        qualities: [...batch.quality.subarray(0, sent.slots)].map(qualityName),
+        lags: sent.lags,
+      })
+      waiting.push(sent.buffer)
+      // As from another thread: never within the call.
+      if (acknowledge) queueMicrotask(answer)
+    }
+  }
+  const answer = () => {
+    const buffer = waiting.shift()
+    if (buffer) core.receive({ kind: 'ack', buffer })
+  }
+  const core = new FeedCore(wish, { codecs, open: (...args) => kind.open(...args), clock, post })
+  const quality = (slot: number) => qualityName(core.table.quality[slot])
+  return { core, batches, connections, problems, answer, quality, pulses: () => pulses }
+}
