@@ -8,11 +8,12 @@ export const useProblems = create<{ list: readonly ListedProblem[] }>(() => ({ l
 
 const limit = 500
 
-export function addProblem(problem: Problem): void {
+/** Lists a problem, or counts it `times` more when it is listed already. */
+export function addProblem(problem: Problem, times = 1): void {
   useProblems.setState(({ list }) => {
     const at = list.findIndex((known) => known.text === problem.text && known.where === problem.where)
-    if (at >= 0) return { list: list.with(at, { ...list[at], count: list[at].count + 1 }) }
-    return { list: [...list.slice(-limit + 1), { ...problem, count: 1 }] }
+    if (at >= 0) return { list: list.with(at, { ...list[at], count: list[at].count + times }) }
+    return { list: [...list.slice(-limit + 1), { ...problem, count: times }] }
   })
 }
 

@@ -1,4 +1,4 @@
-import { connect, type IClientOptions } from 'mqtt'
+import mqtt, { type IClientOptions } from 'mqtt'
 import type { Clock } from '../Clock.ts'
 import { mqttReason } from './mqttReason.ts'
 
@@ -63,7 +63,7 @@ export function openMqttLink(wish: LinkWish): (reason?: string) => void {
   const end: LinkEnd = { refused: 0, opened: false, connected: false, hungUp: false, reason: '' }
   let ended = false
   let heard = wish.clock.now()
-  const client = connect(wish.broker, options)
+  const client = mqtt.connect(wish.broker, options)
   const stopWatch = wish.clock.every(1000, () => {
     if (wish.clock.now() - heard > silence) finish('the broker has not answered for 14 seconds')
   })

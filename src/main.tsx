@@ -1,0 +1,262 @@
+import { createRoot, type Root } from 'react-dom/client'
+import { useEffect, useState } from 'react'
+import * as z from 'zod'
+import { bindTwin } from '#behaviours/bindTwin.ts'
+import { BehaviourLoop } from '#behaviours/BehaviourLoop.ts'
+import { behaviours } from '#behaviours/index.ts'
+import { makeAssetIndex, type AssetIndex } from '#behaviours/makeAssetIndex.ts'
+import { setReducedMotion } from '#behaviours/reducedMotion.ts'
+import { codecs } from '#feed/codecs/index.ts'
+import { openFeed, type Feed } from '#feed/openFeed.ts'
+import { resolveBroker } from '#feed/resolveBroker.ts'
+import type { LoadedModel } from '#scene/model/LoadedModel.ts'
+import { openModel } from '#scene/model/openModel.ts'
+import { openInspection, type Inspection } from '#scene/openInspection.ts'
+import { Place } from '#scene/Place.tsx'
+import { setConnection } from '#state/connection.ts'
+import { setModelProgress, setPlant, usePlant } from '#state/plant.ts'
+import { addProblem, useProblems } from '#state/problems.ts'
+import { onPulse } from '#state/pulse.ts'
+import { stats } from '#state/stats.ts'
+import { checkParts } from '#twin/checkParts.ts'
+import { History } from '#twin/History.ts'
+import type { Problem } from '#twin/Problem.ts'
+import { readTwin } from '#twin/readTwin.ts'
+import { SignalTable } from '#twin/SignalTable.ts'
+import type { Twin, TwinModel } from '#twin/Twin.ts'
+import { applyViewLink } from '#ui/applyViewLink.ts'
+import { FatalScreen } from '#ui/FatalScreen.tsx'
+import { Page } from '#ui/Page.tsx'
+import { readViewLink } from '#ui/ViewLink.ts'
+
+declare global {
+  interface Window {
+    gemba: Inspection
+  }
+}
+
+/** The tables and the loop of the twin that is open. */
+type OpenPlant = {
+  twin: Twin
+  signals: SignalTable
+  history: History
+  loop: BehaviourLoop
+  feed: Feed | null
+  models: Map<string, { model: LoadedModel; assets: AssetIndex }>
+}
+
+z.config({ jitless: true })
+const schemaExtensions = { behaviours, codecs }
+let settle = (): void => undefined
+const settled = new Promise<void>((resolve) => (settle = resolve))
+let plant: OpenPlant | null = null
+/** Frames still to come before what has loaded is surely on the screen; -1 while models load. */
+let framesToShow = -1
+
+const element = document.getElementById('root')
+if (!element) throw new Error('main: the page has no #root')
+window.gemba = inspect()
+watchMotionPreference()
+onPulse(noteFigures)
+void start(createRoot(element))
+
+async function start(root: Root): Promise<void> {
+  const site = await readSite()
+  const file = await fetchText(site.twin)
+  const read = 'problem' in file ? { problems: [file.problem] } : readTwin(file.text, site.twin, schemaExtensions)
+  if ('problems' in read) {
+    read.problems.forEach(addProblem)
+    settle()
+    const retry = () => void start(root)
+    root.render(<FatalScreen problems={read.problems} address={site.twin} onRetry={retry} />)
+    return
+  }
+  const { twin } = read
+  read.warnings.forEach(addProblem)
+  document.title = `${twin.name} · Gemba`
+  plant = openPlant(twin, site.broker ?? twin.broker ?? 'mqtt')
+  const link = readViewLink(location.hash)
+  if (link) applyViewLink(link)
+  root.render(<App plant={plant} />)
+}
+
+/** Tables, feed and loop of a twin; its models are loaded by `App`. */
+function openPlant(twin: Twin, broker: string): OpenPlant {
+  const signals = new SignalTable(twin.signals.length)
+  const history = new History(twin.signals.length)
+  const loop = new BehaviourLoop(signals)
+  const address = resolveBroker(broker, document.baseURI)
+  let feed: Feed | null = null
+  if ('problem' in address) {
+    addProblem(address.problem)
+    setConnection({ status: 'refused', broker, reason: address.problem.text })
+  } else {
+    setConnection({ broker: address.broker })
+    feed = openFeed({ ...address, signals: twin.signals, table: signals, history, onConnection: setConnection, onProblem: addProblem })
+  }
+  const opened: OpenPlant = { twin, signals, history, loop, feed, models: new Map() }
+  setPlant({
+    ...{ twin, signals, history },
+    models: twin.models.map(({ id }) => ({ id, stage: 'waiting', loadedBytes: 0, totalBytes: 0 })),
+    explain: (part) => {
+      const found = findPart(opened, part)
+      return found ? loop.reasons(found.model.parts, found.row) : []
+    },
+    assetOfPart: (part) => {
+      const found = findPart(opened, part)
+      return found ? found.assets.assetOfRow[found.row] : -1
+    },
+    partsOfAsset: (asset) =>
+      [...opened.models].flatMap(([id, { model, assets }]) =>
+        [...assets.rowsOfAsset(asset)].map((row) => `${id}/${model.parts.paths[row]}`),
+      ),
+  })
+  return opened
+}
+
+/** The page with its place; models appear as they load, and one that fails leaves the others alone. */
+function App({ plant: open }: { plant: OpenPlant }) {
+  const [models, setModels] = useState<readonly LoadedModel[]>([])
+  useEffect(() => {
+    const abort = new AbortController()
+    const loading = open.twin.models.map(async (placement) => {
+      const model = await loadModel(placement, abort.signal)
+      if (!model || abort.signal.aborted) return
+      takeIn(open, model)
+      setModels((known) => [...known, model])
+      setModelProgress(placement.id, { stage: 'ready' })
+    })
+    void Promise.all(loading).then(() => (framesToShow = 3))
+    return () => abort.abort()
+  }, [open])
+  return (
+    <Page>
+      <Place models={models} placements={open.twin.models} onFrame={onFrame} />
+    </Page>
+  )
+}
+
+async function loadModel({ id, url }: TwinModel, signal: AbortSignal): Promise<LoadedModel | null> {
+  const opened = await openModel({
+    ...{ id, url, signal },
+    onProgress: (stage, loadedBytes, totalBytes) => {
+      if (stage === 'download') setModelProgress(id, { stage, loadedBytes, totalBytes })
+      else setModelProgress(id, { stage })
+    },
+  })
+  if (!('problem' in opened)) return opened
+  if (signal.aborted) return null
+  addProblem(opened.problem)
+  setModelProgress(id, { stage: 'failed' })
+  return null
+}
+
+/** Binds a loaded model and lists its parts. */
+function takeIn(open: OpenPlant, model: LoadedModel): void {
+  const { twin, loop, models } = open
+  model.problems.forEach((problem) => addProblem(problem))
+  bindTwin(twin, model, loop, performance.now() / 1000).forEach((problem) => addProblem(problem))
+  models.set(model.id, { model, assets: makeAssetIndex(twin, model.id, model.parts) })
+  const parts = [...models].flatMap(([id, { model: { parts: table } }]) =>
+    table.paths.filter((_, row) => table.isPart[row] !== 0).map((path) => `${id}/${path}`),
+  )
+  checkParts(twin, model.parts.paths, model.id).forEach((problem) => addProblem(problem))
+  stats.parts = parts.length
+  setPlant({ parts })
+}
+
+/**
+ * What happens in every frame before the picture is drawn.
+ * @frame
+ */
+function onFrame(seconds: number, now: number): void {
+  if (framesToShow > 0 && --framesToShow === 0) settle()
+  if (!plant) return
+  plant.loop.run(seconds, now)
+  plant.signals.clearChanged()
+  plant.feed?.noteShown(now * 1000)
+  plant.feed?.check(now * 1000)
+}
+
+function noteFigures(now: number): void {
+  if (!plant?.feed) return
+  const { feed, signals } = plant
+  stats.messages = feed.counts.messages
+  stats.messagesPerSecond = feed.counts.messagesPerSecond
+  stats.malformed = feed.counts.malformed
+  stats.dropped = feed.counts.dropped
+  feed.lagPercentiles(stats.lagMs)
+  let newest = -Infinity
+  for (const received of signals.received) if (received > newest) newest = received
+  stats.dataAge = Math.max(0, now - newest / 1000)
+}
+
+function findPart(open: OpenPlant, id: string) {
+  const border = id.indexOf('/')
+  const entry = open.models.get(id.slice(0, border))
+  const row = entry?.model.parts.rowOf(id.slice(border + 1)) ?? -1
+  return entry && row >= 0 ? { ...entry, row } : undefined
+}
+
+function inspect(): Inspection {
+  return openInspection({
+    twin: () => plant?.twin ?? null,
+    signals: () => plant?.signals ?? null,
+    partIds: () => usePlant.getState().parts,
+    find: (id) => {
+      const found = plant && findPart(plant, id)
+      return found ? { parts: found.model.parts, row: found.row } : undefined
+    },
+    shownBy: (id) => {
+      const found = plant && findPart(plant, id)
+      return found && plant ? plant.loop.shownBy(found.model.parts, found.row) : []
+    },
+    stats: () => stats,
+    problems: () => useProblems.getState().list,
+    clockOrigin: performance.timeOrigin,
+    ready: settled,
+  })
+}
+
+/** Which twin and which broker: the page's query first, then `gemba.json` beside the page. */
+async function readSite(): Promise<{ twin: string; broker?: string }> {
+  const query = new URLSearchParams(location.search)
+  const file = await fetchText(new URL('gemba.json', document.baseURI).href)
+  const config = 'text' in file ? parseConfig(file.text) : {}
+  const twin = query.get('twin') ?? config.twin ?? 'models/bottling/twin.json'
+  return { twin: new URL(twin, document.baseURI).href, broker: query.get('broker') ?? config.broker }
+}
+
+function parseConfig(text: string): { twin?: string; broker?: string } {
+  const shape = z.object({ twin: z.optional(z.string()), broker: z.optional(z.string()) })
+  try {
+    return shape.parse(JSON.parse(text))
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : 'twin and broker must be texts'
+    addProblem({ from: 'page', severity: 'error', text: `gemba.json cannot be used: ${reason}.`, advice: 'It should look like { "twin": "models/…/twin.json", "broker": "wss://…" }.' })
+    return {}
+  }
+}
+
+async function fetchText(address: string): Promise<{ text: string } | { problem: Problem }> {
+  const problem = (text: string, advice: string): { problem: Problem } => ({
+    problem: { from: 'twin file', severity: 'error', text, where: address, advice },
+  })
+  if (new URL(address).origin !== location.origin) {
+    return problem('The twin file is on another origin than this page, and nothing is fetched from there.', 'Put it on the same web host as the page.')
+  }
+  try {
+    const response = await fetch(address)
+    if (response.ok) return { text: await response.text() }
+    return problem(`The server answered ${response.status} for this file.`, 'Check the address and that the file is there.')
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return problem(`The file could not be fetched (${reason}).`, 'Check the network and the web host, then try again.')
+  }
+}
+
+function watchMotionPreference(): void {
+  const wish = matchMedia('(prefers-reduced-motion: reduce)')
+  setReducedMotion(wish.matches)
+  wish.addEventListener('change', () => setReducedMotion(wish.matches))
+}
