@@ -4,7 +4,13 @@ import { LabelTable } from '#twin/LabelTable.ts'
 import type { PartTable } from '#twin/PartTable.ts'
 import type { Problem } from '#twin/Problem.ts'
 import { LooseMeshes } from './LooseMeshes.ts'
-import { disposeBatch, makeBatches, type DrawItem, type PartBatch, type Pick } from './makeBatches.ts'
+import {
+  disposeBatch,
+  makeBatches,
+  type DrawItem,
+  type PartBatch,
+  type Pick,
+} from './makeBatches.ts'
 import type { ModelClips } from './ModelClips.ts'
 import { makeBoundsReader, type Bounds } from './partBounds.ts'
 import { StateTexture } from './StateTexture.ts'
@@ -69,7 +75,7 @@ export class LoadedModel {
       if (geometry.boundingBox === null) geometry.computeBoundingBox()
       picks.push({ row, geometry })
     }
-    this.picks = picks.sort((a, b) => a.row - b.row)
+    this.picks = picks.toSorted((a, b) => a.row - b.row)
     this.#clips = content.clips
     this.clips = content.clips?.table ?? new ClipTable([])
     this.#bounds = makeBoundsReader(parts.parent, parts.end, content.local, picks)
@@ -120,7 +126,8 @@ export class LoadedModel {
     for (const texture of this.#sources.textures) {
       texture.dispose()
       // Image bitmaps are not collected by themselves.
-      if (typeof ImageBitmap !== 'undefined' && texture.image instanceof ImageBitmap) texture.image.close()
+      if (typeof ImageBitmap !== 'undefined' && texture.image instanceof ImageBitmap)
+        texture.image.close()
     }
     this.object.clear()
   }
@@ -131,7 +138,10 @@ function collectSources(items: readonly DrawItem[], loose: readonly LooseItem[])
   const geometries = new Set<BufferGeometry>()
   const materials = new Set(items.map((item) => item.material as object))
   for (const { source } of loose) {
-    const { geometry, material } = source as unknown as { geometry: BufferGeometry; material: object }
+    const { geometry, material } = source as unknown as {
+      geometry: BufferGeometry
+      material: object
+    }
     geometries.add(geometry)
     materials.add(material)
   }

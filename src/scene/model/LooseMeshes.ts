@@ -76,7 +76,12 @@ export class LooseMeshes {
     for (const skeleton of this.#skeletons) skeleton.dispose()
   }
 
-  #skinned(source: SkinnedMesh, own: Material, row: number, rowOf: (bone: Object3D) => number): Mesh {
+  #skinned(
+    source: SkinnedMesh,
+    own: Material,
+    row: number,
+    rowOf: (bone: Object3D) => number,
+  ): Mesh {
     patchMaterial(own, this.#state, { row, skinned: true })
     const mesh = new SkinnedMesh(source.geometry, own)
     const { bones, boneInverses } = source.skeleton

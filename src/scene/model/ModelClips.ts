@@ -65,7 +65,7 @@ export class ModelClips {
 
   dispose(): void {
     this.#mixer.stopAllAction()
-    this.#mixer.uncacheRoot(this.#mixer.getRoot() as Object3D)
+    this.#mixer.uncacheRoot(this.#mixer.getRoot())
   }
 }
 

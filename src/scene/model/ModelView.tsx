@@ -1,4 +1,4 @@
-import type {} from '@react-three/fiber'
+import type { ThreeElements } from '@react-three/fiber'
 import { MathUtils } from 'three'
 import type { TwinModel } from '#twin/Twin.ts'
 import type { LoadedModel } from './LoadedModel.ts'
@@ -6,12 +6,13 @@ import type { LoadedModel } from './LoadedModel.ts'
 /** A loaded model at its place from the twin file. Whoever opened the model also disposes it. */
 export function ModelView({ model, placement }: { model: LoadedModel; placement: TwinModel }) {
   const [x, y, z] = placement.rotation
+  const rotation: ThreeElements['group']['rotation'] = [
+    MathUtils.degToRad(x),
+    MathUtils.degToRad(y),
+    MathUtils.degToRad(z),
+  ]
   return (
-    <group
-      position={placement.position}
-      rotation={[MathUtils.degToRad(x), MathUtils.degToRad(y), MathUtils.degToRad(z)]}
-      scale={placement.scale}
-    >
+    <group position={placement.position} rotation={rotation} scale={placement.scale}>
       <primitive object={model.object} dispose={null} />
     </group>
   )

@@ -60,8 +60,8 @@ export class StateTexture {
     dirty: Uint32Array,
     count: number,
   ): void {
-    const kept = renderer.properties.get(texture) as Kept
-    if (kept.__webglTexture === undefined) {
+    const { __webglTexture: onGpu } = renderer.properties.get(texture) as Kept
+    if (onGpu === undefined) {
       texture.needsUpdate = true
       renderer.initTexture(texture)
       return
@@ -71,7 +71,7 @@ export class StateTexture {
     for (let i = 0; i < count; i++) lines[(dirty[i] / rowsPerLine) | 0] = 1
     const gl = renderer.getContext() as WebGL2RenderingContext
     const width = texture.image.width
-    renderer.state.bindTexture(gl.TEXTURE_2D, kept.__webglTexture)
+    renderer.state.bindTexture(gl.TEXTURE_2D, onGpu)
     // Through three's state, which remembers what it has set.
     const state = renderer.state as unknown as PixelState
     state.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false)
@@ -82,7 +82,18 @@ export class StateTexture {
       let to = from
       while (to < lines.length && lines[to] !== 0) lines[to++] = 0
       const { TEXTURE_2D, RGBA, FLOAT } = gl
-      gl.texSubImage2D(TEXTURE_2D, 0, 0, from, width, to - from, RGBA, FLOAT, data, from * width * 4)
+      gl.texSubImage2D(
+        TEXTURE_2D,
+        0,
+        0,
+        from,
+        width,
+        to - from,
+        RGBA,
+        FLOAT,
+        data,
+        from * width * 4,
+      )
       from = to
     }
   }

@@ -12,15 +12,19 @@ const componentBytes: Record<number, number> = {
   5126: 4,
 }
 const components: Record<string, number> = {
-  ...{ SCALAR: 1, VEC2: 2, VEC3: 3, VEC4: 4 },
-  ...{ MAT2: 4, MAT3: 9, MAT4: 16 },
+  SCALAR: 1,
+  VEC2: 2,
+  VEC3: 3,
+  VEC4: 4,
+  MAT2: 4,
+  MAT3: 9,
+  MAT4: 16,
 }
-const readable = new Set([
-  ...['KHR_draco_mesh_compression', 'KHR_lights_punctual', 'KHR_texture_basisu'],
-  ...['KHR_texture_transform', 'KHR_mesh_quantization', 'KHR_meshopt_compression'],
-  ...['EXT_meshopt_compression', 'EXT_mesh_gpu_instancing', 'EXT_texture_webp', 'EXT_texture_avif'],
-  ...['EXT_materials_bump'],
-])
+const readable = new Set(
+  `KHR_draco_mesh_compression KHR_lights_punctual KHR_texture_basisu KHR_texture_transform
+  KHR_mesh_quantization KHR_meshopt_compression EXT_meshopt_compression EXT_mesh_gpu_instancing
+  EXT_texture_webp EXT_texture_avif EXT_materials_bump`.split(/\s+/),
+)
 const readableMaterial =
   /^KHR_materials_(anisotropy|clearcoat|diffuse_roughness|dispersion|emissive_strength|ior|iridescence|sheen|specular|transmission|unlit|volume)$/
 
@@ -39,9 +43,10 @@ export function checkGltf(
   url: string,
   origins: readonly string[],
 ): Problem[] {
-  const damaged = (text: string) => [modelProblem(text, url, 'Export the file anew, or check it with the glTF validator.')]
-  const wrong =
-    wrongTree(gltf) ?? wrongSizes(gltf, binBytes) ?? wrongMeshes(gltf)
+  const damaged = (text: string) => [
+    modelProblem(text, url, 'Export the file anew, or check it with the glTF validator.'),
+  ]
+  const wrong = wrongTree(gltf) ?? wrongSizes(gltf, binBytes) ?? wrongMeshes(gltf)
   if (wrong) return damaged(wrong)
   const foreign = foreignAddress(gltf, url, origins)
   if (foreign) return [foreign]
@@ -70,11 +75,13 @@ function wrongTree(gltf: Gltf): string | undefined {
   for (let node = 0; node < nodes.length; node++) {
     let steps = 0
     for (let at = node; at >= 0 && depth[at] === 0; at = parent[at]) {
-      if (++steps > deepest) return `The model's nodes are nested in a circle or deeper than ${deepest}.`
+      if (++steps > deepest)
+        return `The model's nodes are nested in a circle or deeper than ${deepest}.`
     }
     let at = node
     for (let left = steps; left > 0; left--, at = parent[at]) depth[at] = left
-    if (at >= 0) for (let up = node, i = depth[at] + steps; up !== at; up = parent[up]) depth[up] = i--
+    if (at >= 0)
+      for (let up = node, i = depth[at] + steps; up !== at; up = parent[up]) depth[up] = i--
     if (depth[node] > deepest) return `The model's nodes are nested deeper than ${deepest}.`
   }
   const without = nodes.findIndex((node) => node.mesh !== undefined && !gltf.meshes?.[node.mesh])
@@ -106,14 +113,16 @@ function wrongSizes(gltf: Gltf, binBytes: number): string | undefined {
   }
   let bytes = 0
   const sizes = (gltf.bufferViews ?? []).map((view) => {
-    const packed = view.extensions?.EXT_meshopt_compression ?? view.extensions?.KHR_meshopt_compression
+    const packed =
+      view.extensions?.EXT_meshopt_compression ?? view.extensions?.KHR_meshopt_compression
     return packed ? (packed.count ?? 0) * (packed.byteStride ?? 0) : view.byteLength
   })
   for (const [i, view] of (gltf.bufferViews ?? []).entries()) {
     const size = buffers[view.buffer]?.byteLength
     if (!(size >= 0)) return `The model's data view ${i} names a buffer that it does not have.`
     const isOutside = (view.byteOffset ?? 0) + view.byteLength > size
-    if (isOutside && sizes[i] === view.byteLength) return `The model's data view ${i} reaches beyond its buffer.`
+    if (isOutside && sizes[i] === view.byteLength)
+      return `The model's data view ${i} reaches beyond its buffer.`
   }
   for (const [i, accessor] of (gltf.accessors ?? []).entries()) {
     const size = (componentBytes[accessor.componentType] ?? 0) * (components[accessor.type] ?? 0)
@@ -121,14 +130,17 @@ function wrongSizes(gltf: Gltf, binBytes: number): string | undefined {
     bytes += size * accessor.count
     if (accessor.bufferView === undefined) continue
     const limit = sizes[accessor.bufferView]
-    if (limit === undefined) return `The model's array ${i} names a data view that it does not have.`
+    if (limit === undefined)
+      return `The model's array ${i} names a data view that it does not have.`
     const last = (accessor.byteOffset ?? 0) + size * Math.min(accessor.count, 1)
     const stride = gltf.bufferViews?.[accessor.bufferView]?.byteStride ?? size
     if (last + stride * (accessor.count - 1) > limit) {
       return `The model's array ${i} reaches beyond its data.`
     }
   }
-  return bytes > mostBytes ? `The model's arrays would take ${Math.round(bytes / 1e6)} MB.` : undefined
+  return bytes > mostBytes
+    ? `The model's arrays would take ${Math.round(bytes / 1e6)} MB.`
+    : undefined
 }
 
 function foreignAddress(gltf: Gltf, url: string, origins: readonly string[]): Problem | undefined {
@@ -137,7 +149,11 @@ function foreignAddress(gltf: Gltf, url: string, origins: readonly string[]): Pr
     const address = URL.canParse(uri, url) ? new URL(uri, url) : undefined
     if (address && origins.includes(address.origin)) continue
     const text = `The model wants a file from another server: ${uri.slice(0, 200)}.`
-    return modelProblem(text, url, 'Put that file beside the model, or pack all into one .glb file.')
+    return modelProblem(
+      text,
+      url,
+      'Put that file beside the model, or pack all into one .glb file.',
+    )
   }
   return undefined
 }

@@ -1,4 +1,10 @@
-import { LoadingManager, type AnimationClip, type BufferAttribute, type Mesh, type Object3D } from 'three'
+import {
+  LoadingManager,
+  type AnimationClip,
+  type BufferAttribute,
+  type Mesh,
+  type Object3D,
+} from 'three'
 import type { WebGLRenderer } from 'three'
 import { GLTFLoader, type GLTF } from 'three/addons/loaders/GLTFLoader.js'
 import type { OnProgress } from './fetchBytes.ts'
@@ -64,7 +70,8 @@ function prepare(json: Gltf, moves: boolean): void {
   delete root.extras
   for (const key of ['scenes', 'nodes', 'meshes', 'materials', 'textures', 'animations', 'skins']) {
     const list = root[key]
-    if (Array.isArray(list)) for (const entry of list) delete (entry as Record<string, unknown>)?.extras
+    if (Array.isArray(list))
+      for (const entry of list) delete (entry as Record<string, unknown>)?.extras
   }
   for (const node of json.nodes ?? []) {
     delete (node as Record<string, unknown>).camera
@@ -100,7 +107,11 @@ async function addDecoders(
   return () => closers.forEach((close) => close())
 }
 
-async function decodeMeshes(parser: Parser, gltf: Gltf, onProgress: OnProgress): Promise<Object3D[][]> {
+async function decodeMeshes(
+  parser: Parser,
+  gltf: Gltf,
+  onProgress: OnProgress,
+): Promise<Object3D[][]> {
   const used = new Set<number>()
   for (const node of gltf.nodes ?? []) if (node.mesh !== undefined) used.add(node.mesh)
   const meshes: Object3D[][] = (gltf.meshes ?? []).map(() => [])
@@ -121,25 +132,32 @@ function isDrawable(object: Object3D): object is Mesh {
 
 async function decodeInstances(parser: Parser, gltf: Gltf): Promise<Map<number, Float32Array>> {
   const instances = new Map<number, Float32Array>()
-  for (const [index, node] of (gltf.nodes ?? []).entries()) {
+  const pending = (gltf.nodes ?? []).map(async (node, index) => {
     const names = instanceAttributes(node)
-    if (!names) continue
-    const read = async (name: string) =>
-      names[name] === undefined
-        ? undefined
-        : ((await parser.getDependency('accessor', names[name])) as BufferAttribute)
-    const [move, turn, scale] = await Promise.all([read('TRANSLATION'), read('ROTATION'), read('SCALE')])
+    if (!names) return
+    const read = async (name: string): Promise<BufferAttribute | undefined> => {
+      return names[name] === undefined ? undefined : parser.getDependency('accessor', names[name])
+    }
+    const [move, turn, scale] = await Promise.all([
+      read('TRANSLATION'),
+      read('ROTATION'),
+      read('SCALE'),
+    ])
     const count = (move ?? turn ?? scale)?.count ?? 0
     const matrices = new Float32Array(count * 12)
-    const at = (list: BufferAttribute | undefined, i: number, otherwise: number[]) =>
-      list ? otherwise.map((_, k) => list.getComponent(i, k)) : otherwise
     for (let i = 0; i < count; i++) {
-      const [x, y, z, w] = at(turn, i, [0, 0, 0, 1])
-      composeAffine(matrices, i * 12, at(move, i, [0, 0, 0]), x, y, z, w, at(scale, i, [1, 1, 1]))
+      const [x, y, z, w] = entry(turn, i, [0, 0, 0, 1])
+      const s = entry(scale, i, [1, 1, 1])
+      composeAffine(matrices, i * 12, entry(move, i, [0, 0, 0]), x, y, z, w, s)
     }
     if (count > 0) instances.set(index, matrices)
-  }
+  })
+  await Promise.all(pending)
   return instances
+}
+
+function entry(list: BufferAttribute | undefined, i: number, otherwise: number[]): number[] {
+  return list ? otherwise.map((_, k) => list.getComponent(i, k)) : otherwise
 }
 
 function rigObjects(parser: Parser): Map<number, Object3D> {

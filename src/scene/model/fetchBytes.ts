@@ -27,7 +27,10 @@ export async function fetchBytes(
       const text =
         response.status === 404
           ? `There is no file at this address (404).`
-          : `The server refused this file: ${response.status} ${response.statusText}.`.replace(' .', '.')
+          : `The server refused this file: ${response.status} ${response.statusText}.`.replace(
+              ' .',
+              '.',
+            )
       return modelProblem(text, url, `Check ${file} in the twin file.`)
     }
     // With a content encoding the header counts packed bytes, the stream unpacked ones.
@@ -39,12 +42,13 @@ export async function fetchBytes(
     const chunks: Uint8Array[] = []
     const reader = response.body.getReader()
     for (;;) {
+      // oxlint-disable-next-line no-await-in-loop -- a stream has an order
       const { done, value } = await reader.read()
       if (done) break
       chunks.push(value)
       loaded += value.length
       if (loaded > maxBytes) {
-        await reader.cancel()
+        void reader.cancel()
         return tooLarge(url, loaded, maxBytes)
       }
       onProgress('download', loaded, Math.max(total, loaded))
@@ -52,7 +56,8 @@ export async function fetchBytes(
     return joined(chunks, loaded)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    if (signal.aborted) return modelProblem('Loading was cancelled.', url, 'Load it again.', 'warning')
+    if (signal.aborted)
+      return modelProblem('Loading was cancelled.', url, 'Load it again.', 'warning')
     const text =
       loaded > 0
         ? `The connection broke after ${loaded} bytes: ${reason}.`
@@ -73,7 +78,11 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBu
 }
 
 function tooLarge(url: string, size: number, limit: number): Problem {
-  const mega = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
-  const text = `The file is larger (${mega(size)}) than a model may be (${mega(limit)}).`
-  return modelProblem(text, url, 'Compress it, for instance with gltfpack, or split it in several models.')
+  const text = `The file is larger (${megabytes(size)}) than a model may be (${megabytes(limit)}).`
+  const advice = 'Compress it, for instance with gltfpack, or split it in several models.'
+  return modelProblem(text, url, advice)
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`
 }

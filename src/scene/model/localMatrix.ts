@@ -5,7 +5,8 @@ export function writeLocalMatrix(node: GltfNode, out: Float32Array, at: number):
   const { matrix } = node
   if (Array.isArray(matrix) && matrix.length === 16) {
     for (let row = 0; row < 3; row++) {
-      for (let column = 0; column < 4; column++) out[at + row * 4 + column] = matrix[column * 4 + row]
+      for (let column = 0; column < 4; column++)
+        out[at + row * 4 + column] = matrix[column * 4 + row]
     }
     return
   }

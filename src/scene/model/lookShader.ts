@@ -117,7 +117,10 @@ float gembaShade = 1.0;
 #endif
 diffuseColor.rgb = mix(diffuseColor.rgb, vGembaTint.rgb * gembaShade, vGembaTint.a);
 #ifndef OPAQUE
-diffuseColor.a = mix(diffuseColor.a, max(diffuseColor.a, 0.85), vGembaTint.a) * gembaOpacity;
+// What a glass part has to say must not be as faint as the glass.
+float gembaBody = max(0.85 * vGembaTint.a, min(0.9, gembaLuminance(vGembaGlow.rgb)));
+gembaBody = max(gembaBody, min(0.65, 0.42 * floor(vGembaState.x / 8.0)));
+diffuseColor.a = max(diffuseColor.a, gembaBody) * gembaOpacity;
 #endif
 `
 
@@ -146,10 +149,10 @@ if (gembaQuality != 1.0) {
   float gembaSlope = (gembaP.x + gembaP.y) * 0.70711;
   float gembaGrey = gembaLuminance(outgoingLight);
   if (gembaQuality < 0.5) {
-    outgoingLight = mix(outgoingLight, vec3(gembaGrey), 0.85);
-    outgoingLight = mix(outgoingLight, gembaInk(outgoingLight), 0.55 * gembaDots(gembaP, 12.0, 1.3));
+    outgoingLight = mix(outgoingLight, vec3(gembaGrey), 0.85) * 0.7;
+    outgoingLight = mix(outgoingLight, gembaInk(outgoingLight), 0.7 * gembaDots(gembaP, 12.0, 1.6));
   } else if (gembaQuality < 2.5) {
-    outgoingLight = mix(outgoingLight, vec3(gembaGrey), 0.75);
+    outgoingLight = mix(outgoingLight, vec3(gembaGrey), 0.75) * 0.85;
     outgoingLight = mix(outgoingLight, gembaInk(outgoingLight), 0.6 * gembaLines(gembaSlope, 9.0, 1.4));
   } else if (gembaQuality < 3.5) {
     float gembaBack = (gembaP.x - gembaP.y) * 0.70711;
@@ -168,9 +171,12 @@ if (gembaHighlight > 0.5) {
   vec3 gembaEye = isOrthographic ? vec3(0.0, 0.0, 1.0) : normalize(vViewPosition);
   gembaRim = pow(1.0 - abs(dot(normal, gembaEye)), gembaChosen ? 2.0 : 3.0);
 #endif
-  // Mixed, not added: light added to a white part would not be seen.
-  vec3 gembaIce = vec3(0.42, 0.86, 1.0);
-  outgoingLight = mix(outgoingLight, gembaIce * (0.55 + 0.6 * gembaLuminance(outgoingLight)), gembaChosen ? 0.42 : 0.16);
-  outgoingLight = mix(outgoingLight, gembaIce * 1.25, gembaRim * (gembaChosen ? 0.95 : 0.6));
+  // Mixed, not added, and deeper on a bright part: light added to a white one would not be seen.
+  float gembaBright = smoothstep(0.25, 0.8, gembaLuminance(outgoingLight));
+  vec3 gembaIce = mix(vec3(0.45, 0.88, 1.0), vec3(0.3, 0.68, 0.85), gembaBright);
+  float gembaLift = mix(0.45, 0.7, gembaBright);
+  outgoingLight = mix(min(outgoingLight, vec3(0.9)), gembaIce * gembaLift, gembaChosen ? 0.62 : 0.3);
+  vec3 gembaEdge = mix(vec3(0.55, 1.05, 1.25), vec3(0.04, 0.42, 0.62), gembaBright);
+  outgoingLight = mix(outgoingLight, gembaEdge, gembaRim * (gembaChosen ? 0.95 : 0.6));
 }
 `

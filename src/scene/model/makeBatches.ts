@@ -57,7 +57,8 @@ function makeBatch(items: readonly DrawItem[], state: StateTexture, picks: Pick[
   const known = new Map<BufferGeometry, { id: number; pick: BufferGeometry }>()
   const unique = new Set(items.map((item) => item.geometry))
   for (const geometry of unique) {
-    if (geometry.index === null) geometry.setIndex(countingIndex(geometry.attributes.position.count))
+    if (geometry.index === null)
+      geometry.setIndex(countingIndex(geometry.attributes.position.count))
     vertices += geometry.attributes.position.count
     corners += geometry.index?.count ?? 0
   }
@@ -103,7 +104,7 @@ function makeBatch(items: readonly DrawItem[], state: StateTexture, picks: Pick[
 /** Frees what a batch holds on the GPU; textures of its material are the model's to free. */
 export function disposeBatch({ mesh, rowTexture }: PartBatch): void {
   mesh.dispose()
-  ;(mesh.material as Material).dispose()
+  mesh.material.dispose()
   mesh.customDepthMaterial?.dispose()
   rowTexture.dispose()
 }
@@ -113,7 +114,7 @@ function layoutOf(geometry: BufferGeometry): string {
     .map(([name, { array, itemSize, normalized }]) => {
       return `${name}:${array.constructor.name}${itemSize}${normalized ? 'n' : ''}`
     })
-    .sort()
+    .toSorted()
     .join()
 }
 

@@ -69,7 +69,12 @@ export async function openModelBytes(
 }
 
 /** Makes the tables and batches of a decoded file. */
-function buildModel(id: string, rows: PartRows, decoded: DecodedGltf, notes: Problem[]): LoadedModel {
+function buildModel(
+  id: string,
+  rows: PartRows,
+  decoded: DecodedGltf,
+  notes: Problem[],
+): LoadedModel {
   const parts = new PartTable(rows.nodes)
   const items: DrawItem[] = []
   const loose: LooseItem[] = []
@@ -103,7 +108,11 @@ function isBatchable(source: Object3D): boolean {
 }
 
 /** The object of the original hierarchy for one primitive of a node: the node itself when it has only that one. */
-function rigMesh(node: Object3D | undefined, primitive: number, count: number): Object3D | undefined {
+function rigMesh(
+  node: Object3D | undefined,
+  primitive: number,
+  count: number,
+): Object3D | undefined {
   if (!node) return undefined
   if (count === 1 && 'geometry' in node) return node
   return node.children[primitive]
@@ -117,6 +126,13 @@ function objectRows(rows: PartRows, decoded: DecodedGltf): (object: Object3D) =>
 
 function undecodable(error: unknown, url: string): Problem {
   const reason = error instanceof Error ? error.message : String(error)
-  const text = `The model could not be decoded: ${reason.replace(/^THREE\.\w+: /, '')}.`.replace('..', '.')
-  return modelProblem(text, url, 'Open it in another glTF viewer; if it fails there too, export it anew.')
+  const text = `The model could not be decoded: ${reason.replace(/^THREE\.\w+: /, '')}.`.replace(
+    '..',
+    '.',
+  )
+  return modelProblem(
+    text,
+    url,
+    'Open it in another glTF viewer; if it fails there too, export it anew.',
+  )
 }

@@ -51,11 +51,17 @@ function widen(box: number[], m: Float32Array, at: number, geometry: BufferGeome
     const [x, y, z, w] = m.subarray(i, i + 4)
     box[axis] = Math.min(
       box[axis],
-      w + Math.min(x * min.x, x * max.x) + Math.min(y * min.y, y * max.y) + Math.min(z * min.z, z * max.z),
+      w +
+        Math.min(x * min.x, x * max.x) +
+        Math.min(y * min.y, y * max.y) +
+        Math.min(z * min.z, z * max.z),
     )
     box[axis + 3] = Math.max(
       box[axis + 3],
-      w + Math.max(x * min.x, x * max.x) + Math.max(y * min.y, y * max.y) + Math.max(z * min.z, z * max.z),
+      w +
+        Math.max(x * min.x, x * max.x) +
+        Math.max(y * min.y, y * max.y) +
+        Math.max(z * min.z, z * max.z),
     )
   }
 }

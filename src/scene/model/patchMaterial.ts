@@ -111,7 +111,11 @@ function after(text: string, anchor: string, added: string): string {
   return swap(text, anchor, () => `${anchor}\n${added}`)
 }
 
-function swap(text: string, anchor: string | RegExp, by: (found: string, name: string) => string): string {
+function swap(
+  text: string,
+  anchor: string | RegExp,
+  by: (found: string, name: string) => string,
+): string {
   const isThere = typeof anchor === 'string' ? text.includes(anchor) : anchor.test(text)
   if (!isThere) throw new Error(`patchMaterial: three's shader has no ${String(anchor)} any more`)
   return text.replace(anchor, by)

@@ -10,7 +10,11 @@ const binChunk = 0x004e4942
 export type GltfFile = { json: Gltf; binBytes: number }
 
 /** Reads the container (GLB header and chunks, or plain JSON) and says in words what it is when it is not glTF 2. */
-export function readGltf(bytes: Uint8Array<ArrayBuffer>, url: string, id: string): GltfFile | Problem {
+export function readGltf(
+  bytes: Uint8Array<ArrayBuffer>,
+  url: string,
+  id: string,
+): GltfFile | Problem {
   const check = `Check the 'file' of model '${id}' in the twin file.`
   if (bytes.length === 0) return modelProblem('The file is empty.', url, check)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -21,11 +25,15 @@ export function readGltf(bytes: Uint8Array<ArrayBuffer>, url: string, id: string
   const length = view.getUint32(8, true)
   if (length > bytes.length) {
     const text = `The file is cut short: it says ${length} bytes, ${bytes.length} arrived.`
-    return modelProblem(text, url, 'Load it again; if that does not help, copy the file to the server anew.')
+    return modelProblem(
+      text,
+      url,
+      'Load it again; if that does not help, copy the file to the server anew.',
+    )
   }
   let json: string | undefined
   let binBytes = 0
-  for (let at = 12; at + 8 <= length; ) {
+  for (let at = 12; at + 8 <= length;) {
     const size = view.getUint32(at, true)
     const kind = view.getUint32(at + 4, true)
     if (at + 8 + size > length) {
@@ -44,12 +52,15 @@ export function readGltf(bytes: Uint8Array<ArrayBuffer>, url: string, id: string
 }
 
 function readText(bytes: Uint8Array, url: string, check: string): GltfFile | Problem {
-  const start = new TextDecoder().decode(bytes.subarray(0, 512)).replace(/^\uFEFF/, '').trimStart()
+  const start = new TextDecoder()
+    .decode(bytes.subarray(0, 512))
+    .replace(/^\uFEFF/, '')
+    .trimStart()
   if (/^<(!doctype|html|head|body|!--|\?xml)/i.test(start)) {
     const text = 'The address returned an HTML page, not a model.'
     return modelProblem(text, url, `${check} A server often answers so when the file is missing.`)
   }
-  if (/^version https:\/\/git-lfs/.test(start)) {
+  if (start.startsWith('version https://git-lfs')) {
     const text = 'The file is a Git LFS pointer, not the model itself.'
     return modelProblem(text, url, 'Run `git lfs pull` where the files are served from.')
   }
@@ -73,11 +84,16 @@ function parsed(text: string, binBytes: number, url: string, check: string): Glt
     const what = 'The file is JSON, but not glTF: it has no asset.version.'
     return modelProblem(what, url, check)
   }
-  if (!(Number.parseFloat(version) >= 2 && Number.parseFloat(version) < 3)) return oldVersion(version, url)
+  if (!(Number.parseFloat(version) >= 2 && Number.parseFloat(version) < 3))
+    return oldVersion(version, url)
   return { json, binBytes }
 }
 
 function oldVersion(version: string, url: string): Problem {
   const text = `The file is glTF version ${version}; only version 2 can be read.`
-  return modelProblem(text, url, 'Convert it to glTF 2.0, for instance by importing and exporting it in Blender.')
+  return modelProblem(
+    text,
+    url,
+    'Convert it to glTF 2.0, for instance by importing and exporting it in Blender.',
+  )
 }

@@ -46,7 +46,10 @@ export function readParts(gltf: Gltf, instances: ReadonlyMap<number, Float32Arra
     visitAll(all[node].children ?? [], row, count)
   }
   const visitAll = (list: readonly number[], parent: number, taken: number): void => {
-    const names = uniqueNames(list.map((node) => nodeName(gltf, node)), taken)
+    const names = uniqueNames(
+      list.map((node) => nodeName(gltf, node)),
+      taken,
+    )
     list.forEach((node, i) => visit(node, names[i], parent))
   }
   visitAll(sceneRoots(gltf), -1, 0)
