@@ -6,6 +6,8 @@ import type { Twin } from '#twin/Twin.ts'
 export class AssetMarks {
   /** A `Quality` code an asset. */
   readonly worst: Uint8Array
+  /** How many signals have that quality. */
+  readonly count: Uint32Array
   /** 1 when the asset or something below it has a signal. */
   readonly hasSignals: Uint8Array
   /** Slot of the signal that says the asset's state in words; -1 for none. */
@@ -16,6 +18,7 @@ export class AssetMarks {
     const size = twin.assets.length
     this.#twin = twin
     this.worst = new Uint8Array(size)
+    this.count = new Uint32Array(size)
     this.hasSignals = new Uint8Array(size)
     this.stateSlot = Int32Array.from(twin.assets, ({ id, signals }) => {
       const withStates = signals.filter((slot) => twin.signals[slot].states)
@@ -30,15 +33,23 @@ export class AssetMarks {
   }
 
   update(signals: SignalTable): void {
-    const { worst } = this
+    const { worst, count } = this
     worst.fill(Quality.good)
+    count.fill(0)
     const { assets } = this.#twin
     for (let asset = assets.length - 1; asset >= 0; asset--) {
-      for (const slot of assets[asset].signals) {
-        worst[asset] = worseQuality(worst[asset], signals.quality[slot])
-      }
+      for (const slot of assets[asset].signals) this.#add(asset, signals.quality[slot], 1)
       const { parent } = assets[asset]
-      if (parent >= 0) worst[parent] = worseQuality(worst[parent], worst[asset])
+      if (parent >= 0) this.#add(parent, worst[asset], count[asset])
+    }
+  }
+
+  #add(asset: number, quality: number, count: number): void {
+    const known = this.worst[asset]
+    if (quality === known) this.count[asset] += count
+    else if (worseQuality(known, quality) === quality) {
+      this.worst[asset] = quality
+      this.count[asset] = count
     }
   }
 }

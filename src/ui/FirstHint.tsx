@@ -37,8 +37,10 @@ function Hint({ mode }: { mode: 'orbit' | 'walk' }) {
       {mode === 'orbit' ? (
         <>
           <span>Drag to orbit</span>
-          <span>Scroll to zoom</span>
-          <span>Double-click a machine</span>
+          <span className={css.mouse}>Scroll to zoom</span>
+          <span className={css.touch}>Pinch to zoom</span>
+          <span className={css.mouse}>Double-click a machine</span>
+          <span className={css.touch}>Double-tap a machine</span>
         </>
       ) : (
         <>

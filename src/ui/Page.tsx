@@ -1,5 +1,5 @@
 import { Tooltip } from '@base-ui/react/tooltip'
-import { useEffect, useLayoutEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { useSelection } from '#state/selection.ts'
@@ -20,7 +20,7 @@ import './theme.css'
 export function Page({ children }: { children: ReactNode }) {
   const tree = usePanels((panels) => panels.tree)
   const problems = usePanels((panels) => panels.problems)
-  useEffect(attachShortcuts, [])
+  useLayoutEffect(attachShortcuts, [])
   useRoomOnSmallScreens()
   return (
     <Tooltip.Provider delay={400}>

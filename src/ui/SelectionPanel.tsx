@@ -27,10 +27,12 @@ type Props = { twin: Twin; asset: number; part: string | null }
 
 function Details({ twin, asset, part }: Props) {
   const partsOfAsset = usePlant((plant) => plant.partsOfAsset)
-  const parts = useMemo(
-    () => (part !== null ? [part] : asset >= 0 ? partsOfAsset(asset) : []),
-    [part, asset, partsOfAsset],
-  )
+  const loaded = usePlant((plant) => plant.parts)
+  const parts = useMemo(() => {
+    if (loaded.length === 0) return []
+    if (part !== null) return [part]
+    return asset >= 0 ? partsOfAsset(asset) : []
+  }, [part, asset, partsOfAsset, loaded])
   const { bound, others } = useSlots(twin, asset, part)
   const [open, setOpen] = useState(() => bound.find((slot) => !twin.signals[slot].states) ?? -1)
   const children = asset >= 0 && part === null ? twinIndex(twin).children[asset] : []

@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
+import { useRef } from 'react'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { gestures, shortcuts } from './shortcuts.ts'
 import type { ShortcutGroup } from './shortcuts.ts'
@@ -10,11 +11,12 @@ const groups: readonly ShortcutGroup[] = [...shortcuts, { name: 'Mouse and touch
 /** The sheet that lists every key and gesture. */
 export function ShortcutSheet() {
   const open = usePanels((panels) => panels.shortcuts)
+  const sheet = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open={open} onOpenChange={(next) => setPanels({ shortcuts: next })}>
       <Dialog.Portal>
         <Dialog.Backdrop className={css.backdrop} />
-        <Dialog.Popup className={css.sheet}>
+        <Dialog.Popup ref={sheet} initialFocus={sheet} className={css.sheet}>
           <div className={css.head}>
             <Dialog.Title className={css.title}>Shortcuts</Dialog.Title>
             <Dialog.Close className={css.close} aria-label="Close">

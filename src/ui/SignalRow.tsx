@@ -8,6 +8,7 @@ import type { Signal } from '#twin/Twin.ts'
 import { showQuality } from './qualityWords.ts'
 import css from './SignalRow.module.css'
 import { sparkPath } from './sparkPath.ts'
+import { showState, stateColour } from './stateColours.ts'
 import { usePulse, write } from './usePulse.ts'
 
 const Trend = lazy(() => import('./Trend.tsx').then((module) => ({ default: module.Trend })))
@@ -22,12 +23,14 @@ export function SignalRow({ signal, slot, isOpen, onToggle }: Props) {
   const quality = useRef<HTMLSpanElement>(null)
   const spark = useRef<SVGPathElement>(null)
   const signals = usePlant((plant) => plant.signals)
+  const twin = usePlant((plant) => plant.twin)
   const chart = useId()
   useSpark(slot, spark)
   usePulse(() => {
     if (!signals) return
     const code = signals.quality[slot]
     write(value.current, sayNumber(signal, signals.value[slot]))
+    if (twin && value.current) showState(value.current, stateColour(twin, slot, signals.value[slot]))
     if (quality.current) showQuality(quality.current, code)
     const seconds = (performance.now() - signals.received[slot]) / 1000
     write(age.current, code === Quality.never ? '' : sayAge(seconds))
@@ -52,9 +55,11 @@ export function SignalRow({ signal, slot, isOpen, onToggle }: Props) {
             <span ref={age} className={css.age} />
           </span>
         </span>
-        <svg className={css.spark} viewBox="0 0 72 20" preserveAspectRatio="none" aria-hidden>
-          <path ref={spark} fill="none" vectorEffect="non-scaling-stroke" />
-        </svg>
+        {!signal.states && (
+          <svg className={css.spark} viewBox="0 0 64 20" preserveAspectRatio="none" aria-hidden>
+            <path ref={spark} fill="none" vectorEffect="non-scaling-stroke" />
+          </svg>
+        )}
         <span className={signal.states ? css.state : css.value} ref={value} />
         {!signal.states && <span className={css.unit}>{signal.unit}</span>}
       </button>
@@ -79,6 +84,6 @@ function useSpark(slot: number, path: { current: SVGPathElement | null }): void 
     if (!history || !path.current) return
     const { times, values } = scratch
     const count = history.copy(slot, times, values)
-    path.current.setAttribute('d', sparkPath(times, values, count, performance.now(), 300_000, 72, 20))
+    path.current.setAttribute('d', sparkPath(times, values, count, performance.now(), 300_000, 64, 20))
   }, 4)
 }

@@ -67,7 +67,9 @@ function Figures() {
         <dd ref={rate} className={css.four} />
       </div>
       <div title="Time since the newest value arrived">
-        <dt>Data age</dt>
+        <dt>
+          <span className={css.wide}>Data </span>age
+        </dt>
         <dd ref={age} className={css.four} />
       </div>
       <div title="From arrival in the browser to the picture; 95 of 100 are faster" className={css.large}>

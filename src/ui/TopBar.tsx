@@ -31,6 +31,7 @@ export function TopBar() {
         <IconButton icon={Search} label="Search" shortcut="/" onClick={askForSearch} />
         <ViewsMenu />
         <ModeSwitch />
+        <ModeButton />
         <span className={css.rule} />
         <ProblemsButton />
         <LinkButton />
@@ -59,6 +60,20 @@ function ModeSwitch() {
         <span>Walk</span>
       </button>
     </div>
+  )
+}
+
+/** On a small screen one button instead of the switch: it offers the other way. */
+function ModeButton() {
+  const mode = useStage((stage) => stage.mode)
+  const isWalking = mode === 'walk'
+  return (
+    <IconButton
+      icon={isWalking ? Orbit : Footprints}
+      label={isWalking ? 'Orbit' : 'Walk'}
+      className={css.narrow}
+      onClick={() => setMode(isWalking ? 'orbit' : 'walk')}
+    />
   )
 }
 

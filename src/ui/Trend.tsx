@@ -72,7 +72,7 @@ function makeOptions(
       y: { range: (_, low, high) => (states ? stateRange(states) : trendRange(low, high, range)) },
     },
     axes: [
-      { ...axis, size: 1.5 * rem, gap: 4, space: 5 * rem, values: (_, ticks) => ticks.map(sayMinute) },
+      { ...axis, size: 1.5 * rem, gap: 4, space: 3 * rem, values: (_, ticks) => ticks.map(sayMinute) },
       {
         ...axis,
         size: (states ? 4.5 : 3.25) * rem,
@@ -116,7 +116,8 @@ function stateRange(states: NonNullable<Signal['states']>): [number, number] {
 function sayTick(signal: Signal, tick: number, ticks: readonly number[]): string {
   if (signal.states) return sayNumber(signal, tick)
   const step = ticks.length > 1 ? Math.abs(ticks[1] - ticks[0]) : 1
-  const digits = Math.min(6, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)))
+  let digits = 0
+  while (digits < 6 && Math.abs(step - Number(step.toFixed(digits))) > step / 1000) digits++
   return sayNumber({ ...signal, digits }, tick)
 }
 

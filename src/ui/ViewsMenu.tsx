@@ -16,7 +16,7 @@ export function ViewsMenu() {
         <ChevronDown className={css.chevron} aria-hidden />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner sideOffset={8} align="end" collisionPadding={8}>
+        <Menu.Positioner sideOffset={12} align="end" collisionPadding={8}>
           <Menu.Popup className={css.popup}>
             {views.map((view, index) => (
               <Menu.Item key={view.id} className={css.item} onClick={() => flyTo({ view })}>

@@ -1,6 +1,6 @@
 import { askForSearch, setPanels, togglePanel, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
-import { clearSelection } from '#state/selection.ts'
+import { clearSelection, useSelection } from '#state/selection.ts'
 import { flyTo, setMode, useStage } from '#state/stage.ts'
 
 /** The page's own keys (`shortcuts.ts` lists them); the scene handles those that move. Returns its stop. */
@@ -21,18 +21,21 @@ function handle(key: string): boolean {
   else if (key === '?') togglePanel('shortcuts')
   else if (key === 't' || key === 'T') togglePanel('tree')
   else if (key === 'g' || key === 'G') setMode(useStage.getState().mode === 'walk' ? 'orbit' : 'walk')
-  else if (key === 'Escape') closeNext()
+  else if (key === 'Escape') return closeNext()
   else if (key >= '1' && key <= '9' && key.length === 1) return goToView(Number(key) - 1)
   else return false
   return true
 }
 
-/** One step back: the search, then the problems, then the selection. */
-function closeNext(): void {
+/** One step back: the search, then the problems, then the selection; false when there is nothing to close. */
+function closeNext(): boolean {
   const panels = usePanels.getState()
+  const { asset, part } = useSelection.getState()
   if (panels.query !== '') setPanels({ query: '' })
   else if (panels.problems) setPanels({ problems: false })
-  else clearSelection()
+  else if (asset !== null || part !== null) clearSelection()
+  else return false
+  return true
 }
 
 function goToView(index: number): boolean {

@@ -1,5 +1,6 @@
 import { qualityName } from '#twin/Quality.ts'
 import type { QualityName } from '#twin/Quality.ts'
+import { write } from './usePulse.ts'
 
 /** What a quality is called at a value; nothing is said of a good one. */
 export const qualityWords: Record<QualityName, string> = {
@@ -19,10 +20,9 @@ export const qualityMeanings: Record<QualityName, string> = {
   simulated: 'Made by a simulation, not measured.',
 }
 
-/** Marks an element with a quality: its icon and colour come from the theme, its word from here. */
-export function showQuality(element: HTMLElement, code: number): void {
+/** Marks an element with a quality: its icon and colour come from the theme, its word, with a number before it, from here. */
+export function showQuality(element: HTMLElement, code: number, count = 0): void {
   const name = qualityName(code)
-  if (element.dataset.quality === name) return
-  element.dataset.quality = name
-  element.textContent = qualityWords[name]
+  if (element.dataset.quality !== name) element.dataset.quality = name
+  write(element, count > 0 ? `${count} ${qualityWords[name]}` : qualityWords[name])
 }

@@ -5,7 +5,7 @@ import { assetPath } from './twinIndex.ts'
 export type Findable = {
   kind: 'asset' | 'signal' | 'part'
   label: string
-  /** Where it is, in words: the assets above it. */
+  /** Where it is, in words: the assets above it, the nearest first. */
   place: string
   /** Asset index, signal slot, or part id. */
   target: number | string
@@ -29,7 +29,8 @@ export function makeFindables(
   const places = twin.assets.map((_, index) =>
     assetPath(twin, index)
       .map((at) => twin.assets[at].name)
-      .join(' › '),
+      .toReversed()
+      .join(' · '),
   )
   const found: Findable[] = twin.assets.map((asset, target) => {
     const place = places[asset.parent] ?? ''
@@ -41,7 +42,7 @@ export function makeFindables(
   })
   for (const part of parts) {
     const label = part.slice(part.lastIndexOf('/') + 1)
-    const place = places[assetOfPart(part)] ?? part.slice(0, -label.length - 1).replaceAll('/', ' › ')
+    const place = places[assetOfPart(part)] ?? part.slice(0, -label.length - 1)
     found.push({ kind: 'part', label, place, target: part, text: lower(label, part) })
   }
   return found

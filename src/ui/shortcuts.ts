@@ -25,6 +25,9 @@ export const shortcuts: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ['G'], does: 'Walk or orbit' },
       { keys: ['W', 'A', 'S', 'D'], does: 'Walk' },
+      { keys: ['Q', 'E'], does: 'Turn' },
+      { keys: ['Shift'], does: 'Walk faster' },
+      { keys: ['L'], does: 'Look with the mouse alone' },
     ],
   },
   {

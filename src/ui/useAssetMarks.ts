@@ -6,6 +6,7 @@ import { sayNumber } from '#twin/sayValue.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { AssetMarks } from './AssetMarks.ts'
 import { showQuality } from './qualityWords.ts'
+import { showState, stateColour } from './stateColours.ts'
 import { usePulse, write } from './usePulse.ts'
 
 /**
@@ -21,10 +22,12 @@ export function useAssetMarks(twin: Twin, root: RefObject<HTMLElement | null>) {
       const asset = Number(element.dataset.mark)
       if (!(asset >= 0) || asset >= marks.worst.length || marks.hasSignals[asset] === 0) return
       const worst = marks.worst[asset]
-      if (worst !== Quality.good) return showQuality(element, worst)
+      const slot = worst === Quality.good ? marks.stateSlot[asset] : -1
+      const value = slot < 0 ? NaN : signals.value[slot]
+      showState(element, slot < 0 ? '' : stateColour(twin, slot, value))
+      if (worst !== Quality.good) return showQuality(element, worst, marks.count[asset])
       delete element.dataset.quality
-      const slot = marks.stateSlot[asset]
-      write(element, slot < 0 ? '' : sayNumber(twin.signals[slot], signals.value[slot]))
+      write(element, slot < 0 ? '' : sayNumber(twin.signals[slot], value))
     },
     [twin, signals, marks],
   )

@@ -19,6 +19,18 @@ test('carries the worst quality up to every asset above', () => {
   expect([...marks.worst]).toEqual([Quality.bad, Quality.bad, Quality.bad, Quality.stale, Quality.stale])
 })
 
+test('counts the signals of the worst quality below', () => {
+  const marks = new AssetMarks(smallTwin)
+  const signals = filled()
+  signals.setQuality(3, Quality.stale)
+  signals.setQuality(1, Quality.stale)
+  marks.update(signals)
+  expect([...marks.count]).toEqual([2, 2, 1, 1, 1])
+  signals.setQuality(0, Quality.bad)
+  marks.update(signals)
+  expect([...marks.count]).toEqual([1, 1, 1, 1, 1])
+})
+
 test('goes back to good when the signals do', () => {
   const marks = new AssetMarks(smallTwin)
   const signals = filled()
