@@ -4,7 +4,13 @@ import type { Signal } from '#twin/Twin.ts'
 import type { Clock } from './Clock.ts'
 import type { Codec, Sample } from './codecs/Codec.ts'
 import { FeedBatch } from './FeedBatch.ts'
-import { makeFeedCounts, type FeedConnection, type FeedWish, type FromFeed, type ToFeed } from './FeedMessage.ts'
+import {
+  makeFeedCounts,
+  type FeedConnection,
+  type FeedWish,
+  type FromFeed,
+  type ToFeed,
+} from './FeedMessage.ts'
 import { LagGauge } from './LagGauge.ts'
 import { ProblemLedger } from './ProblemLedger.ts'
 import { clearSamples, TopicRoutes } from './TopicRoutes.ts'
@@ -69,7 +75,13 @@ export class FeedCore {
     this.#connection = { status: 'connecting', broker, protocol: 0, reason: '' }
     this.#stopTick = parts.clock.every(tickInterval, () => this.#tick())
     this.#transport = parts.open(
-      { broker, username: wish.username, password: wish.password, filters: this.#routes.filters, clock: parts.clock },
+      {
+        broker,
+        username: wish.username,
+        password: wish.password,
+        filters: this.#routes.filters,
+        clock: parts.clock,
+      },
       {
         onMessage: (topic, payload) => this.#take(topic, payload),
         onConnection: (change) => this.#changeConnection(change),
@@ -140,7 +152,10 @@ export class FeedCore {
     const { range, unit } = this.#signals[slot]
     if (range && (value < range[0] || value > range[1])) {
       quality = Quality.bad
-      this.#problems.note(slot, `its value is outside the possible range ${range[0]} … ${range[1]} ${unit}`.trimEnd())
+      this.#problems.note(
+        slot,
+        `its value is outside the possible range ${range[0]} … ${range[1]} ${unit}`.trimEnd(),
+      )
     } else if (bad !== undefined) this.#problems.note(slot, bad)
     this.counts.values++
     this.table.write(slot, value, time, now, quality)
@@ -162,8 +177,15 @@ export class FeedCore {
 
   #refuseTopic(filter: string, reason: string): void {
     const text = `The broker does not let us read the topic ${filter}: ${reason}.`
-    const advice = 'Ask whoever runs the broker for the right to read it, or correct the topic in the twin file.'
-    const problem = { from: 'feed', severity: 'error', text, where: `topic ${filter}`, advice } as const
+    const advice =
+      'Ask whoever runs the broker for the right to read it, or correct the topic in the twin file.'
+    const problem = {
+      from: 'feed',
+      severity: 'error',
+      text,
+      where: `topic ${filter}`,
+      advice,
+    } as const
     this.#parts.post({ kind: 'problem', problem, slot: -1, times: 1, reason })
   }
 
@@ -196,7 +218,8 @@ export class FeedCore {
     const { quality, received, size } = this.table
     for (let slot = 0; slot < size; slot++) {
       const live = quality[slot] === Quality.good || quality[slot] === Quality.simulated
-      if (live && now - received[slot] > this.#staleAfter[slot]) this.table.setQuality(slot, Quality.stale)
+      if (live && now - received[slot] > this.#staleAfter[slot])
+        this.table.setQuality(slot, Quality.stale)
     }
     if (this.table.changedCount > 0) this.#schedule()
   }

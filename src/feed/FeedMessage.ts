@@ -41,7 +41,14 @@ export type ToFeed =
 
 export type FromFeed =
   /** `slots` changed signals and `lags` lag samples in a `FeedBatch`; `now` is the worker's clock. */
-  | { kind: 'batch'; buffer: ArrayBuffer; slots: number; lags: number; now: number; counts: FeedCounts }
+  | {
+      kind: 'batch'
+      buffer: ArrayBuffer
+      slots: number
+      lags: number
+      now: number
+      counts: FeedCounts
+    }
   /** At least once a second, also when nothing changes: a silent worker is a dead one. */
   | { kind: 'pulse'; now: number; counts: FeedCounts }
   | { kind: 'connection'; connection: FeedConnection }

@@ -24,7 +24,8 @@ export class ProblemLedger {
     if (!reasons) this.#bySlot.set(slot, (reasons = new Map()))
     let entry = reasons.get(reason)
     if (!entry) {
-      const said = reasons.size < mostReasons ? reason : 'its messages cannot be read, in many different ways'
+      const said =
+        reasons.size < mostReasons ? reason : 'its messages cannot be read, in many different ways'
       entry = reasons.get(said)
       if (!entry) {
         entry = { slot, reason: said, problem: this.#makeProblem(slot, said, advice), times: 0 }
@@ -48,7 +49,12 @@ export class ProblemLedger {
 
   #makeProblem(slot: number, reason: string, advice?: string): Problem {
     const { id, topic } = this.#signals[slot]
-    const problem: Problem = { from: 'feed', severity: 'warning', text: `${id}: ${reason}`, where: `topic ${topic}` }
+    const problem: Problem = {
+      from: 'feed',
+      severity: 'warning',
+      text: `${id}: ${reason}`,
+      where: `topic ${topic}`,
+    }
     if (advice) problem.advice = advice
     return problem
   }

@@ -4,7 +4,13 @@ import { Quality } from '#twin/Quality.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Signal } from '#twin/Twin.ts'
 import { FeedBatch } from './FeedBatch.ts'
-import { makeFeedCounts, type FeedConnection, type FeedCounts, type FromFeed, type ToFeed } from './FeedMessage.ts'
+import {
+  makeFeedCounts,
+  type FeedConnection,
+  type FeedCounts,
+  type FromFeed,
+  type ToFeed,
+} from './FeedMessage.ts'
 import { LagMeter } from './LagMeter.ts'
 import { PageOffset } from './PageOffset.ts'
 

@@ -17,13 +17,21 @@ export function resolveBroker(text: string, base: string): BrokerAddress | { pro
   if (url.protocol === 'http:') url.protocol = 'ws:'
   if (url.protocol === 'https:') url.protocol = 'wss:'
   if (url.protocol === 'mqtt:' || url.protocol === 'mqtts:' || url.protocol === 'tcp:') {
-    return wrong(text, 'is for plain MQTT, which a browser cannot speak', "Give the broker's WebSocket address, such as wss://broker.example/mqtt.")
+    return wrong(
+      text,
+      'is for plain MQTT, which a browser cannot speak',
+      "Give the broker's WebSocket address, such as wss://broker.example/mqtt.",
+    )
   }
   if (url.protocol !== 'ws:' && url.protocol !== 'wss:' && url.protocol !== 'loopback:') {
     return wrong(text, `begins with ${url.protocol}//, which is no broker`)
   }
   if (url.protocol === 'ws:' && base.startsWith('https:') && !isLocal(url.hostname)) {
-    return wrong(text, 'is not encrypted, and this page came over https', 'Use the wss: address of the broker.')
+    return wrong(
+      text,
+      'is not encrypted, and this page came over https',
+      'Use the wss: address of the broker.',
+    )
   }
   const address: BrokerAddress = { broker: '' }
   if (url.username !== '') address.username = decoded(url.username)
@@ -44,9 +52,18 @@ function isLocal(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
 }
 
-function wrong(text: string, what: string, advice = 'Give an address such as wss://broker.example/mqtt.'): { problem: Problem } {
+function wrong(
+  text: string,
+  what: string,
+  advice = 'Give an address such as wss://broker.example/mqtt.',
+): { problem: Problem } {
   const plain = text.replace(/\/\/[^/@]*@/, '//…@')
   return {
-    problem: { from: 'feed', severity: 'error', text: `The broker's address “${plain}” ${what}.`, advice },
+    problem: {
+      from: 'feed',
+      severity: 'error',
+      text: `The broker's address “${plain}” ${what}.`,
+      advice,
+    },
   }
 }

@@ -11,6 +11,7 @@ export function findPlant(models: string, name: string): void {
   if (plants.includes(name)) return
   const nearest = nearestName(name, plants)
   const meant = nearest ? ` Did you mean ${nearest}?` : ''
-  const list = plants.length > 0 ? `There is: ${plants.join(', ')}.` : 'There is none with a twin.json yet.'
+  const list =
+    plants.length > 0 ? `There is: ${plants.join(', ')}.` : 'There is none with a twin.json yet.'
   throw new UsageError(`There is no plant “${name}” in models/.${meant} ${list}`)
 }

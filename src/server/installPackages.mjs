@@ -16,7 +16,9 @@ export function installPackages() {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) {
-    console.error(`Gemba needs Node 20.19 or newer; this is ${process.versions.node}. Install a newer Node and try again.`)
+    console.error(
+      `Gemba needs Node 20.19 or newer; this is ${process.versions.node}. Install a newer Node and try again.`,
+    )
     process.exit(1)
   }
   console.log('Installing packages (once) …')
@@ -26,7 +28,9 @@ export function installPackages() {
     shell: process.platform === 'win32',
   })
   if (status !== 0) {
-    console.error('The packages could not be installed. Is the npm registry reachable? Run `npm ci` to see more.')
+    console.error(
+      'The packages could not be installed. Is the npm registry reachable? Run `npm ci` to see more.',
+    )
     process.exit(1)
   }
 }

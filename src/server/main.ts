@@ -62,7 +62,9 @@ async function start(flags: Flags, stops: (() => unknown)[], signal: AbortSignal
   if (flags.brokerWs === undefined) {
     const broker = await openBroker(site.server, flags.host, flags.mqttPort)
     stops.push(() => broker.close())
-    console.log(`MQTT broker: mqtt://${hostInUrl(flags.host)}:${broker.port}, and WebSockets at /mqtt of the page.`)
+    console.log(
+      `MQTT broker: mqtt://${hostInUrl(flags.host)}:${broker.port}, and WebSockets at /mqtt of the page.`,
+    )
     target = broker
   } else if (flags.broker !== undefined && flags.simulator) {
     const publisher = openPublisher(flags.broker, (line) => console.log(line))
@@ -82,7 +84,9 @@ function simulate(plant: string, target: Broker | Publisher, stops: (() => unkno
     console.log(`There is no simulator for the plant ${plant}: publish to the broker yourself.`)
     return
   }
-  const stop = openSimulator(known[plant](seed), (topic, payload, retain) => target.publish(topic, payload, retain))
+  const stop = openSimulator(known[plant](seed), (topic, payload, retain) =>
+    target.publish(topic, payload, retain),
+  )
   stops.push(stop)
   console.log(`Simulating the plant ${plant}.`)
 }

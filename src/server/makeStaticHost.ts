@@ -28,7 +28,9 @@ export function makeStaticHost(folder: string): Handler {
     if (!bytes) {
       // Quality 5 is within a few per cent of the best for a tenth of its time.
       const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 20 }
-      bytes = readFile(path).then((raw) => (encoding === 'br' ? brotli(raw, { params }) : gzipped(raw)))
+      bytes = readFile(path).then((raw) =>
+        encoding === 'br' ? brotli(raw, { params }) : gzipped(raw),
+      )
       compressed.set(key, bytes)
     }
     return bytes
@@ -50,7 +52,10 @@ export function makeStaticHost(folder: string): Handler {
     const type = mimeType(file.path)
     response.setHeader('Content-Type', type)
     const isHashed = file.path.startsWith(join(folder, 'assets') + sep)
-    response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    response.setHeader(
+      'Cache-Control',
+      isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    )
     const fits = isCompressible(type) && file.size >= smallest && file.size <= largest
     const encoding = fits ? chooseEncoding(request.headers['accept-encoding']) : null
     const etag = `"${file.size.toString(36)}-${Math.round(file.modified).toString(36)}${encoding ? `-${encoding}` : ''}"`
@@ -70,7 +75,10 @@ export function makeStaticHost(folder: string): Handler {
     }
     response.setHeader('Content-Length', file.size)
     if (request.method === 'HEAD') response.end()
-    else createReadStream(file.path).on('error', () => response.destroy()).pipe(response)
+    else
+      createReadStream(file.path)
+        .on('error', () => response.destroy())
+        .pipe(response)
   }
 }
 
@@ -121,12 +129,16 @@ function isMissing(error: unknown): boolean {
 function chooseEncoding(accepted: string | string[] | undefined): 'br' | 'gzip' | null {
   const offers = String(accepted ?? '').split(',')
   const takes = (name: string) =>
-    offers.some((offer) => new RegExp(`^\\s*${name}\\s*(;\\s*q=(?!0(\\.0*)?\\s*$)[\\d.]+)?\\s*$`).test(offer))
+    offers.some((offer) =>
+      new RegExp(`^\\s*${name}\\s*(;\\s*q=(?!0(\\.0*)?\\s*$)[\\d.]+)?\\s*$`).test(offer),
+    )
   if (takes('br')) return 'br'
   return takes('gzip') ? 'gzip' : null
 }
 
 function matches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false
-  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*')
+  return header
+    .split(',')
+    .some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*')
 }

@@ -25,7 +25,9 @@ export type Broker = {
 export async function openBroker(http: Server, host: string, port: number): Promise<Broker> {
   const aedes = await Aedes.createBroker({ drainTimeout: 5000, queueLimit: 1000 })
   aedes.authorizePublish = (_client, packet, done) => {
-    done(packet.payload.length > largestMessage ? new Error('the message is larger than 1 MB') : null)
+    done(
+      packet.payload.length > largestMessage ? new Error('the message is larger than 1 MB') : null,
+    )
   }
   const sockets = new Set<Duplex>()
   const keep = <S extends Duplex>(socket: S): S => {
@@ -34,16 +36,23 @@ export async function openBroker(http: Server, host: string, port: number): Prom
     return socket
   }
 
-  const plain = createServer({ highWaterMark: mostWaiting, noDelay: true }, (socket) => aedes.handle(keep(socket)))
+  const plain = createServer({ highWaterMark: mostWaiting, noDelay: true }, (socket) =>
+    aedes.handle(keep(socket)),
+  )
   const actualPort = await listen(plain, host, port, '--mqtt-port')
 
   const sessions = new WebSocketServer({
     noServer: true,
     maxPayload: largestMessage + 65_536,
     perMessageDeflate: false,
-    handleProtocols: (offered) => (offered.has('mqtt') ? 'mqtt' : offered.has('mqttv3.1') ? 'mqttv3.1' : false),
+    handleProtocols: (offered) =>
+      offered.has('mqtt') ? 'mqtt' : offered.has('mqttv3.1') ? 'mqttv3.1' : false,
   })
-  const upgrade = (request: Parameters<WebSocketServer['handleUpgrade']>[0], socket: Duplex, head: Buffer) => {
+  const upgrade = (
+    request: Parameters<WebSocketServer['handleUpgrade']>[0],
+    socket: Duplex,
+    head: Buffer,
+  ) => {
     if (new URL(request.url ?? '/', 'http://gemba').pathname !== '/mqtt') return
     sessions.handleUpgrade(request, socket as Socket, head, (ws) => {
       aedes.handle(keep(openSocketStream(ws)), request)

@@ -38,12 +38,17 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const server = createServer((request, response) => {
     if (request.url?.split('?', 1)[0] === '/gemba.json') {
       setSafetyHeaders(response)
-      response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-cache' })
+      response.writeHead(200, {
+        'Content-Type': 'application/json; charset=utf-8',
+        'Cache-Control': 'no-cache',
+      })
       response.end(JSON.stringify(options.config))
       return
     }
     handler(request, response).catch((error: unknown) => {
-      say(`${request.url} could not be served: ${error instanceof Error ? error.message : String(error)}`)
+      say(
+        `${request.url} could not be served: ${error instanceof Error ? error.message : String(error)}`,
+      )
       if (response.headersSent) response.destroy()
       else sayText(response, 500, 'This could not be served.')
     })

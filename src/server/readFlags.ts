@@ -54,16 +54,30 @@ export function readFlags(argv: readonly string[]): Flags {
     simulator: !values['no-simulator'],
   }
   if (values.broker !== undefined) {
-    flags.broker = readAddress('--broker', values.broker, ['mqtt:', 'mqtts:', 'ws:', 'wss:'], 'mqtt://host:1883')
+    flags.broker = readAddress(
+      '--broker',
+      values.broker,
+      ['mqtt:', 'mqtts:', 'ws:', 'wss:'],
+      'mqtt://host:1883',
+    )
   }
   if (values['broker-ws'] !== undefined) {
-    flags.brokerWs = readAddress('--broker-ws', values['broker-ws'], ['ws:', 'wss:'], 'ws://host:9001')
+    flags.brokerWs = readAddress(
+      '--broker-ws',
+      values['broker-ws'],
+      ['ws:', 'wss:'],
+      'ws://host:9001',
+    )
   }
   if (flags.broker !== undefined && flags.brokerWs === undefined) {
-    throw new UsageError("The page needs the broker's WebSocket too: add --broker-ws ws://… to --broker.")
+    throw new UsageError(
+      "The page needs the broker's WebSocket too: add --broker-ws ws://… to --broker.",
+    )
   }
   if (flags.brokerWs !== undefined && flags.broker === undefined && flags.simulator) {
-    throw new UsageError('Where is the simulator to publish? Add --broker mqtt://… to --broker-ws, or --no-simulator.')
+    throw new UsageError(
+      'Where is the simulator to publish? Add --broker mqtt://… to --broker-ws, or --no-simulator.',
+    )
   }
   return flags
 }
@@ -94,11 +108,17 @@ function parse(argv: readonly string[]) {
 
 function readPort(flag: string, text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN
-  if (!(port <= 65_535)) throw new UsageError(`${flag} wants a number from 0 to 65535, not “${text}”.`)
+  if (!(port <= 65_535))
+    throw new UsageError(`${flag} wants a number from 0 to 65535, not “${text}”.`)
   return port
 }
 
-function readAddress(flag: string, text: string, schemes: readonly string[], example: string): string {
+function readAddress(
+  flag: string,
+  text: string,
+  schemes: readonly string[],
+  example: string,
+): string {
   if (!URL.canParse(text) || !schemes.includes(new URL(text).protocol)) {
     throw new UsageError(`${flag} wants an address such as ${example}, not “${text}”.`)
   }

@@ -17,13 +17,19 @@ const path = z
   .refine(isDottedPath, 'must be names separated by dots, such as motor.temperature')
 
 const options = z.strictObject({
-  path: path.optional().describe("Where the value stands, as names separated by dots. Default: the signal's key."),
+  path: path
+    .optional()
+    .describe("Where the value stands, as names separated by dots. Default: the signal's key."),
   time: path
     .optional()
-    .describe('Where the time stands: epoch seconds or milliseconds, or ISO 8601 text. Default: none.'),
+    .describe(
+      'Where the time stands: epoch seconds or milliseconds, or ISO 8601 text. Default: none.',
+    ),
   quality: path
     .optional()
-    .describe('Where the quality stands: good, true or 192 is good; simulated is simulated; anything else is bad.'),
+    .describe(
+      'Where the quality stands: good, true or 192 is good; simulated is simulated; anything else is bad.',
+    ),
 })
 
 type JsonOptions = z.infer<typeof options>
@@ -90,7 +96,9 @@ function parse(payload: Uint8Array): { value: unknown } | string {
   if (text.trim() === '') return 'the payload is empty'
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? { value } : 'the payload is JSON, but not an object or a list'
+    return typeof value === 'object' && value !== null
+      ? { value }
+      : 'the payload is JSON, but not an object or a list'
   } catch {
     // Also a RangeError: a nesting deeper than the engine's stack.
     return 'the payload is not JSON'

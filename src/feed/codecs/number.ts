@@ -8,7 +8,8 @@ z.config({ jitless: true })
 
 /** The payload is the value alone, as plain text: `21.5`, `-3e2`, `true`, or the name of a state. */
 export const number: Codec<Record<string, never>> = {
-  about: 'The payload is the value alone, as plain text: a number, true or false, or the name of a state.',
+  about:
+    'The payload is the value alone, as plain text: a number, true or false, or the name of a state.',
   options: z.strictObject({}),
   open(signals) {
     return (payload, samples) => {

@@ -19,7 +19,10 @@ export function readValue(raw: unknown, states: Signal['states'], sample: Sample
   }
   const value = numberFrom(raw)
   if (!Number.isFinite(value)) {
-    spoil(sample, states && typeof raw === 'string' ? notAState(`“${short(raw)}”`, states) : notANumber(raw))
+    spoil(
+      sample,
+      states && typeof raw === 'string' ? notAState(`“${short(raw)}”`, states) : notANumber(raw),
+    )
     return
   }
   if (states && !states.some((state) => state.code === value)) {
@@ -38,7 +41,10 @@ export function spoil(sample: Sample, reason: string): void {
 
 /** Text at most 40 characters long, without control characters, to stand in a sentence. */
 export function short(text: string): string {
-  const plain = text.slice(0, 80).replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ').trim()
+  const plain = text
+    .slice(0, 80)
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
+    .trim()
   return plain.length > 40 || text.length > 80 ? `${plain.slice(0, 39)}…` : plain
 }
 
@@ -59,7 +65,8 @@ function numberFrom(raw: unknown): number {
 function notANumber(raw: unknown): string {
   if (raw === null) return 'the message says null: its source has no value'
   if (typeof raw === 'number') return 'the value is not a finite number'
-  if (typeof raw === 'string') return raw.trim() === '' ? 'the text is empty' : 'the text is not a finite number'
+  if (typeof raw === 'string')
+    return raw.trim() === '' ? 'the text is empty' : 'the text is not a finite number'
   return `the value is ${Array.isArray(raw) ? 'a list' : 'an object'}, not a number`
 }
 

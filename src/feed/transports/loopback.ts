@@ -20,7 +20,8 @@ export class LoopbackBus {
   /** Cuts all links, as a broker that is killed. */
   lose(reason = 'the broker has gone'): void {
     this.#up = false
-    for (const { events } of this.#links) events.onConnection({ status: 'lost', protocol: 0, reason })
+    for (const { events } of this.#links)
+      events.onConnection({ status: 'lost', protocol: 0, reason })
   }
 
   /** The broker is back: all links connect again. */

@@ -30,10 +30,15 @@ export const mqtt: TransportKind = {
       const refused = end.refused > 0 && !otherVersion
       // The other version is tried without a word about it, once.
       if (!otherVersion || failures > 0) {
-        events.onConnection({ status: refused ? 'refused' : 'lost', protocol: 0, reason: end.reason })
+        events.onConnection({
+          status: refused ? 'refused' : 'lost',
+          protocol: 0,
+          reason: end.reason,
+        })
       }
       const longest = refused ? longestRefusedPause : longestPause
-      const pause = Math.min(longest, firstPause * 2 ** Math.min(failures, 8)) * (0.6 + 0.4 * Math.random())
+      const pause =
+        Math.min(longest, firstPause * 2 ** Math.min(failures, 8)) * (0.6 + 0.4 * Math.random())
       failures++
       stopPause = clock.after(pause, start)
     }
@@ -46,7 +51,7 @@ export const mqtt: TransportKind = {
           version,
           onConnected() {
             failures = 0
-                  events.onConnection({ status: 'connected', protocol: version, reason: '' })
+            events.onConnection({ status: 'connected', protocol: version, reason: '' })
           },
           onMessage: (topic, payload) => events.onMessage(topic, payload),
           onRefusedTopic: (filter, reason) => events.onRefusedTopic(filter, reason),

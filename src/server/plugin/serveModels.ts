@@ -17,7 +17,11 @@ export function serveModels(models: string): Plugin {
     },
     generateBundle() {
       for (const path of listModelFiles(models)) {
-        this.emitFile({ type: 'asset', fileName: `models/${path}`, source: readFileSync(join(models, path)) })
+        this.emitFile({
+          type: 'asset',
+          fileName: `models/${path}`,
+          source: readFileSync(join(models, path)),
+        })
       }
     },
   }

@@ -24,7 +24,11 @@ async function open(signals: Signal[] = [speed, level], acknowledge = true) {
 describe('FeedCore', () => {
   it('brings a value to the page within a frame', async () => {
     const { bus, batches, turn, connections } = await open()
-    expect(connections.at(-1)).toMatchObject({ status: 'connected', broker: 'loopback://test', protocol: 5 })
+    expect(connections.at(-1)).toMatchObject({
+      status: 'connected',
+      broker: 'loopback://test',
+      protocol: 5,
+    })
     bus.publish('tank.level', '42')
     await turn(20)
     expect(batches).toEqual([{ slots: [1], values: [42], qualities: ['good'], lags: 1 }])
@@ -84,7 +88,10 @@ describe('FeedCore', () => {
     await turn(20)
     bus.lose('the broker closed the connection')
     expect([quality(0), quality(1)]).toEqual(['stale', 'stale'])
-    expect(connections.at(-1)).toMatchObject({ status: 'lost', reason: 'the broker closed the connection' })
+    expect(connections.at(-1)).toMatchObject({
+      status: 'lost',
+      reason: 'the broker closed the connection',
+    })
     bus.restore()
     expect([quality(0), quality(1)]).toEqual(['stale', 'stale'])
     bus.publish('tank.level', '6')
@@ -98,7 +105,9 @@ describe('FeedCore', () => {
     expect([quality(0), core.table.value[0]]).toEqual(['bad', 5])
     await turn(1200)
     expect(core.counts.malformed).toBe(3)
-    expect(problems).toEqual([{ text: 'pump.speed: the text is not a finite number', times: 3, slot: 0 }])
+    expect(problems).toEqual([
+      { text: 'pump.speed: the text is not a finite number', times: 3, slot: 0 },
+    ])
     bus.publish('pump.speed', '6')
     expect(quality(0)).toBe('good')
   })
@@ -108,7 +117,9 @@ describe('FeedCore', () => {
     bus.publish('pump.speed', '1e308')
     await turn(1200)
     expect([quality(0), core.table.value[0], core.counts.malformed]).toEqual(['bad', 1e308, 0])
-    expect(problems[0].text).toBe('pump.speed: its value is outside the possible range 0 … 3000 rpm')
+    expect(problems[0].text).toBe(
+      'pump.speed: its value is outside the possible range 0 … 3000 rpm',
+    )
   })
 
   it('does not look at a payload over 1 MB', async () => {

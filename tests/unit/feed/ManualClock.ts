@@ -24,7 +24,8 @@ export class ManualClock implements Clock {
     const end = this.#now + milliseconds
     for (;;) {
       let next: Timer | undefined
-      for (const timer of this.#timers) if (timer.due <= end && (!next || timer.due < next.due)) next = timer
+      for (const timer of this.#timers)
+        if (timer.due <= end && (!next || timer.due < next.due)) next = timer
       if (!next) break
       this.#now = Math.max(this.#now, next.due)
       if (next.interval > 0) next.due += next.interval

@@ -13,14 +13,19 @@ const states = [
   { code: 2, name: 'Running' },
 ]
 
-function read(codec: keyof typeof codecs, payload: string | Uint8Array, ...signals: Signal[]): Sample[] {
+function read(
+  codec: keyof typeof codecs,
+  payload: string | Uint8Array,
+  ...signals: Signal[]
+): Sample[] {
   const samples = signals.map(() => ({ value: NaN, time: NaN, quality: 1, bad: undefined }))
   const bytes = typeof payload === 'string' ? new TextEncoder().encode(payload) : payload
   codecs[codec].open(signals)(bytes, samples)
   return samples
 }
 
-const speed = (options: object = {}) => makeSignal('pump1.speed', { codec: 'json', codecOptions: { ...options } })
+const speed = (options: object = {}) =>
+  makeSignal('pump1.speed', { codec: 'json', codecOptions: { ...options } })
 
 describe('number', () => {
   it.each([
@@ -61,7 +66,10 @@ describe('states', () => {
     ['2', 2],
     ['false', 0],
   ])('reads %j as a code', (text, value) => {
-    expect(read('number', text, makeSignal('a.b', { states }))[0]).toMatchObject({ value, bad: undefined })
+    expect(read('number', text, makeSignal('a.b', { states }))[0]).toMatchObject({
+      value,
+      bad: undefined,
+    })
   })
 
   it.each([
@@ -141,7 +149,12 @@ describe('json', () => {
   })
 
   it('follows own members only', () => {
-    for (const path of ['constructor.length', '__proto__.x', 'speed.constructor', 'toString.length']) {
+    for (const path of [
+      'constructor.length',
+      '__proto__.x',
+      'speed.constructor',
+      'toString.length',
+    ]) {
       const payload = '{"__proto__":{"x":5},"constructor":{"length":5},"speed":{}}'
       expect(read('json', payload, speed({ path }))[0].value).toBeNaN()
     }
@@ -152,21 +165,31 @@ describe('json', () => {
 })
 
 describe('any codec', () => {
-  const signals = [speed({ time: 'ts', quality: 'q' }), makeSignal('a.state', { codec: 'json', states })]
+  const signals = [
+    speed({ time: 'ts', quality: 'q' }),
+    makeSignal('a.state', { codec: 'json', states }),
+  ]
 
-  it.each(Object.keys(codecs) as (keyof typeof codecs)[])('%s reads any bytes without throwing', (codec) => {
-    const check = (payload: Uint8Array) => {
-      for (const sample of read(codec, payload, ...signals)) {
-        expect(Number.isFinite(sample.value) || Number.isNaN(sample.value)).toBe(true)
+  it.each(Object.keys(codecs) as (keyof typeof codecs)[])(
+    '%s reads any bytes without throwing',
+    (codec) => {
+      const check = (payload: Uint8Array) => {
+        for (const sample of read(codec, payload, ...signals)) {
+          expect(Number.isFinite(sample.value) || Number.isNaN(sample.value)).toBe(true)
+        }
       }
-    }
-    const seed = process.env.SEED ? Number(process.env.SEED) : undefined
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), check), { numRuns: 500, seed })
-    const json = fc.json().map((text) => new TextEncoder().encode(text))
-    fc.assert(fc.property(json, check), { numRuns: 300, seed })
-    const object = fc
-      .record({ speed: fc.anything(), ts: fc.anything(), q: fc.anything(), state: fc.anything() })
-      .map((value) => new TextEncoder().encode(JSON.stringify(value, (_key, v: unknown) => (typeof v === 'bigint' ? 1 : v))))
-    fc.assert(fc.property(object, check), { numRuns: 300, seed })
-  })
+      const seed = process.env.SEED ? Number(process.env.SEED) : undefined
+      fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), check), { numRuns: 500, seed })
+      const json = fc.json().map((text) => new TextEncoder().encode(text))
+      fc.assert(fc.property(json, check), { numRuns: 300, seed })
+      const object = fc
+        .record({ speed: fc.anything(), ts: fc.anything(), q: fc.anything(), state: fc.anything() })
+        .map((value) =>
+          new TextEncoder().encode(
+            JSON.stringify(value, (_key, v: unknown) => (typeof v === 'bigint' ? 1 : v)),
+          ),
+        )
+      fc.assert(fc.property(object, check), { numRuns: 300, seed })
+    },
+  )
 })

@@ -16,12 +16,20 @@ describe.each(Object.entries<Codec<unknown>>(codecs))('the codec %s', (name, cod
   })
 
   it('has options that a JSON Schema can say', () => {
-    expect(z.toJSONSchema(codec.options)).toMatchObject({ type: 'object', additionalProperties: false })
+    expect(z.toJSONSchema(codec.options)).toMatchObject({
+      type: 'object',
+      additionalProperties: false,
+    })
   })
 
   it('calls garbage bad, with a reason, for every signal', () => {
     const signals = [makeSignal('a.x', { codec: name }), makeSignal('a.y', { codec: name })]
-    const samples = signals.map(() => ({ value: NaN, time: NaN, quality: 1, bad: undefined as string | undefined }))
+    const samples = signals.map(() => ({
+      value: NaN,
+      time: NaN,
+      quality: 1,
+      bad: undefined as string | undefined,
+    }))
     codec.open(signals)(Uint8Array.of(0xff, 0, 0xc3), samples)
     for (const sample of samples) expect(sample.bad).toMatch(/^\p{Ll}.{5,}[^.]$/u)
   })

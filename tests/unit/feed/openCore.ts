@@ -7,7 +7,12 @@ import type { TransportKind } from '#feed/transports/Transport.ts'
 import { qualityName } from '#twin/Quality.ts'
 
 /** A feed's core with what it posted, by kind; it acknowledges batches only when told to. */
-export function openCore(wish: FeedWish, kind: Pick<TransportKind, 'open'>, clock: Clock, acknowledge = true) {
+export function openCore(
+  wish: FeedWish,
+  kind: Pick<TransportKind, 'open'>,
+  clock: Clock,
+  acknowledge = true,
+) {
   const batches: { slots: number[]; values: number[]; qualities: string[]; lags: number }[] = []
   const connections: FeedConnection[] = []
   const problems: { text: string; times: number; slot: number }[] = []
@@ -17,7 +22,8 @@ export function openCore(wish: FeedWish, kind: Pick<TransportKind, 'open'>, cloc
     const sent = structuredClone(message, { transfer })
     if (sent.kind === 'connection') connections.push(sent.connection)
     else if (sent.kind === 'pulse') pulses++
-    else if (sent.kind === 'problem') problems.push({ text: sent.problem.text, times: sent.times, slot: sent.slot })
+    else if (sent.kind === 'problem')
+      problems.push({ text: sent.problem.text, times: sent.times, slot: sent.slot })
     else {
       const batch = new FeedBatch(wish.signals.length, sent.buffer)
       batches.push({

@@ -43,7 +43,12 @@ function open() {
               const sent = structuredClone(posted, { transfer: moved })
               queueMicrotask(() => port.onmessage?.({ data: sent } as MessageEvent))
             }
-            core = new FeedCore(data.wish, { codecs, open: (...args) => bus.open(...args), clock, post })
+            core = new FeedCore(data.wish, {
+              codecs,
+              open: (...args) => bus.open(...args),
+              clock,
+              post,
+            })
           }
         })
       },
@@ -96,7 +101,11 @@ describe('openFeed', () => {
     const values = new Float64Array(history.capacity)
     expect(history.copy(1, new Float64Array(history.capacity), values)).toBe(2)
     expect([...values.subarray(0, 2)]).toEqual([42, NaN])
-    expect([quality(1), table.value[1], feed.reason(1)]).toEqual(['bad', 42, 'the text is not a finite number'])
+    expect([quality(1), table.value[1], feed.reason(1)]).toEqual([
+      'bad',
+      42,
+      'the text is not a finite number',
+    ])
     expect(problems).toEqual([{ text: 'tank.level: the text is not a finite number', times: 1 }])
     bus.publish('tank.level', '43')
     await turn(40)
@@ -119,7 +128,12 @@ describe('openFeed', () => {
     expect(connections.at(-1)?.status).toBe('connected')
     bus.publish('tank.level', '43')
     await turn(40)
-    expect([quality(1), table.value[1], feed.counts.messages, bus.links]).toEqual(['good', 43, 2, 1])
+    expect([quality(1), table.value[1], feed.counts.messages, bus.links]).toEqual([
+      'good',
+      43,
+      2,
+      1,
+    ])
   })
 
   it('shows no old value as live after the page slept, and takes the worker for alive', async () => {

@@ -29,7 +29,9 @@ describe('resolveBroker', () => {
     ['mqtt://b.example', 'is for plain MQTT, which a browser cannot speak'],
     ['ftp://b.example', 'begins with ftp://, which is no broker'],
   ])('says what is wrong with %s', (text, what) => {
-    expect(resolveBroker(text, page)).toMatchObject({ problem: { text: `The broker's address “${text}” ${what}.` } })
+    expect(resolveBroker(text, page)).toMatchObject({
+      problem: { text: `The broker's address “${text}” ${what}.` },
+    })
   })
 
   it('shows no password, and refuses an open link from a safe page', () => {

@@ -38,13 +38,20 @@ type Answer = { status: number; headers: IncomingMessage['headers']; body: Buffe
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
   const { port } = server.address() as AddressInfo
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) })
-      })
-    })
+    const sent = request(
+      { host: '127.0.0.1', port, path, method, headers, agent: false },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () => {
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks),
+          })
+        })
+      },
+    )
     sent.on('error', reject)
     sent.end()
   })
@@ -86,7 +93,11 @@ describe('makeStaticHost', () => {
 
   it('answers HEAD without a body and refuses other methods', async () => {
     const head = await ask('/hall.glb', {}, 'HEAD')
-    expect([head.status, head.headers['content-length'], head.body.length]).toEqual([200, '3000', 0])
+    expect([head.status, head.headers['content-length'], head.body.length]).toEqual([
+      200,
+      '3000',
+      0,
+    ])
     expect((await ask('/', {}, 'POST')).status).toBe(405)
   })
 

@@ -90,7 +90,9 @@ describe('openBroker', () => {
 
   it('refuses a WebSocket that does not speak MQTT', async () => {
     const socket = new WebSocket(ws, ['chat'])
-    const refused = new Promise((resolve) => socket.once('error', (error) => resolve(error.message)))
+    const refused = new Promise((resolve) =>
+      socket.once('error', (error) => resolve(error.message)),
+    )
     expect(await refused).toMatch(/subprotocol/)
   })
 })

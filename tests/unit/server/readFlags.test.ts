@@ -16,7 +16,8 @@ describe('readFlags', () => {
   })
 
   it('takes every option', () => {
-    const line = '--port 1 --mqtt-port=2 --host 0.0.0.0 --plant hall --no-simulator --broker mqtt://b --broker-ws ws://b:9001'
+    const line =
+      '--port 1 --mqtt-port=2 --host 0.0.0.0 --plant hall --no-simulator --broker mqtt://b --broker-ws ws://b:9001'
     expect(readFlags(line.split(' '))).toMatchObject({
       port: 1,
       mqttPort: 2,
@@ -37,10 +38,22 @@ describe('readFlags', () => {
     ['--no-simulator=1', '--no-simulator takes no value. --help says more.'],
     ['--port 65536', '--port wants a number from 0 to 65535, not “65536”.'],
     ['--port 1e3', '--port wants a number from 0 to 65535, not “1e3”.'],
-    ['--broker mqtt://b', "The page needs the broker's WebSocket too: add --broker-ws ws://… to --broker."],
-    ['--broker b --broker-ws ws://b', '--broker wants an address such as mqtt://host:1883, not “b”.'],
-    ['--broker mqtt://b --broker-ws mqtt://b', '--broker-ws wants an address such as ws://host:9001, not “mqtt://b”.'],
-    ['--broker-ws ws://b', 'Where is the simulator to publish? Add --broker mqtt://… to --broker-ws, or --no-simulator.'],
+    [
+      '--broker mqtt://b',
+      "The page needs the broker's WebSocket too: add --broker-ws ws://… to --broker.",
+    ],
+    [
+      '--broker b --broker-ws ws://b',
+      '--broker wants an address such as mqtt://host:1883, not “b”.',
+    ],
+    [
+      '--broker mqtt://b --broker-ws mqtt://b',
+      '--broker-ws wants an address such as ws://host:9001, not “mqtt://b”.',
+    ],
+    [
+      '--broker-ws ws://b',
+      'Where is the simulator to publish? Add --broker mqtt://… to --broker-ws, or --no-simulator.',
+    ],
   ])('says in one line what is wrong with %s', (line, message) => {
     expect(() => readFlags(line.split(' '))).toThrow(new UsageError(message))
   })

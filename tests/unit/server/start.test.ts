@@ -57,7 +57,9 @@ describe('npm start', () => {
     for (const address of [`${page.replace('http', 'ws')}mqtt`, plain]) {
       const client = await mqtt.connectAsync(address, { reconnectPeriod: 0 })
       await client.subscribeAsync('gemba/bottling/#')
-      const payload = await new Promise((resolve) => client.once('message', (_topic, bytes) => resolve(bytes.length)))
+      const payload = await new Promise((resolve) =>
+        client.once('message', (_topic, bytes) => resolve(bytes.length)),
+      )
       expect(payload).toBeGreaterThan(0)
       client.end(true)
     }
@@ -90,15 +92,27 @@ describe('npm start', () => {
   it('lists the plants when one is unknown', async () => {
     const run = start('--plant', 'botling')
     expect(await run.ended).toBe(2)
-    expect(run.output()).toBe('There is no plant “botling” in models/. Did you mean bottling? There is: bottling.\n')
+    expect(run.output()).toBe(
+      'There is no plant “botling” in models/. Did you mean bottling? There is: bottling.\n',
+    )
   })
 
   it('publishes into another broker, and points the page there', async () => {
-    const run = start('--port', '0', '--broker', 'mqtt://u:secret@127.0.0.1:1', '--broker-ws', 'ws://127.0.0.1:2/x')
+    const run = start(
+      '--port',
+      '0',
+      '--broker',
+      'mqtt://u:secret@127.0.0.1:1',
+      '--broker-ws',
+      'ws://127.0.0.1:2/x',
+    )
     const [, page] = await line(run, /ready: (http:\/\/127\.0\.0\.1:\d+\/)\n/)
     await line(run, /mqtt:\/\/127\.0\.0\.1:1: nothing answers there\. Trying again/)
     const config = await fetch(`${page}gemba.json`)
-    expect(await config.json()).toEqual({ twin: 'models/bottling/twin.json', broker: 'ws://127.0.0.1:2/x' })
+    expect(await config.json()).toEqual({
+      twin: 'models/bottling/twin.json',
+      broker: 'ws://127.0.0.1:2/x',
+    })
     expect(run.output()).not.toContain('secret')
     run.child.kill('SIGTERM')
     expect(await run.ended).toBe(0)
