@@ -1,6 +1,9 @@
 import { copyAffine, identityAffine, multiplyAffine } from './affine.ts'
 import { matrixStride, type PartNode, type PartTable } from './PartTable.ts'
 
+/** Up to this many changed rows are sorted; more are found faster by running over the marks (0.1 ms for 100,000 rows). */
+const fewRows = 32
+
 /**
  * Motions of nodes: each behaviour that moves a node owns one motion (a 3 × 4 matrix in the node's own frame); a
  * node's motions multiply in the order they were added, and children move along. Only subtrees below a changed motion
@@ -14,6 +17,8 @@ export class MotionChains {
   readonly #rowMarked: Uint8Array
   readonly #changedRows: Uint32Array
   #changedCount = 0
+  #lowest = Infinity
+  #highest = -1
   #next: number[] = []
   #row: number[] = []
   #free: number[] = []
@@ -48,7 +53,9 @@ export class MotionChains {
 
   /** Takes a motion away; the node returns to where its other motions leave it. */
   remove(motion: number): void {
-    const row = this.#row[motion]
+    const row = this.#row[motion] ?? -1
+    if (row < 0) throw new Error(`MotionChains: there is no motion ${motion}`)
+    this.#row[motion] = -1
     if (this.#first[row] === motion) this.#first[row] = this.#next[motion]
     else {
       let before = this.#first[row]
@@ -59,12 +66,20 @@ export class MotionChains {
     this.#markRow(row)
   }
 
-  /** Called after writing the twelve numbers of a motion in `matrices`. */
+  /**
+   * Called after writing the twelve numbers of a motion in `matrices`.
+   *
+   * @frame
+   */
   touch(motion: number): void {
     this.#markRow(this.#row[motion])
   }
 
-  /** Replaces a node's place at rest (an animation clip does so every frame). 12 numbers from `offset` on. */
+  /**
+   * Replaces a node's place at rest (an animation clip does so every frame). 12 numbers from `offset` on.
+   *
+   * @frame
+   */
   setLocal(row: number, source: ArrayLike<number>, offset = 0): void {
     copyAffine(this.#local, row * matrixStride, source, offset)
     this.#markRow(row)
@@ -75,41 +90,77 @@ export class MotionChains {
     copyAffine(target, offset, this.#local, row * matrixStride)
   }
 
-  /** Computes the matrices of all rows below changed motions and marks them dirty; once a frame. */
+  /**
+   * Computes the matrices of all rows below changed motions and marks them dirty; once a frame.
+   *
+   * @frame
+   */
   update(): void {
-    if (this.#changedCount === 0) return
-    const { parent, end, matrix } = this.#parts
-    const changed = this.#changedRows.subarray(0, this.#changedCount)
-    if (this.#changedCount > 1) changed.sort()
-    let done = 0
-    for (let i = 0; i < this.#changedCount; i++) {
-      const top = changed[i]
-      this.#rowMarked[top] = 0
-      if (top < done) continue
-      done = end[top]
-      for (let row = top; row < done; row++) {
-        const at = row * matrixStride
-        const above = parent[row]
-        if (above < 0) copyAffine(matrix, at, this.#local, at)
-        else multiplyAffine(matrix, at, matrix, above * matrixStride, this.#local, at)
-        for (let motion = this.#first[row]; motion >= 0; motion = this.#next[motion]) {
-          multiplyAffine(matrix, at, matrix, at, this.matrices, motion * matrixStride)
-        }
-        this.#parts.markMatrix(row)
-      }
+    const count = this.#changedCount
+    if (count === 0) return
+    const changed = this.#changedRows
+    const marked = this.#rowMarked
+    if (count <= fewRows) {
+      sortFirst(changed, count)
+      for (let i = 0; i < count; i++) if (marked[changed[i]] !== 0) this.#compute(changed[i])
+    } else {
+      const highest = this.#highest
+      for (let row = this.#lowest; row <= highest; ) row = marked[row] === 0 ? row + 1 : this.#compute(row)
     }
     this.#changedCount = 0
+    this.#lowest = Infinity
+    this.#highest = -1
   }
 
+  /**
+   * Computes a row and its subtree, whose marks it takes away; returns the row after it.
+   *
+   * @frame
+   */
+  #compute(top: number): number {
+    const { parent, end, matrix } = this.#parts
+    const local = this.#local
+    const past = end[top]
+    for (let row = top; row < past; row++) {
+      const at = row * matrixStride
+      const above = parent[row]
+      this.#rowMarked[row] = 0
+      if (above < 0) copyAffine(matrix, at, local, at)
+      else multiplyAffine(matrix, at, matrix, above * matrixStride, local, at)
+      for (let motion = this.#first[row]; motion >= 0; motion = this.#next[motion]) {
+        multiplyAffine(matrix, at, matrix, at, this.matrices, motion * matrixStride)
+      }
+      this.#parts.markMatrix(row)
+    }
+    return past
+  }
+
+  /** @frame */
   #markRow(row: number): void {
     if (this.#rowMarked[row] !== 0) return
     this.#rowMarked[row] = 1
     this.#changedRows[this.#changedCount++] = row
+    if (row < this.#lowest) this.#lowest = row
+    if (row > this.#highest) this.#highest = row
   }
 
   #grow(): void {
     const larger = new Float32Array(Math.max(16 * matrixStride, this.matrices.length * 2))
     larger.set(this.matrices)
     this.matrices = larger
+  }
+}
+
+/**
+ * Sorts the first few numbers of a list in place.
+ *
+ * @frame
+ */
+function sortFirst(list: Uint32Array, count: number): void {
+  for (let i = 1; i < count; i++) {
+    const number = list[i]
+    let at = i
+    for (; at > 0 && list[at - 1] > number; at--) list[at] = list[at - 1]
+    list[at] = number
   }
 }

@@ -97,48 +97,60 @@ export class PartTable {
     return this.#rowOfPath.get(path) ?? -1
   }
 
-  /** Lays a linear RGB colour over the part; strength 0 shows the material alone. */
+  /**
+   * Lays a linear RGB colour over the part; strength 0 shows the material alone.
+   *
+   * @frame
+   */
   setColour(row: number, red: number, green: number, blue: number, strength: number): void {
-    const at = row * lookStride
-    const look = this.look
-    look[at] = red
-    look[at + 1] = green
-    look[at + 2] = blue
-    look[at + 3] = strength
-    this.markLook(row)
+    this.set(row, Look.colour, red)
+    this.set(row, Look.colour + 1, green)
+    this.set(row, Look.colour + 2, blue)
+    this.set(row, Look.colour + 3, strength)
   }
 
-  /** Light the part gives off: linear RGB, already multiplied by its strength. */
+  /**
+   * Light the part gives off: linear RGB, already multiplied by its strength.
+   *
+   * @frame
+   */
   setGlow(row: number, red: number, green: number, blue: number): void {
-    const at = row * lookStride + Look.glow
-    const look = this.look
-    look[at] = red
-    look[at + 1] = green
-    look[at + 2] = blue
-    this.markLook(row)
+    this.set(row, Look.glow, red)
+    this.set(row, Look.glow + 1, green)
+    this.set(row, Look.glow + 2, blue)
   }
 
-  /** Sets one number of a row of `look`, by its offset in `Look`. */
+  /**
+   * Sets one number of a row of `look`, by its offset in `Look`; no mark when it was so already.
+   *
+   * @frame
+   */
   set(row: number, offset: number, value: number): void {
     const at = row * lookStride + offset
-    if (this.look[at] === value) return
+    if (this.look[at] === Math.fround(value)) return
     this.look[at] = value
     this.markLook(row)
   }
 
+  /** @frame */
   markLook(row: number): void {
     if (this.#lookMarked[row] !== 0) return
     this.#lookMarked[row] = 1
     this.dirtyLook[this.dirtyLookCount++] = row
   }
 
+  /** @frame */
   markMatrix(row: number): void {
     if (this.#matrixMarked[row] !== 0) return
     this.#matrixMarked[row] = 1
     this.dirtyMatrix[this.dirtyMatrixCount++] = row
   }
 
-  /** Called by whoever has uploaded the dirty rows. */
+  /**
+   * Called by whoever has uploaded the dirty rows.
+   *
+   * @frame
+   */
   clearDirty(): void {
     for (let i = 0; i < this.dirtyLookCount; i++) this.#lookMarked[this.dirtyLook[i]] = 0
     for (let i = 0; i < this.dirtyMatrixCount; i++) this.#matrixMarked[this.dirtyMatrix[i]] = 0

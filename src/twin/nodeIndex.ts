@@ -22,9 +22,9 @@ export function makeNodeIndex(nodes: readonly PartNode[]): {
   }
   for (let row = 0; row < size; row++) {
     if (rowOfPath.has(paths[row])) throw new Error(`makeNodeIndex: ${paths[row]} stands twice`)
-    if (row > 0 && parent[row] >= 0 && end[parent[row]] < end[row]) {
-      throw new Error(`makeNodeIndex: ${paths[row]} is not listed depth first`)
-    }
+    let open = row - 1
+    while (open >= 0 && open !== parent[row]) open = parent[open]
+    if (open !== parent[row]) throw new Error(`makeNodeIndex: ${paths[row]} is not listed depth first`)
     rowOfPath.set(paths[row], row)
   }
   return { paths, parent, end, isPart, rowOfPath }

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { Matrix4, Vector3 } from 'three'
+import { describe, expect, test } from 'vitest'
+import { copyAffine, identityAffine, multiplyAffine, turnAffine } from '#twin/affine.ts'
+
+const number = fc.double({ min: -10, max: 10, noNaN: true })
+const affine = fc.array(number, { minLength: 12, maxLength: 12 })
+
+/** three's matrix of our twelve numbers. */
+function asMatrix(numbers: ArrayLike<number>, at = 0): Matrix4 {
+  const [a, b, c, d, e, f, g, h, i, j, k, l] = Array.from(numbers).slice(at, at + 12)
+  return new Matrix4(a, b, c, d, e, f, g, h, i, j, k, l, 0, 0, 0, 1)
+}
+
+function expectSame(ours: ArrayLike<number>, at: number, theirs: Matrix4): void {
+  asMatrix(ours, at).elements.forEach((value, i) => expect(value).toBeCloseTo(theirs.elements[i], 8))
+}
+
+describe('multiplyAffine', () => {
+  test('multiplies as three does, from any offset and into either factor', () => {
+    fc.assert(
+      fc.property(affine, affine, (a, b) => {
+        const product = asMatrix(a).multiply(asMatrix(b))
+        const list = new Float64Array(40)
+        list.set(a, 2)
+        list.set(b, 15)
+        multiplyAffine(list, 28, list, 2, list, 15)
+        expectSame(list, 28, product)
+        const intoA = [...a]
+        multiplyAffine(intoA, 0, intoA, 0, b, 0)
+        expectSame(intoA, 0, product)
+        const intoB = [...b]
+        multiplyAffine(intoB, 0, a, 0, intoB, 0)
+        expectSame(intoB, 0, product)
+      }),
+    )
+  })
+
+  test('squares a matrix into itself', () => {
+    fc.assert(
+      fc.property(affine, (a) => {
+        const square = asMatrix(a).multiply(asMatrix(a))
+        multiplyAffine(a, 0, a, 0, a, 0)
+        expectSame(a, 0, square)
+      }),
+    )
+  })
+})
+
+test('turnAffine turns about an axis through a pivot as three does, also into a used matrix', () => {
+  const direction = fc.tuple(number, number, number).filter((axis) => Math.hypot(...axis) > 0.01)
+  fc.assert(
+    fc.property(direction, fc.tuple(number, number, number), number, affine, (toward, pivot, angle, out) => {
+      const axis = new Vector3(...toward).normalize()
+      const expected = new Matrix4()
+        .makeTranslation(...pivot)
+        .multiply(new Matrix4().makeRotationAxis(axis, angle))
+        .multiply(new Matrix4().makeTranslation(-pivot[0], -pivot[1], -pivot[2]))
+      turnAffine(out, 0, axis.toArray(), pivot, angle)
+      expectSame(out, 0, expected)
+    }),
+  )
+})
+
+test('identityAffine and copyAffine touch twelve numbers and no other', () => {
+  const list = new Float32Array(14).fill(7)
+  identityAffine(list, 1)
+  expect([...list]).toEqual([7, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 7])
+  copyAffine(list, 0, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], 1)
+  expect([...list]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0, 7])
+})
