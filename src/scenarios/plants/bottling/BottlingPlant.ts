@@ -49,7 +49,7 @@ export class BottlingPlant {
       const before = this.now
       this.now += tick
       if (before < this.firstJam && this.now >= this.firstJam) {
-        this.line.machines.labeller.faults.fail('label jam', 25)
+        this.line.machines.labeller.faults.fail('label jam', 28)
       }
       this.#tick()
     }
@@ -61,7 +61,7 @@ export class BottlingPlant {
     line.machines.filler.permitted = farm.bowlLevel > (line.machines.filler.permitted ? 0.08 : 0.3)
     line.step(tick, ambient)
     const filled = this.#bottlesFilled()
-    farm.step(tick, filled - this.#filled, ambient, utilities.coolant)
+    farm.step(tick, filled - this.#filled, line.machines.rinser.share, ambient, utilities.coolant)
     this.#filled = filled
     let running = 0
     let waste = otherHeat

@@ -4,17 +4,17 @@ import type { Agvs } from './Agvs.ts'
 
 /** Middle of each dock door on the floor. */
 const dockDoors = [
-  [-20, 7.4],
-  [-20, 10],
+  [-19.8, 7.2],
+  [-19.8, 10.4],
 ] as const
-/** Middle of each light zone on the floor: three along the hall, two across. */
+/** Middle of each light zone on the floor: two across, three along the hall. */
 const zones = [
-  [-13, -6],
+  [-12.6, -6],
+  [-12.6, 6],
   [0, -6],
-  [13, -6],
-  [-13, 6],
   [0, 6],
-  [13, 6],
+  [12.6, -6],
+  [12.6, 6],
 ] as const
 const doorRange = 4.2
 const personSeconds = 5

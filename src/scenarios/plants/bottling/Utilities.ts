@@ -31,7 +31,7 @@ export class Utilities {
   constructor(random: Random) {
     const design = { delivery: 11.5, band: [6.8, 7.4] as const, volume: 3, power: 75 }
     this.compressor = new Compressor(design, random.fork('air'))
-    this.chillers = [new Chiller(120, -2), new Chiller(120, -2)]
+    this.chillers = [new Chiller(160, -2), new Chiller(160, -2)]
     this.#murmur = new Noise(random.fork('noise'), 0.6, 4)
   }
 

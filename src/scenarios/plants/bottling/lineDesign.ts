@@ -36,12 +36,12 @@ export const machineDesigns: Record<MachineName, MachineDesign> = {
     faults: { mtbf: 1680, repair, modes: ['layer tilted', 'sheet not removed', 'sensor'] },
   },
   rinser: {
-    speed: (nominalRate * 1.1) / 60 / 40, heads: 40, batch: 1, takes: 1, rejects: 0.0004, slowest: 0.55, fullSpeedAt: 26,
+    speed: (nominalRate * 1.1) / 60 / 26, heads: 26, batch: 1, takes: 1, rejects: 0.0004, slowest: 0.55, fullSpeedAt: 26,
     drive: { power: 5.5, rise: 42, vibration: 1.3 },
     faults: { mtbf: 2240, repair, modes: ['bottle down', 'water pressure', 'sensor'] },
   },
   filler: {
-    speed: nominalRate / 60 / 48, heads: 48, batch: 1, takes: 1, rejects: 0.0025, slowest: 1, fullSpeedAt: 1,
+    speed: nominalRate / 60 / 40, heads: 40, batch: 1, takes: 1, rejects: 0.0025, slowest: 1, fullSpeedAt: 1,
     drive: { power: 15, rise: 46, vibration: 1.4 },
     faults: { mtbf: 2080, repair, modes: ['bottle burst', 'valve not shut', 'sensor'] },
   },
@@ -56,7 +56,7 @@ export const machineDesigns: Record<MachineName, MachineDesign> = {
     faults: { mtbf: 1520, repair, modes: ['label jam', 'reel end', 'glue temperature'] },
   },
   packer: {
-    speed: (nominalRate * 1.15) / 60 / 24, heads: 1, batch: 2, takes: bottlesPerCarton, rejects: 0.002, slowest: 0.5, fullSpeedAt: 52,
+    speed: (nominalRate * 1.15) / 60 / 24, heads: 1, batch: 2, takes: bottlesPerCarton, rejects: 0.002, slowest: 0.5, fullSpeedAt: 48,
     drive: { power: 9, rise: 50, vibration: 1.2 },
     faults: { mtbf: 1840, repair, modes: ['carton jam', 'gripper vacuum', 'glue temperature'] },
   },
@@ -67,18 +67,21 @@ export const machineDesigns: Record<MachineName, MachineDesign> = {
   },
 }
 
-/** Each conveyor, and what it carries: `star` is the transfer star between filler and capper. */
+/**
+ * Each conveyor with what stands before the next machine: `c01` with the depalletiser's table, `c08` with the packer's
+ * lanes, `c10` with the palletiser's track; `star` is the pair of wheels between filler and capper. Bottles stand 0.12 m apart.
+ */
 export const conveyorDesigns = {
-  c01: { length: 3.2, capacity: 90, speed: 0.55 },
-  c02: { length: 3.2, capacity: 90, speed: 0.6 },
+  c01: { length: 2.92, capacity: 84, speed: 0.5 },
+  c02: { length: 5.04, capacity: 84, speed: 0.9 },
   star: { length: 1.6, capacity: 30, speed: 1.8 },
-  c03: { length: 3.6, capacity: 38, speed: 1.3 },
-  c04: { length: 4.6, capacity: 46, speed: 1.4 },
-  c05: { length: 3.4, capacity: 34, speed: 1.4 },
-  c06: { length: 4.4, capacity: 60, speed: 1.2 },
-  c07: { length: 3.2, capacity: 54, speed: 0.8 },
-  c08: { length: 4.2, capacity: 96, speed: 0.8 },
-  c09: { length: 4.2, capacity: 14, speed: 0.5 },
-  c10: { length: 4.2, capacity: 14, speed: 0.5 },
+  c03: { length: 6.49, capacity: 54, speed: 1.7 },
+  c04: { length: 7.34, capacity: 60, speed: 1.7 },
+  c05: { length: 5.08, capacity: 42, speed: 1.7 },
+  c06: { length: 8.26, capacity: 66, speed: 1.9 },
+  c07: { length: 3.6, capacity: 30, speed: 1.7 },
+  c08: { length: 3.6, capacity: 84, speed: 0.8 },
+  c09: { length: 3.5, capacity: 12, speed: 0.5 },
+  c10: { length: 3.5, capacity: 14, speed: 0.5 },
 } satisfies Record<string, ConveyorDesign>
 export type ConveyorName = keyof typeof conveyorDesigns

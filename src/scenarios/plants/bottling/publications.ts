@@ -131,11 +131,11 @@ function ofTankFarm({ farm }: BottlingPlant): Publication[] {
   return [...tanks, ...pumps, valves, pipes]
 }
 
-/** Flow in l/min of runs 01–10: outlets of tanks 1–6, blend header, product header, supply header, coolant. */
+/** Flow in l/min of runs 01–10: tanks 1–6 to the header, header to filler, supply, return, water to the rinser. */
 function pipeFlows(farm: BottlingPlant['farm']): number[] {
   const outlets = farm.pumps.map((pump) => pump.flow)
-  const coolant = farm.heat * 3.2
-  return [...outlets, farm.blendFlow, farm.productFlow, farm.supplyFlow, coolant].map((flow) => round(flow, 1))
+  const shared = [farm.productFlow, farm.supply, farm.returned, farm.rinseWater]
+  return [...outlets, ...shared].map((flow) => round(flow, 1))
 }
 
 function ofUtilities({ utilities }: BottlingPlant): Publication[] {

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { openBottling } from '#scenarios/plants/bottling/openBottling.ts'
+
+const start = Date.UTC(2026, 0, 5, 9, 0, 0)
+
+test('publishes the same bytes for the same seed, and others for another', () => {
+  const first = record(11, 120)
+  expect(record(11, 120)).toEqual(first)
+  expect(record(12, 120)).not.toEqual(first)
+}, 30_000)
+
+test('sends every topic in its first two seconds and spreads the rest: never a burst', () => {
+  const steps = record(3, 20)
+  const soon = new Set(steps.slice(0, 10).flat().map(([topic]) => topic))
+  const all = new Set(steps.flat().map(([topic]) => topic))
+  expect([...all].filter((topic) => !soon.has(topic))).toEqual([])
+  const sizes = steps.map((step) => step.length)
+  expect(Math.max(...sizes)).toBeLessThan(40)
+  expect(Math.max(...sizes.slice(5))).toBeLessThan(2 * (sizes.reduce((a, b) => a + b) / sizes.length))
+})
+
+test('keeps states at the broker, and lets quick positions pass', () => {
+  for (const [topic, , retain] of record(3, 5).flat()) {
+    expect(retain, topic).toBe(!/\/agv\d$|\/motion$/.test(topic))
+  }
+})
+
+test('stamps every JSON payload with the time that it was given, in messages far below 4 kB', () => {
+  record(3, 5).forEach((step, i) => {
+    for (const [topic, payload] of step) {
+      expect(payload.length).toBeLessThan(1000)
+      if (!topic.endsWith('/level')) expect(JSON.parse(payload).ts).toBe(start + i * 200)
+    }
+  })
+})
+
+test('rounds every number as an instrument would show it', () => {
+  for (const [topic, payload] of record(3, 5).flat()) {
+    for (const [number] of payload.matchAll(/-?\d+\.\d+(e-?\d+)?/g)) {
+      expect(number.split('.')[1].length, `${topic}: ${payload}`).toBeLessThanOrEqual(3)
+    }
+  }
+})
+
+test('publishes every signal of the twin file, each within its possible range', () => {
+  const wanted = signalsOf(JSON.parse(readFileSync('models/bottling/twin.json', 'utf8')).assets, {})
+  expect(wanted.length).toBeGreaterThanOrEqual(250)
+  const byTopic = new Map<string, Wanted[]>()
+  for (const signal of wanted) byTopic.set(signal.topic, [...(byTopic.get(signal.topic) ?? []), signal])
+  const seen = new Set<string>()
+  const states = new Set<string>()
+  const problems = new Set<string>()
+  for (const [topic, payload] of record(21, 300).flat()) {
+    const signals = byTopic.get(topic)
+    if (!signals) problems.add(`no signal listens to ${topic}`)
+    for (const signal of signals ?? []) {
+      const value = read(payload, signal)
+      if (value === undefined) continue
+      seen.add(signal.id)
+      if (signal.states) {
+        if (typeof value === 'string') states.add(value)
+        const known = typeof value === 'boolean' || signal.states.includes(String(value))
+        if (!known) problems.add(`${signal.id} has no state ${String(value)}`)
+      } else if (typeof value !== 'number' || !Number.isFinite(value)) problems.add(`${signal.id} is no number`)
+      else if (!signal.range || value < signal.range[0] || value > signal.range[1]) {
+        problems.add(`${signal.id} = ${value} is out of ${String(signal.range)}`)
+      }
+    }
+  }
+  expect([...problems]).toEqual([])
+  expect(wanted.filter(({ id }) => !seen.has(id)).map(({ id }) => id)).toEqual([])
+  for (const state of ['running', 'starved', 'blocked', 'faulted', 'label jam']) expect(states).toContain(state)
+}, 30_000)
+
+test('publishes nothing that no signal of the twin file reads', () => {
+  const wanted = signalsOf(JSON.parse(readFileSync('models/bottling/twin.json', 'utf8')).assets, {})
+  const read = new Set(wanted.map(({ topic, path }) => `${topic} ${path}`))
+  const idle = new Set<string>()
+  for (const [topic, payload] of record(4, 3).flat()) {
+    if (topic.endsWith('/level')) continue
+    for (const path of pathsOf(JSON.parse(payload))) {
+      if (path !== 'ts' && !read.has(`${topic} ${path}`)) idle.add(`${topic} ${path}`)
+    }
+  }
+  expect([...idle]).toEqual([])
+})
+
+type Message = [topic: string, payload: string, retain: boolean]
+
+/** The messages of each fifth of a second. */
+function record(seed: number, seconds: number): Message[][] {
+  const simulation = openBottling(seed)
+  return Array.from({ length: seconds * 5 }, (_, i) => {
+    const sent: Message[] = []
+    simulation.step(0.2)
+    simulation.publish(start + i * 200, (...message) => sent.push(message))
+    return sent
+  })
+}
+
+type Source = { topic?: string; codec?: string }
+type SignalEntry = Source & { path?: string; range?: [number, number]; states?: string[] }
+type AssetEntry = { id: string; source?: Source; signals?: Record<string, SignalEntry>; children?: AssetEntry[] }
+type Wanted = { id: string; topic: string; codec: string; path: string; range?: [number, number]; states?: string[] }
+
+function signalsOf(assets: AssetEntry[], above: Source): Wanted[] {
+  return assets.flatMap(({ id, source, signals = {}, children = [] }) => {
+    const inherited = { ...above, ...source }
+    const own = Object.entries(signals).map(([key, { range, states, path = key, ...signal }]) => {
+      const { topic = '', codec = 'json' } = { ...inherited, ...signal }
+      return { id: `${id}.${key}`, topic, codec, path, range, states }
+    })
+    return [...own, ...signalsOf(children, inherited)]
+  })
+}
+
+function read(payload: string, { codec, path }: Wanted): unknown {
+  if (codec === 'number') return Number(payload)
+  let value: unknown = JSON.parse(payload)
+  for (const name of path.split('.')) value = (value as Record<string, unknown> | undefined)?.[name]
+  return value
+}
+
+function pathsOf(value: Record<string, unknown>, before = ''): string[] {
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'object' && inner !== null
+      ? pathsOf(inner as Record<string, unknown>, `${before}${key}.`)
+      : [before + key],
+  )
+}
