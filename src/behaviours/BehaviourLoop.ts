@@ -24,10 +24,10 @@ export class BehaviourLoop {
   /** First binding of a slot, -1 for none; then `#nextOfSlot`. */
   readonly #firstOfSlot: Int32Array
   readonly #nextOfSlot: number[] = []
-  /** The bindings whose `frame` is wanted, dense; and where in it a binding stands, -1 when it rests. */
+  /** The bindings whose `frame` is wanted, in the order they began, which keeps memory in order; and whether one is. */
   #active = new Uint32Array(64)
   #activeCount = 0
-  readonly #activeAt: number[] = []
+  #isActive = new Uint8Array(64)
   /** The quality of each slot that its parts show. */
   readonly #shownQuality: Uint8Array
   readonly #models: Model[] = []
@@ -56,8 +56,8 @@ export class BehaviourLoop {
     this.#bounds[binding] = bound
     this.#targets[binding] = target
     this.#names[binding] = name
-    this.#activeAt[binding] = -1
     this.#nextOfSlot[binding] = -1
+    this.#growActive()
     const model = this.#modelOf(target.parts)
     model.bindings.push(binding)
     for (const row of target.rows) model.onRow.add(row, binding)
@@ -78,12 +78,13 @@ export class BehaviourLoop {
     for (const binding of model.bindings.toReversed()) {
       const { slot, rows, roots } = this.#targets[binding]
       this.#bounds[binding].detach()
-      this.#rest(binding)
+      this.#isActive[binding] = 0
       if (slot >= 0) this.#takeFromSlot(slot, binding)
       for (const row of rows) parts.set(row, Look.quality, Quality.good)
       for (const row of roots) parts.set(row, Look.quality, Quality.good)
       this.#free.push(binding)
     }
+    this.#dropResting()
     parts.motions.update()
   }
 
@@ -102,11 +103,14 @@ export class BehaviourLoop {
       }
     }
     const active = this.#active
-    for (let i = 0; i < this.#activeCount;) {
+    const count = this.#activeCount
+    let kept = 0
+    for (let i = 0; i < count; i++) {
       const binding = active[i]
-      if (this.#bounds[binding].frame(seconds, now)) i++
-      else this.#rest(binding)
+      if (this.#bounds[binding].frame(seconds, now)) active[kept++] = binding
+      else this.#isActive[binding] = 0
     }
+    this.#activeCount = kept
     for (let i = 0; i < this.#models.length; i++) this.#models[i].parts.motions.update()
   }
 
@@ -154,20 +158,19 @@ export class BehaviourLoop {
   /** @frame */
   #change(binding: number, value: number, quality: number, now: number): void {
     if (!this.#bounds[binding].change(value, quality, now)) return
-    if (this.#activeAt[binding] >= 0) return
-    if (this.#activeCount === this.#active.length) this.#growActive()
-    this.#activeAt[binding] = this.#activeCount
+    if (this.#isActive[binding] !== 0) return
+    this.#isActive[binding] = 1
     this.#active[this.#activeCount++] = binding
   }
 
-  /** Takes a binding out of the active list; the last one takes its place. @frame */
-  #rest(binding: number): void {
-    const at = this.#activeAt[binding]
-    if (at < 0) return
-    const last = this.#active[--this.#activeCount]
-    this.#active[at] = last
-    this.#activeAt[last] = at
-    this.#activeAt[binding] = -1
+  /** Closes the gaps that detached bindings leave in the active list. */
+  #dropResting(): void {
+    let kept = 0
+    for (let i = 0; i < this.#activeCount; i++) {
+      const binding = this.#active[i]
+      if (this.#isActive[binding] !== 0) this.#active[kept++] = binding
+    }
+    this.#activeCount = kept
   }
 
   /** Gives the rows of a binding the worst quality of all signals bound to them. @frame */
@@ -197,10 +200,15 @@ export class BehaviourLoop {
     return made
   }
 
+  /** Room for as many active bindings as there are, so that nothing grows in a frame. */
   #growActive(): void {
-    const larger = new Uint32Array(this.#active.length * 2)
-    larger.set(this.#active)
-    this.#active = larger
+    if (this.#bounds.length <= this.#active.length) return
+    const active = new Uint32Array(this.#active.length * 2)
+    active.set(this.#active)
+    this.#active = active
+    const isActive = new Uint8Array(active.length)
+    isActive.set(this.#isActive)
+    this.#isActive = isActive
   }
 
   #appendToSlot(slot: number, binding: number): void {

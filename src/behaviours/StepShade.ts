@@ -1,36 +1,42 @@
 import type { PartTable } from '#twin/PartTable.ts'
+import type { Signal } from '#twin/Twin.ts'
 import type { Bound, Target } from './Behaviour.ts'
 import { glowLayers, type GlowLayers } from './GlowLayers.ts'
 import { isUsable } from './isUsable.ts'
 import { noValueYet } from './sentence.ts'
 import type { ShadeOptions } from './shadeOptions.ts'
-import { ShadeSteps } from './ShadeSteps.ts'
+import { makeShadeSteps, type ShadeSteps } from './ShadeSteps.ts'
 
 /** Seconds in which one colour becomes the next. */
 const ease = 0.25
+/** Scratch: linear RGB and strength. */
+const mixed = new Float64Array(4)
 
 /** Colours parts by state or by threshold, as a colour laid over them or as light; a change eases. */
 export class StepShade implements Bound {
   readonly #parts: PartTable
   readonly #rows: Uint32Array
-  readonly #steps: ShadeSteps
-  readonly #strength: number
   readonly #glow: GlowLayers | null
+  readonly #steps: ShadeSteps
+  readonly #signal: Signal | undefined
+  /** Step that is shown or on its way; -1 is no colour. */
   #step = -1
   #hasValue = false
   #moving = false
+  // NaN, not 0: the engine then keeps these fields as doubles from the start.
   #start = NaN
-  /** Red, green, blue, strength: at the start of the change, at its end, now. */
-  readonly #from = new Float32Array(4)
-  readonly #to = new Float32Array(4)
-  readonly #shown = new Float32Array(4)
+  /** What was shown when the change began: linear RGB and strength. */
+  #red = NaN
+  #green = NaN
+  #blue = NaN
+  #strength = NaN
 
   constructor(target: Target, options: ShadeOptions, isGlow: boolean) {
     this.#parts = target.parts
     this.#rows = target.rows
-    this.#steps = new ShadeSteps(options, target.signal)
-    this.#strength = options.strength
     this.#glow = isGlow ? glowLayers(target.parts) : null
+    this.#steps = makeShadeSteps(options, target.signal)
+    this.#signal = target.signal
   }
 
   /** @frame */
@@ -41,71 +47,83 @@ export class StepShade implements Bound {
       this.#hasValue = true
       return this.#moving
     }
-    this.#step = step
-    this.#aim(step)
-    if (!this.#hasValue) {
+    if (this.#hasValue) this.#depart(step, now)
+    else {
       this.#hasValue = true
-      this.#shown.set(this.#to)
-      this.#write()
-      return false
+      this.#step = step
+      this.#write(now)
     }
-    this.#start = now
-    this.#moving = true
-    return true
+    return this.#moving
   }
 
   /** @frame */
   frame(_seconds: number, now: number): boolean {
     if (!this.#moving) return false
-    const part = Math.max(0, (now - this.#start) / ease)
-    const shown = this.#shown
-    if (part >= 1) {
-      this.#moving = false
-      // No colour is all zeros, as at rest.
-      if (this.#to[3] === 0) shown.fill(0)
-      else shown.set(this.#to)
-    } else {
-      for (let i = 0; i < 4; i++) shown[i] = this.#from[i] + (this.#to[i] - this.#from[i]) * part
-    }
-    this.#write()
+    this.#moving = now - this.#start < ease
+    this.#write(now)
     return this.#moving
   }
 
   detach(): void {
     this.#moving = false
-    this.#shown.fill(0)
-    this.#write()
+    this.#step = -1
+    this.#write(0)
   }
 
   explain(value: number): string {
     if (Number.isNaN(value)) return noValueYet
     const step = this.#steps.pick(value, this.#step)
-    return this.#steps.say(value, step, this.#glow ? 'glows' : 'shown')
+    return this.#steps.say(this.#signal, value, step, this.#glow ? 'glows' : 'shown')
   }
 
-  /** From what is shown to a step's colour; where either end has none, only the strength changes. @frame */
-  #aim(step: number): void {
+  /** Begins a change to a step; from no colour, only the strength comes. @frame */
+  #depart(step: number, now: number): void {
     const { palette } = this.#steps
-    this.#from.set(this.#shown)
-    if (step < 0) {
-      this.#to.set(this.#shown)
-      this.#to[3] = 0
-      return
+    this.#mix(now)
+    const isFromNone = mixed[3] === 0
+    this.#red = isFromNone ? palette[step * 4] : mixed[0]
+    this.#green = isFromNone ? palette[step * 4 + 1] : mixed[1]
+    this.#blue = isFromNone ? palette[step * 4 + 2] : mixed[2]
+    this.#strength = mixed[3]
+    this.#step = step
+    this.#start = now
+    this.#moving = true
+  }
+
+  /** Puts what is to be shown at a time into `mixed`; no colour is all zeros, as at rest. @frame */
+  #mix(now: number): void {
+    const { palette, strength } = this.#steps
+    const at = this.#step * 4
+    const part = this.#moving ? Math.max(0, Math.min(1, (now - this.#start) / ease)) : 1
+    const rest = 1 - part
+    if (at >= 0) {
+      mixed[0] = palette[at]
+      mixed[1] = palette[at + 1]
+      mixed[2] = palette[at + 2]
+      mixed[3] = strength
+      if (rest === 0) return
+      mixed[0] = this.#red * rest + mixed[0] * part
+      mixed[1] = this.#green * rest + mixed[1] * part
+      mixed[2] = this.#blue * rest + mixed[2] * part
+      mixed[3] = this.#strength * rest + strength * part
+    } else {
+      // To no colour, only the strength goes.
+      mixed[0] = rest === 0 ? 0 : this.#red
+      mixed[1] = rest === 0 ? 0 : this.#green
+      mixed[2] = rest === 0 ? 0 : this.#blue
+      mixed[3] = rest === 0 ? 0 : this.#strength * rest
     }
-    for (let i = 0; i < 3; i++) this.#to[i] = palette[step * 3 + i]
-    this.#to[3] = this.#strength
-    if (this.#shown[3] === 0) for (let i = 0; i < 3; i++) this.#from[i] = this.#to[i]
   }
 
   /** @frame */
-  #write(): void {
-    const shown = this.#shown
-    const light = shown[3]
-    for (let i = 0; i < this.#rows.length; i++) {
-      const row = this.#rows[i]
-      if (this.#glow)
-        this.#glow.setSteady(row, shown[0] * light, shown[1] * light, shown[2] * light)
-      else this.#parts.setColour(row, shown[0], shown[1], shown[2], light)
+  #write(now: number): void {
+    this.#mix(now)
+    const rows = this.#rows
+    const glow = this.#glow
+    const light = mixed[3]
+    for (let i = 0; i < rows.length; i++) {
+      if (glow) glow.setSteady(rows[i], mixed[0] * light, mixed[1] * light, mixed[2] * light)
+      else this.#parts.setColour(rows[i], mixed[0], mixed[1], mixed[2], light)
     }
   }
 }

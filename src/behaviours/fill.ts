@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { identityAffine } from '#twin/affine.ts'
 import type { Bound, Target } from './Behaviour.ts'
 import { isUsable } from './isUsable.ts'
 import { makeBehaviour } from './makeBehaviour.ts'
-import { Motions } from './Motions.ts'
+import { motionMatrix, Motions } from './Motions.ts'
 import { noValueYet, sayReading, sayShort } from './sentence.ts'
 import { Smooth } from './Smooth.ts'
 import { Span } from './Span.ts'
@@ -82,13 +83,13 @@ class BoundFill implements Bound {
 
   /** @frame */
   #write(level: number): void {
-    const { matrix } = this.#motions
+    identityAffine(motionMatrix, 0)
     const across = level <= nothing ? nothing : 1
     for (let i = 0; i * 3 < this.#bottoms.length; i++) {
       for (let k = 0; k < 3; k++) {
         const scale = k === this.#axis ? Math.max(level, nothing) : across
-        matrix[k * 5] = scale
-        matrix[k * 4 + 3] = this.#bottoms[i * 3 + k] * (1 - scale)
+        motionMatrix[k * 5] = scale
+        motionMatrix[k * 4 + 3] = this.#bottoms[i * 3 + k] * (1 - scale)
       }
       this.#motions.writeOne(i)
     }

@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { identityAffine } from '#twin/affine.ts'
 import { Look } from '#twin/PartTable.ts'
 import { Approach } from './Approach.ts'
 import type { Bound, Target } from './Behaviour.ts'
 import { isLive, isUsable } from './isUsable.ts'
 import { makeBehaviour } from './makeBehaviour.ts'
-import { Motions } from './Motions.ts'
+import { motionMatrix, Motions } from './Motions.ts'
 import { noValueYet, sayReading, sayShort } from './sentence.ts'
 
 /** In the order of the codes in `Look.flowAxis`. */
@@ -99,7 +100,8 @@ class BoundFlow implements Bound {
   #write(phase: number): void {
     const { parts, rows } = this.#target
     if (this.#motions) {
-      this.#motions.matrix[this.#axis * 4 + 3] = phase
+      identityAffine(motionMatrix, 0)
+      motionMatrix[this.#axis * 4 + 3] = phase
       this.#motions.write()
     } else {
       for (let i = 0; i < rows.length; i++) parts.set(rows[i], Look.flowPhase, phase)

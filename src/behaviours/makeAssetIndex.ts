@@ -32,7 +32,8 @@ export function makeAssetIndex(twin: Twin, modelId: string, parts: PartTable): A
     }
   })
   for (let row = 0; row < parts.size; row++) {
-    if (assetOfRow[row] < 0 && parts.parent[row] >= 0) assetOfRow[row] = assetOfRow[parts.parent[row]]
+    if (assetOfRow[row] < 0 && parts.parent[row] >= 0)
+      assetOfRow[row] = assetOfRow[parts.parent[row]]
   }
   return {
     assetOfRow,

@@ -19,8 +19,7 @@ export function makeBehaviour<Options>(behaviour: Behaviour<Options>): AnyBehavi
     signal,
     writes,
     writesWith: (options) => behaviour.writesWith?.(schema.parse(options)) ?? writes,
-    claims: (target, options) =>
-      behaviour.claims?.(target, schema.parse(options)) ?? target.rows,
+    claims: (target, options) => behaviour.claims?.(target, schema.parse(options)) ?? target.rows,
     check: (target, options) => behaviour.check?.(target, schema.parse(options)) ?? [],
     attach: (target, options): Bound => behaviour.attach(target, schema.parse(options)),
   }

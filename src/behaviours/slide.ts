@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { identityAffine } from '#twin/affine.ts'
 import type { Bound, Target } from './Behaviour.ts'
 import { isUsable } from './isUsable.ts'
 import { makeBehaviour } from './makeBehaviour.ts'
-import { Motions } from './Motions.ts'
+import { motionMatrix, Motions } from './Motions.ts'
 import { axisOption, makeAxis } from './options.ts'
 import { noValueYet, sayReading, sayShort } from './sentence.ts'
 import { Smooth } from './Smooth.ts'
@@ -71,10 +72,10 @@ class BoundSlide implements Bound {
 
   /** @frame */
   #write(metres: number): void {
-    const { matrix } = this.#motions
-    matrix[3] = this.#axis[0] * metres
-    matrix[7] = this.#axis[1] * metres
-    matrix[11] = this.#axis[2] * metres
+    identityAffine(motionMatrix, 0)
+    motionMatrix[3] = this.#axis[0] * metres
+    motionMatrix[7] = this.#axis[1] * metres
+    motionMatrix[11] = this.#axis[2] * metres
     this.#motions.write()
   }
 }

@@ -4,7 +4,7 @@ import { Approach } from './Approach.ts'
 import type { Bound, Target } from './Behaviour.ts'
 import { isLive, isUsable } from './isUsable.ts'
 import { makeBehaviour } from './makeBehaviour.ts'
-import { Motions } from './Motions.ts'
+import { motionMatrix, Motions } from './Motions.ts'
 import { axisOption, makeAxis, pivotOption } from './options.ts'
 import { noValueYet, sayReading, sayShort } from './sentence.ts'
 
@@ -61,7 +61,7 @@ class BoundSpin implements Bound {
     const angle = (this.#angle + (rpm / 60) * seconds * turn) % turn
     if (angle !== this.#angle) {
       this.#angle = angle
-      turnAffine(this.#motions.matrix, 0, this.#axis, this.#pivot, angle)
+      turnAffine(motionMatrix, 0, this.#axis, this.#pivot, angle)
       this.#motions.write()
     }
     return this.#rpm.isMoving()

@@ -3,7 +3,7 @@ import { turnAffine } from '#twin/affine.ts'
 import type { Bound, Target } from './Behaviour.ts'
 import { isUsable } from './isUsable.ts'
 import { makeBehaviour } from './makeBehaviour.ts'
-import { Motions } from './Motions.ts'
+import { motionMatrix, Motions } from './Motions.ts'
 import { axisOption, makeAxis, pivotOption } from './options.ts'
 import { noValueYet, sayReading, sayShort } from './sentence.ts'
 import { Smooth } from './Smooth.ts'
@@ -82,7 +82,7 @@ class BoundTurn implements Bound {
   /** @frame */
   #write(degrees: number): void {
     const angle = ((degrees % 360) * Math.PI) / 180
-    turnAffine(this.#motions.matrix, 0, this.#axis, this.#options.pivot, angle)
+    turnAffine(motionMatrix, 0, this.#axis, this.#options.pivot, angle)
     this.#motions.write()
   }
 }

@@ -13,7 +13,9 @@ import { SignalTable } from '#twin/SignalTable.ts'
 import type { Signal } from '#twin/Twin.ts'
 
 const identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]
-const sizes = [1000, 10_000, 100_000]
+const sizes = [1000, 10_000, 100_000].filter(
+  (size) => !process.env.SIZE || size === Number(process.env.SIZE),
+)
 
 const cases = {
   'colour scale': { as: 'colour', options: { scale: { from: 0, to: 100 } } },
@@ -26,8 +28,8 @@ const cases = {
       ],
     },
   },
-  'spin': { as: 'spin', options: {} },
-  'slide': { as: 'slide', options: { axis: 'x' } },
+  spin: { as: 'spin', options: {} },
+  slide: { as: 'slide', options: { axis: 'x' } },
 } as const
 
 type Row = {
@@ -39,6 +41,8 @@ type Row = {
   easing: number
   /** Nothing changed and nothing moves. */
   idle: number
+  best: number
+  bestEasing: number
 }
 
 function measure(name: keyof typeof cases, size: number): Row {
@@ -81,7 +85,15 @@ function measure(name: keyof typeof cases, size: number): Row {
   for (let frame = 0; frame < 2000 && !loop.settled; frame++) step(null)
   const idle: number[] = []
   for (let frame = 0; frame < 200; frame++) step(idle)
-  return { case: name, parts: size, changed: median(changed), easing: median(easing), idle: median(idle) }
+  return {
+    case: name,
+    parts: size,
+    changed: median(changed),
+    easing: median(easing),
+    idle: median(idle),
+    best: Math.round(Math.min(...changed)),
+    bestEasing: Math.round(Math.min(...easing)),
+  }
 }
 
 function node(i: number): PartNode {
@@ -98,7 +110,10 @@ function median(times: number[]): number {
   return Math.round(times.toSorted((a, b) => a - b)[times.length >> 1] * 10) / 10
 }
 
-const names = Object.keys(cases) as (keyof typeof cases)[]
+const wanted = process.argv.find((argument) => argument in cases)
+const names = (Object.keys(cases) as (keyof typeof cases)[]).filter(
+  (name) => !wanted || name === wanted,
+)
 const rows = names.flatMap((name) => sizes.map((size) => measure(name, size)))
 if (process.argv.includes('--json')) console.log(JSON.stringify(rows))
 else console.table(rows)
