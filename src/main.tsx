@@ -155,7 +155,8 @@ async function loadModel({ id, url }: TwinModel, signal: AbortSignal): Promise<L
 function takeIn(open: OpenPlant, model: LoadedModel): void {
   const { twin, loop, models } = open
   model.problems.forEach((problem) => addProblem(problem))
-  bindTwin(twin, model, loop, performance.now() / 1000).forEach((problem) => addProblem(problem))
+  const tables = { id: model.id, parts: model.parts, clips: model.clips, labels: model.labels, bounds: (row: number) => model.bounds(row) }
+  bindTwin(twin, tables, loop, performance.now() / 1000).forEach((problem) => addProblem(problem))
   models.set(model.id, { model, assets: makeAssetIndex(twin, model.id, model.parts) })
   const parts = [...models].flatMap(([id, { model: { parts: table } }]) =>
     table.paths.filter((_, row) => table.isPart[row] !== 0).map((path) => `${id}/${path}`),
