@@ -15,7 +15,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToFeed>) => {
   if (!kind) throw new Error(`feed.worker: no transport for ${data.wish.broker}`)
   core = new FeedCore(data.wish, {
     codecs,
-    open: kind.open,
+    open: (wish, events) => kind.open(wish, events),
     clock: systemClock,
     post: (message, transfer = []) => self.postMessage(message, { transfer }),
   })

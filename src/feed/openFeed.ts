@@ -35,8 +35,8 @@ export type FeedOptions = {
 /** What the feed needs of a Worker. */
 export type FeedPort = {
   postMessage(message: ToFeed, transfer: Transferable[]): void
-  onmessage: ((event: MessageEvent<FromFeed>) => void) | null
-  onerror: ((event: ErrorEvent) => void) | null
+  addEventListener(type: 'message', listener: (event: MessageEvent<FromFeed>) => void): void
+  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void
   terminate(): void
 }
 
@@ -68,22 +68,27 @@ export function openFeed(options: FeedOptions): Feed {
   const lag = new LagMeter()
   const offset = new PageOffset()
   const reasons = new Map<number, string>()
-  let worker: FeedPort
+  let worker: FeedPort | null = null
   let deadline = 0
   let lastCheck = NaN
 
   const start = () => {
     offset.clear()
     deadline = performance.now() + startTime
-    worker = startWorker()
-    worker.onmessage = ({ data }) => receive(data)
-    worker.onerror = (event) => {
-      event.preventDefault?.()
+    const started = startWorker()
+    worker = started
+    // A worker that was replaced has nothing more to say.
+    started.addEventListener('message', ({ data }) => {
+      if (worker === started) receive(data)
+    })
+    started.addEventListener('error', (event) => {
+      if (worker !== started) return
+      event.preventDefault()
       const text = `The telemetry worker failed: ${event.message || 'its program could not be loaded'}.`
       const advice = 'It is started again by itself. If this stays, load the page again.'
       options.onProblem({ from: 'feed', severity: 'error', text, advice }, 1)
-    }
-    worker.postMessage({ kind: 'open', wish: { broker, username, password, signals } }, [])
+    })
+    started.postMessage({ kind: 'open', wish: { broker, username, password, signals } }, [])
   }
 
   const receive = (message: FromFeed) => {
@@ -100,15 +105,13 @@ export function openFeed(options: FeedOptions): Feed {
       const batch = new FeedBatch(table.size, message.buffer)
       applyBatch(batch, message.slots, shift, now, table, history)
       for (let i = 0; i < message.lags; i++) lag.add(batch.lags[i], batch.lagReceived[i] + shift)
-      worker.postMessage({ kind: 'ack', buffer: batch.buffer }, [batch.buffer])
+      worker?.postMessage({ kind: 'ack', buffer: batch.buffer }, [batch.buffer])
       options.onBatch?.(message.slots)
     }
   }
 
   const replaceWorker = (now: number) => {
-    worker.onmessage = null
-    worker.onerror = null
-    worker.terminate()
+    worker?.terminate()
     Object.assign(earlier, counts)
     makeStale(table, history, now)
     const reason = 'the telemetry worker has stopped; starting it again'
@@ -125,7 +128,7 @@ export function openFeed(options: FeedOptions): Feed {
       if (now - lastCheck > silence) {
         if (now > deadline) makeStale(table, history, now)
         deadline = Math.max(deadline, now + silence)
-        worker.postMessage({ kind: 'resync' }, [])
+        worker?.postMessage({ kind: 'resync' }, [])
       }
       lastCheck = now
       if (now > deadline) replaceWorker(now)
@@ -133,10 +136,10 @@ export function openFeed(options: FeedOptions): Feed {
     lagPercentiles: (out) => lag.percentiles(out),
     reason: (slot) => (table.quality[slot] === Quality.bad ? reasons.get(slot) : undefined),
     close() {
-      worker.onmessage = null
-      worker.onerror = null
-      worker.postMessage({ kind: 'close' }, [])
-      worker.terminate()
+      const closing = worker
+      worker = null
+      closing?.postMessage({ kind: 'close' }, [])
+      closing?.terminate()
     },
   }
 }

@@ -110,19 +110,21 @@ function safePath(url: string): string | null {
 }
 
 async function fileAt(folder: string, path: string) {
-  for (const candidate of [join(folder, path), join(folder, path, 'index.html')]) {
-    try {
-      const found = await stat(candidate)
-      if (found.isFile()) return { path: candidate, size: found.size, modified: found.mtimeMs }
-    } catch (error) {
-      if (!isMissing(error)) throw error
-    }
+  return (await regularFile(join(folder, path))) ?? regularFile(join(folder, path, 'index.html'))
+}
+
+async function regularFile(path: string) {
+  try {
+    const found = await stat(path)
+    return found.isFile() ? { path, size: found.size, modified: found.mtimeMs } : undefined
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
   }
-  return undefined
 }
 
 function isMissing(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG'
 }
 

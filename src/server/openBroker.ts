@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { createServer, type Socket } from 'node:net'
+import { createServer } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { Aedes } from 'aedes'
 import { WebSocketServer } from 'ws'
@@ -54,7 +54,7 @@ export async function openBroker(http: Server, host: string, port: number): Prom
     head: Buffer,
   ) => {
     if (new URL(request.url ?? '/', 'http://gemba').pathname !== '/mqtt') return
-    sessions.handleUpgrade(request, socket as Socket, head, (ws) => {
+    sessions.handleUpgrade(request, socket, head, (ws) => {
       aedes.handle(keep(openSocketStream(ws)), request)
     })
   }

@@ -36,7 +36,7 @@ export function openPublisher(broker: string, say: (line: string) => void): Publ
   }
 }
 
-function sayError(error: Error & { code?: unknown; errors?: readonly Error[] }): string {
+function sayError(error: Error & { code?: string | number }): string {
   if (error.code === 'ECONNREFUSED') return 'nothing answers there'
   if (error.code === 'ENOTFOUND') return 'there is no host of this name'
   return error.message || String(error.code ?? 'the connection failed')

@@ -16,7 +16,7 @@ export type SiteOptions = {
   config: SiteConfig
   /** Ends a build that is under way. */
   signal: AbortSignal
-  say(line: string): void
+  say: (line: string) => void
 }
 
 export type Site = {
@@ -30,10 +30,7 @@ export type Site = {
 /** The page's web server. It listens at once, so that a taken port shows before a build, and serves after `serve`. */
 export async function openSite(options: SiteOptions): Promise<Site> {
   const { root, say, signal } = options
-  let handler: Handler = (_request, response) => {
-    sayText(response, 503, 'Gemba is being built. Try again in a moment.')
-    return Promise.resolve()
-  }
+  let handler = askForPatience
   let closeVite: (() => Promise<void>) | undefined
   const server = createServer((request, response) => {
     if (request.url?.split('?', 1)[0] === '/gemba.json') {
@@ -88,4 +85,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       await closeVite?.()
     },
   }
+}
+
+const askForPatience: Handler = (_request, response) => {
+  sayText(response, 503, 'Gemba is being built. Try again in a moment.')
+  return Promise.resolve()
 }

@@ -25,7 +25,7 @@ export function openSocketStream(socket: WebSocket): Duplex {
   const stream = new Duplex({
     read: () => socket.resume(),
     write: (chunk: Buffer, _encoding, done) => send(chunk, done),
-    writev: (chunks, done) => send(Buffer.concat(chunks.map(({ chunk }) => chunk as Buffer)), done),
+    writev: (chunks, done) => send(Buffer.concat(chunks.map(({ chunk }): Buffer => chunk)), done),
     final(done) {
       socket.close()
       done()

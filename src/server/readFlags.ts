@@ -86,7 +86,8 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: false }).values
   } catch (error) {
-    const { message, code } = error as NodeJS.ErrnoException
+    if (!(error instanceof Error) || !('code' in error)) throw error
+    const { message, code } = error
     const named = /'(-[^' ]*)/.exec(message)?.[1]
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && named) {
       const known = Object.keys(options).map((name) => `--${name}`)

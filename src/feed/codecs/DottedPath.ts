@@ -29,5 +29,5 @@ export function isDottedPath(text: string): boolean {
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
 function own(object: object, name: string): unknown {
-  return forbidden.has(name) ? undefined : (object as Record<string, unknown>)[name]
+  return forbidden.has(name) ? undefined : Reflect.get(object, name)
 }

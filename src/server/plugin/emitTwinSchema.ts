@@ -20,7 +20,7 @@ export function emitTwinSchema(root: string): Plugin {
 
 /** The schema is made by our TypeScript, which a Vite configuration cannot import by itself. */
 async function makeSchema(root: string): Promise<string> {
-  type Maker = { makeTwinSchema(extensions: object): object }
+  type Maker = { makeTwinSchema: (extensions: object) => object }
   const load = async <T>(path: string) =>
     (await runnerImport<T>(`${root}/src/${path}`, { root, configFile: false })).module
   const { makeTwinSchema } = await load<Maker>('twin/makeTwinSchema.ts')

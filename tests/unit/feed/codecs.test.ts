@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Sample } from '#feed/codecs/Codec.ts'
 import { codecs } from '#feed/codecs/index.ts'

@@ -29,9 +29,10 @@ function open() {
     const worker = { clock, dead: false }
     workers.push(worker)
     let core: FeedCore | undefined
+    const target = new EventTarget()
     const port: FeedPort = {
-      onmessage: null,
-      onerror: null,
+      addEventListener: (type: string, listener: EventListener) =>
+        target.addEventListener(type, listener),
       terminate: () => core?.close(),
       postMessage(message, transfer) {
         const data = structuredClone(message, { transfer: [...transfer] })
@@ -41,7 +42,9 @@ function open() {
           else {
             const post: ConstructorParameters<typeof FeedCore>[1]['post'] = (posted, moved) => {
               const sent = structuredClone(posted, { transfer: moved })
-              queueMicrotask(() => port.onmessage?.({ data: sent } as MessageEvent))
+              queueMicrotask(() =>
+                target.dispatchEvent(new MessageEvent('message', { data: sent })),
+              )
             }
             core = new FeedCore(data.wish, {
               codecs,
