@@ -14,8 +14,9 @@ export class Approach {
     return goal !== 0 || this.speed !== 0
   }
 
-  /** Moves on by some seconds and returns the speed. @frame */
+  /** Moves on by some seconds and returns the speed; 0 before the first goal. @frame */
   step(seconds: number): number {
+    if (this.goal !== this.goal) return 0
     const rest = this.goal - this.speed
     if (rest === 0) return this.speed
     if (Math.abs(rest) <= 1e-3 * Math.max(Math.abs(this.goal), 1)) this.speed = this.goal
@@ -25,6 +26,6 @@ export class Approach {
 
   /** Whether anything turns or changes. @frame */
   isMoving(): boolean {
-    return this.speed !== 0 || this.goal !== 0
+    return this.goal === this.goal && (this.speed !== 0 || this.goal !== 0)
   }
 }

@@ -36,6 +36,7 @@ export class Smooth {
 
   /** Takes a sample; returns whether the shown value now moves. @frame */
   set(value: number, now: number): boolean {
+    const shown = this.at(now)
     const gap = now - this.#last
     this.#last = now
     if (gap > silence) this.#interval = NaN
@@ -44,7 +45,6 @@ export class Smooth {
       if (this.#interval > 0) this.#interval += (seen - this.#interval) * share
       else this.#interval = seen
     }
-    const shown = this.shown
     if (shown !== shown) {
       this.shown = value
       this.#to = value

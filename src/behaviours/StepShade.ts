@@ -80,7 +80,7 @@ export class StepShade implements Bound {
   #depart(step: number, now: number): void {
     const { palette } = this.#steps
     this.#mix(now)
-    const isFromNone = mixed[3] === 0
+    const isFromNone = mixed[3] === 0 && step >= 0
     this.#red = isFromNone ? palette[step * 4] : mixed[0]
     this.#green = isFromNone ? palette[step * 4 + 1] : mixed[1]
     this.#blue = isFromNone ? palette[step * 4 + 2] : mixed[2]
