@@ -41,7 +41,9 @@ export class Chiller {
     this.flow = lag(this.flow, wanted ? nominalFlow : 0, 4, dt)
     this.state = wanted ? 'running' : 'idle'
     this.load = lag(this.load, wanted ? clamp(heat / this.#capacity, 0.12, 1) : 0, 25, dt)
-    const over = wanted ? Math.max(0, heat / this.#capacity - 1) * 6 : (ambient - this.#setpoint) * 0.5
+    const over = wanted
+      ? Math.max(0, heat / this.#capacity - 1) * 6
+      : (ambient - this.#setpoint) * 0.5
     this.supply = lag(this.supply, this.#setpoint + over + 0.4 * this.load, wanted ? 40 : 1800, dt)
     const rise = this.flow > 20 ? (this.load * this.#capacity * 60) / (this.flow * heatCapacity) : 0
     this.return = lag(this.return, this.supply + Math.min(rise, 8), 20, dt)

@@ -110,7 +110,8 @@ export class Conveyor implements Infeed, Outfeed {
     this.#quietSeconds += dt
     const standing = this.count === this.ready
     if (this.#wanted) this.state = 'running'
-    else if (standing && this.level > (this.state === 'blocked' ? 0.92 : 0.985)) this.state = 'blocked'
+    else if (standing && this.level > (this.state === 'blocked' ? 0.92 : 0.985))
+      this.state = 'blocked'
     else this.state = this.#quietSeconds > 12 && standing ? 'idle' : 'running'
     this.#wanted = false
     const target = this.state === 'running' ? this.#design.speed : 0
@@ -119,7 +120,10 @@ export class Conveyor implements Infeed, Outfeed {
     this.#arrive()
     this.#outflow = lag(this.#outflow, this.#taken / dt, 0.8, dt)
     this.#taken = 0
-    const queueSpeed = Math.min(this.#design.speed, (this.#outflow * this.#design.length) / this.capacity)
+    const queueSpeed = Math.min(
+      this.#design.speed,
+      (this.#outflow * this.#design.length) / this.capacity,
+    )
     const moving = this.count - this.ready
     const mean =
       this.count === 0 ? this.speed : (moving * this.speed + this.ready * queueSpeed) / this.count

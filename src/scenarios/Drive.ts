@@ -56,8 +56,14 @@ export class Drive {
     const noise = this.#torque.step(dt)
     const load = turning ? torque * friction(this.wear) * (0.45 + 0.55 * speed) + noise * speed : 0
     const target = ambient + this.#design.rise * load * load
-    this.temperature = lag(this.temperature, target, turning ? thermalSeconds : 2 * thermalSeconds, dt)
-    const steady = 0.25 + this.#design.vibration * speed * speed + 3.4 * this.wear * this.wear * speed
+    this.temperature = lag(
+      this.temperature,
+      target,
+      turning ? thermalSeconds : 2 * thermalSeconds,
+      dt,
+    )
+    const steady =
+      0.25 + this.#design.vibration * speed * speed + 3.4 * this.wear * this.wear * speed
     const shaken = steady * (1 + this.#shake.step(dt))
     this.vibration = lag(this.vibration, shaken > 0.05 ? shaken : 0.05, 0.6, dt)
     this.power = this.#design.power * (0.06 + 0.94 * load * speed)

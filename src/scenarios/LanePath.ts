@@ -35,11 +35,25 @@ export class LanePath {
       const heading = headingOf(inX, inZ)
       const arcX = x - inX * radius
       const arcZ = z - inZ * radius
-      this.#pieces.push({ start, length: arc, x: arcX, z: arcZ, heading, curvature: (turn * 90) / arc })
+      this.#pieces.push({
+        start,
+        length: arc,
+        x: arcX,
+        z: arcZ,
+        heading,
+        curvature: (turn * 90) / arc,
+      })
       start += arc
       const length = Math.abs(after[0] - x) + Math.abs(after[1] - z) - 2 * radius
       const [straightX, straightZ] = [x + outX * radius, z + outZ * radius]
-      const straight = { start, length, x: straightX, z: straightZ, heading: headingOf(outX, outZ), curvature: 0 }
+      const straight = {
+        start,
+        length,
+        x: straightX,
+        z: straightZ,
+        heading: headingOf(outX, outZ),
+        curvature: 0,
+      }
       this.#pieces.push(straight)
       start += length
     })
@@ -58,7 +72,8 @@ export class LanePath {
     const along = s - piece.start
     const from = (piece.heading * Math.PI) / 180
     const turned = (along * piece.curvature * Math.PI) / 180
-    const chord = piece.curvature === 0 ? along : (2 * Math.sin(turned / 2) * along) / turned || along
+    const chord =
+      piece.curvature === 0 ? along : (2 * Math.sin(turned / 2) * along) / turned || along
     place.x = piece.x + chord * Math.cos(from + turned / 2)
     place.z = piece.z - chord * Math.sin(from + turned / 2)
     const heading = piece.heading + along * piece.curvature
@@ -87,7 +102,8 @@ export class LanePath {
   }
 
   #pieceAt(s: number): Piece {
-    for (let i = this.#pieces.length - 1; i > 0; i--) if (s >= this.#pieces[i].start) return this.#pieces[i]
+    for (let i = this.#pieces.length - 1; i > 0; i--)
+      if (s >= this.#pieces[i].start) return this.#pieces[i]
     return this.#pieces[0]
   }
 }

@@ -67,7 +67,13 @@ export class Machine {
     infeed: Infeed,
     outfeed: Outfeed,
     random: Random,
-    before: { plannedSeconds: number; runSeconds: number; good: number; rejects: number; wear: number },
+    before: {
+      plannedSeconds: number
+      runSeconds: number
+      good: number
+      rejects: number
+      wear: number
+    },
     ambient: number,
   ) {
     this.#design = design
@@ -76,7 +82,10 @@ export class Machine {
     this.#random = random.fork('rejects')
     this.drive = new Drive(design.drive, random.fork('drive'), before.wear, ambient)
     this.faults = new Faults(design.faults, random.fork('faults'))
-    this.effectiveness = new Effectiveness((design.speed * design.heads * design.batch) / 60, before)
+    this.effectiveness = new Effectiveness(
+      (design.speed * design.heads * design.batch) / 60,
+      before,
+    )
   }
 
   /** Revolutions or cycles a minute. */

@@ -33,10 +33,11 @@ export class Schedule {
 
   /** Sends what is due at `now` (seconds of simulated time); what was missed is sent once, not caught up. */
   publish(now: number, epochMs: number, send: SendMessage): void {
-    this.#publications.forEach(({ topic, period, retain, read }, i) => {
+    this.#publications.forEach((publication, i) => {
+      const { topic, period, retain } = publication
       if (now + 1e-9 < this.#due[i]) return
       this.#due[i] += period * Math.max(1, Math.ceil((now + 1e-9 - this.#due[i]) / period))
-      const content = read()
+      const content = publication.read()
       const payload =
         typeof content === 'number' ? String(content) : JSON.stringify({ ts: epochMs, ...content })
       send(topic, payload, retain)

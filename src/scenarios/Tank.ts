@@ -27,7 +27,13 @@ export class Tank {
   readonly #jacket: number
 
   /** `capacity` litres, `level` 0–1 at the start, `cushion` bar of gas, `jacket` kW/K when full. */
-  constructor(capacity: number, level: number, temperature: number, cushion: number, jacket: number) {
+  constructor(
+    capacity: number,
+    level: number,
+    temperature: number,
+    cushion: number,
+    jacket: number,
+  ) {
     this.capacity = capacity
     this.volume = capacity * level
     this.temperature = temperature
@@ -43,7 +49,14 @@ export class Tank {
   }
 
   /** One step; flows in l/min, temperatures in °C. What does not fit stays out, what is not there does not leave. */
-  step(dt: number, into: number, intoTemperature: number, out: number, ambient: number, coolant: number): void {
+  step(
+    dt: number,
+    into: number,
+    intoTemperature: number,
+    out: number,
+    ambient: number,
+    coolant: number,
+  ): void {
     const litresIn = Math.min((into * dt) / 60, this.capacity - this.volume)
     const litresOut = Math.min((out * dt) / 60, this.volume)
     const mass = Math.max(this.volume, 40)

@@ -25,7 +25,14 @@ export class ThermalZone {
   }
 
   /** One step: `heat` kW from machines, `fresh` m³/h of supply air at `supply` °C, `outside` °C, `people` breathing. */
-  step(dt: number, heat: number, fresh: number, supply: number, outside: number, people: number): void {
+  step(
+    dt: number,
+    heat: number,
+    fresh: number,
+    supply: number,
+    outside: number,
+    people: number,
+  ): void {
     const ventilation = (fresh / 3600) * density * heatCapacity * (supply - this.temperature)
     const envelope = this.#loss * (outside - this.temperature)
     this.temperature += ((heat + ventilation + envelope) * dt) / this.#capacity

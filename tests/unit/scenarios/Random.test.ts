@@ -2,12 +2,8 @@ import { expect, test } from 'vitest'
 import { Random } from '#scenarios/Random.ts'
 
 test('repeats itself for a seed and differs for another', () => {
-  const draw = (seed: number): number[] => {
-    const random = new Random(seed)
-    return Array.from({ length: 20 }, () => random.next())
-  }
-  expect(draw(5)).toEqual(draw(5))
-  expect(draw(5)).not.toEqual(draw(6))
+  expect(drawTwenty(5)).toEqual(drawTwenty(5))
+  expect(drawTwenty(5)).not.toEqual(drawTwenty(6))
 })
 
 test('gives a fork its own luck, whatever was drawn before', () => {
@@ -33,3 +29,8 @@ test('has the moments of its distributions', () => {
   expect(mean(() => random.exponential(4) ** 2)).toBeGreaterThan(30)
   expect(mean(() => random.exponential(4) ** 2)).toBeLessThan(34)
 })
+
+function drawTwenty(seed: number): number[] {
+  const random = new Random(seed)
+  return Array.from({ length: 20 }, () => random.next())
+}

@@ -9,7 +9,12 @@ import { Random } from '#scenarios/Random.ts'
 import { Tank } from '#scenarios/Tank.ts'
 
 test('a pump follows the affinity laws: flow with speed, head with its square', () => {
-  const design = { flow: 200, speed: 1450, pressure: 4, drive: { power: 4, rise: 40, vibration: 1 } }
+  const design = {
+    flow: 200,
+    speed: 1450,
+    pressure: 4,
+    drive: { power: 4, rise: 40, vibration: 1 },
+  }
   const settle = (demand: number): Pump => {
     const pump = new Pump(design, new Random(1), 0, 20)
     pump.demand = demand
@@ -31,18 +36,18 @@ test('a tank neither overflows nor runs below empty, and mixes temperatures by m
 })
 
 test('a drive settles at its rise times the load squared, and a worn one runs hotter and shakes more', () => {
-  const settle = (wear: number): Drive => {
-    const drive = new Drive({ power: 10, rise: 40, vibration: 1 }, new Random(2), wear, 20)
-    for (let i = 0; i < 36_000; i++) drive.step(0.1, 1, 1, 20)
-    return drive
-  }
-  expect(settle(0).temperature).toBeGreaterThan(55)
-  expect(settle(0.6).temperature).toBeGreaterThan(settle(0).temperature + 8)
-  expect(settle(0.6).vibration).toBeGreaterThan(settle(0).vibration + 1)
+  expect(settleDrive(0).temperature).toBeGreaterThan(55)
+  expect(settleDrive(0.6).temperature).toBeGreaterThan(settleDrive(0).temperature + 8)
+  expect(settleDrive(0.6).vibration).toBeGreaterThan(settleDrive(0).vibration + 1)
 })
 
 test('effectiveness is availability times performance times quality', () => {
-  const shift = new Effectiveness(2, { plannedSeconds: 100, runSeconds: 80, good: 126, rejects: 14 })
+  const shift = new Effectiveness(2, {
+    plannedSeconds: 100,
+    runSeconds: 80,
+    good: 126,
+    rejects: 14,
+  })
   expect(shift.availability).toBeCloseTo(0.8)
   expect(shift.performance).toBeCloseTo(140 / 160)
   expect(shift.quality).toBeCloseTo(0.9)
@@ -81,7 +86,15 @@ test('a compressor swings between its two pressures', () => {
 })
 
 describe('a lane', () => {
-  const lane = new LanePath([[-5, 0], [5, 0], [5, 4], [-5, 4]], 1)
+  const lane = new LanePath(
+    [
+      [-5, 0],
+      [5, 0],
+      [5, 4],
+      [-5, 4],
+    ],
+    1,
+  )
 
   test('is as long as its straights and arcs', () => {
     expect(lane.length).toBeCloseTo(2 * 8 + 2 * 2 + 2 * Math.PI, 9)
@@ -94,9 +107,16 @@ describe('a lane', () => {
       lane.at(s, place)
       expect(Math.hypot(place.x - before.x, place.z - before.z)).toBeLessThan(0.0101)
       const radians = (place.heading * Math.PI) / 180
-      const ahead = (place.x - before.x) * Math.cos(radians) - (place.z - before.z) * Math.sin(radians)
+      const ahead =
+        (place.x - before.x) * Math.cos(radians) - (place.z - before.z) * Math.sin(radians)
       expect(ahead).toBeGreaterThan(0.0099)
       Object.assign(before, place)
     }
   })
 })
+
+function settleDrive(wear: number): Drive {
+  const drive = new Drive({ power: 10, rise: 40, vibration: 1 }, new Random(2), wear, 20)
+  for (let i = 0; i < 36_000; i++) drive.step(0.1, 1, 1, 20)
+  return drive
+}

@@ -13,7 +13,7 @@ const corners = [
   [-17, 10.2],
 ] as const
 const cornerRadius = 1.1
-export const lane = new LanePath(corners, cornerRadius)
+const lane = new LanePath(corners, cornerRadius)
 
 const pickUp = lane.nearest(-12, 7.6)
 const dock = lane.nearest(-17, 8.9)
@@ -57,7 +57,9 @@ export class Agv {
     else if (this.task === 'loading' || this.task === 'unloading') this.#handle()
     else this.#drive(dt, gap)
     const charging = this.task === 'unloading' || this.task === 'waiting'
-    const rate = charging ? 0.0012 * (100 - this.battery) : -0.004 - 0.014 * (this.speed / fullSpeed)
+    const rate = charging
+      ? 0.0012 * (100 - this.battery)
+      : -0.004 - 0.014 * (this.speed / fullSpeed)
     this.battery = clamp(this.battery + rate * dt, 5, 100)
   }
 
@@ -132,7 +134,10 @@ export class Agvs {
   distanceTo(x: number, z: number): number {
     let least = Infinity
     for (const { place } of this.vehicles) {
-      least = Math.min(least, Math.sqrt((place.x - x) * (place.x - x) + (place.z - z) * (place.z - z)))
+      least = Math.min(
+        least,
+        Math.sqrt((place.x - x) * (place.x - x) + (place.z - z) * (place.z - z)),
+      )
     }
     return least
   }

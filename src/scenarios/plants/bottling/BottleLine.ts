@@ -31,42 +31,50 @@ export class BottleLine {
   output = nominalRate * 0.94
   readonly #order: Machine[]
   readonly #belts: Conveyor[]
-  readonly #rejectsBefore: Record<MachineName, number>
   #cartons: number
 
   constructor(random: Random, ambient: number) {
-    const entries = Object.entries(conveyorDesigns).map(([name, d]) => [name, new Conveyor(d)])
-    this.conveyors = Object.fromEntries(entries) as Record<ConveyorName, Conveyor>
-    const c = this.conveyors
-    this.#belts = Object.values(c)
-    const between: Record<MachineName, readonly [Infeed, Outfeed]> = {
-      depalletiser: [bottleStore, c.c01],
-      rinser: [c.c01, c.c02],
-      filler: [c.c02, c.star],
-      capper: [c.star, c.c03],
-      labeller: [c.c06, c.c07],
-      packer: [c.c08, c.c09],
-      palletiser: [c.c10, this.pallet],
+    const d = conveyorDesigns
+    const c = {
+      c01: new Conveyor(d.c01),
+      c02: new Conveyor(d.c02),
+      star: new Conveyor(d.star),
+      c03: new Conveyor(d.c03),
+      c04: new Conveyor(d.c04),
+      c05: new Conveyor(d.c05),
+      c06: new Conveyor(d.c06),
+      c07: new Conveyor(d.c07),
+      c08: new Conveyor(d.c08),
+      c09: new Conveyor(d.c09),
+      c10: new Conveyor(d.c10),
     }
-    this.#rejectsBefore = rejectsBehind()
-    this.machines = {} as Record<MachineName, Machine>
+    // From the end to the start: what a machine has passed on is what the next one has taken.
     let bottles = cartonsBehind * bottlesPerCarton
-    for (const name of machineNames.toReversed()) {
+    const make = (name: MachineName, infeed: Infeed, outfeed: Outfeed): Machine => {
       const luck = random.fork(name)
-      const cartons = name === 'packer' || name === 'palletiser'
+      const good = bottles / bottlesPerItem(name)
       const before = {
         plannedSeconds: shiftBehind,
         runSeconds: shiftBehind * luck.between(0.885, 0.915),
-        good: cartons ? Math.round(bottles / bottlesPerCarton) : bottles,
-        rejects: this.#rejectsBefore[name],
+        good,
+        rejects: Math.round(good * machineDesigns[name].rejects),
         wear: name === 'packer' ? 0.83 : luck.between(0.08, 0.55),
       }
-      bottles += before.rejects * (cartons ? bottlesPerCarton : 1)
-      const [infeed, outfeed] = between[name]
-      this.machines[name] = new Machine(machineDesigns[name], infeed, outfeed, luck, before, ambient)
+      bottles += before.rejects * bottlesPerItem(name)
+      return new Machine(machineDesigns[name], infeed, outfeed, luck, before, ambient)
     }
-    this.#order = machineNames.map((name) => this.machines[name]).toReversed()
-    this.#cartons = this.machines.packer.effectiveness.good
+    const palletiser = make('palletiser', c.c10, this.pallet)
+    const packer = make('packer', c.c08, c.c09)
+    const labeller = make('labeller', c.c06, c.c07)
+    const capper = make('capper', c.star, c.c03)
+    const filler = make('filler', c.c02, c.star)
+    const rinser = make('rinser', c.c01, c.c02)
+    const depalletiser = make('depalletiser', bottleStore, c.c01)
+    this.conveyors = c
+    this.machines = { depalletiser, rinser, filler, capper, labeller, packer, palletiser }
+    this.#order = [palletiser, packer, labeller, capper, filler, rinser, depalletiser]
+    this.#belts = Object.values(c)
+    this.#cartons = packer.effectiveness.good
   }
 
   /** One step of the whole line, from its end to its start, so that room made downstream is used at once. */
@@ -81,7 +89,12 @@ export class BottleLine {
     for (const belt of this.#belts) belt.step(dt)
     this.pallet.step(dt)
     const cartons = this.machines.packer.effectiveness.good
-    this.output = lag(this.output, ((cartons - this.#cartons) * bottlesPerCarton * 3600) / dt, 60, dt)
+    this.output = lag(
+      this.output,
+      ((cartons - this.#cartons) * bottlesPerCarton * 3600) / dt,
+      60,
+      dt,
+    )
     this.#cartons = cartons
   }
 
@@ -93,7 +106,9 @@ export class BottleLine {
   /** Bottles thrown out in this shift, those in bad cartons included. */
   get rejected(): number {
     let bottles = 0
-    for (const name of machineNames) bottles += this.#bottlesRejectedBy(name)
+    for (const name of machineNames) {
+      bottles += this.machines[name].effectiveness.rejects * bottlesPerItem(name)
+    }
     return bottles
   }
 
@@ -128,19 +143,9 @@ export class BottleLine {
     const good = this.palletised
     return (availability * performance * good) / (good + this.rejected)
   }
-
-  #bottlesRejectedBy(name: MachineName): number {
-    const { rejects } = this.machines[name].effectiveness
-    return rejects * (name === 'packer' || name === 'palletiser' ? bottlesPerCarton : 1)
-  }
 }
 
-/** Rejects of the shift so far, as the machines' shares would have made them. */
-function rejectsBehind(): Record<MachineName, number> {
-  const items = cartonsBehind * bottlesPerCarton
-  const entries = machineNames.map((name) => {
-    const design = machineDesigns[name]
-    return [name, Math.round((items / (name === 'packer' ? bottlesPerCarton : 1)) * design.rejects)]
-  })
-  return Object.fromEntries(entries) as Record<MachineName, number>
+/** Bottles in one finished item of a machine. */
+function bottlesPerItem(name: MachineName): number {
+  return name === 'packer' || name === 'palletiser' ? bottlesPerCarton : 1
 }

@@ -54,7 +54,9 @@ export class TankFarm {
   readonly #ripple: Noise
 
   constructor(random: Random, ambient: number) {
-    this.tanks = [0.74, 0.93, 0.58, 0.41, 0.3, 0.88].map((level) => new Tank(litres, level, 3.9, 2.1, 16))
+    this.tanks = [0.74, 0.93, 0.58, 0.41, 0.3, 0.88].map(
+      (level) => new Tank(litres, level, 3.9, 2.1, 16),
+    )
     this.pumps = this.tanks.map((_, i) => {
       const luck = random.fork(`pump${i + 1}`)
       return new Pump(pumpDesign, luck, luck.between(0.05, 0.5), ambient)
@@ -94,13 +96,19 @@ export class TankFarm {
     this.rinseWater = lag(this.rinseWater, rinseFlow * rinser, 1, dt)
     const gain = (this.productFlow * dt) / 60 - filled * bottleLitres
     this.bowlLevel = clamp(this.bowlLevel + gain / bowlLitres, 0, 1)
-    this.bowlTemperature = lag(this.bowlTemperature, this.tanks[this.feeding[0]].temperature + 0.6, 90, dt)
+    this.bowlTemperature = lag(
+      this.bowlTemperature,
+      this.tanks[this.feeding[0]].temperature + 0.6,
+      90,
+      dt,
+    )
     this.#ripple.step(dt)
   }
 
   #choose(): void {
     const { tanks, feeding } = this
-    for (let k = 0; k < 2; k++) if (tanks[feeding[k]].level < used) feeding[k] = this.#nextToFeed(feeding[k])
+    for (let k = 0; k < 2; k++)
+      if (tanks[feeding[k]].level < used) feeding[k] = this.#nextToFeed(feeding[k])
     if (feeding.includes(this.filling)) this.filling = -1
     if (this.filling >= 0 && tanks[this.filling].level > full) this.filling = -1
     if (this.filling >= 0) return

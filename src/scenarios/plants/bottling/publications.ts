@@ -125,7 +125,10 @@ function ofTankFarm({ farm }: BottlingPlant): Publication[] {
     })),
   )
   const valves = kept('tankfarm/valves', 1, () => ({
-    valves: numbered('v', farm.valves.map((valve) => round(valve.position * 100, 0))),
+    valves: numbered(
+      'v',
+      farm.valves.map((valve) => round(valve.position * 100, 0)),
+    ),
   }))
   const pipes = kept('tankfarm/pipes', 1, () => ({ pipes: numbered('run', pipeFlows(farm)) }))
   return [...tanks, ...pumps, valves, pipes]
@@ -210,11 +213,15 @@ function ofBuilding({ building, utilities }: BottlingPlant): Publication[] {
 }
 
 function numbered(prefix: string, values: number[]): Record<string, number> {
-  return Object.fromEntries(values.map((value, i) => [`${prefix}${String(i + 1).padStart(2, '0')}`, value]))
+  return Object.fromEntries(
+    values.map((value, i) => [`${prefix}${String(i + 1).padStart(2, '0')}`, value]),
+  )
 }
 
 function numberedPlain(prefix: string, shares: Float64Array): Record<string, number> {
-  return Object.fromEntries(Array.from(shares, (share, i) => [`${prefix}${i + 1}`, round(share * 100, 0)]))
+  return Object.fromEntries(
+    Array.from(shares, (share, i) => [`${prefix}${i + 1}`, round(share * 100, 0)]),
+  )
 }
 
 function kept(topic: string, period: number, read: Publication['read']): Publication {

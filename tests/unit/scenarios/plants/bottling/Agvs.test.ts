@@ -3,15 +3,18 @@ import { Agvs } from '#scenarios/plants/bottling/Agvs.ts'
 import { Pallet } from '#scenarios/plants/bottling/Pallet.ts'
 import { Random } from '#scenarios/Random.ts'
 
-test.each([1, 2, 3, 4])('vehicles keep to their lane, two metres apart, and turn smoothly (seed %i)', (seed) => {
-  const worst = driveFor(2 * 3600, seed, 90)
-  expect(worst.gap).toBeGreaterThan(2)
-  expect(worst.aside).toBeLessThan(0.5)
-  expect(worst.step).toBeLessThan(0.16)
-  expect(worst.turn).toBeLessThan(5)
-  expect(worst.acceleration).toBeLessThan(1.2)
-  expect(worst.carried).toBeGreaterThan(60)
-})
+test.each([1, 2, 3, 4])(
+  'vehicles keep to their lane, two metres apart, and turn smoothly (seed %i)',
+  (seed) => {
+    const worst = driveFor(2 * 3600, seed, 90)
+    expect(worst.gap).toBeGreaterThan(2)
+    expect(worst.aside).toBeLessThan(0.5)
+    expect(worst.step).toBeLessThan(0.16)
+    expect(worst.turn).toBeLessThan(5)
+    expect(worst.acceleration).toBeLessThan(1.2)
+    expect(worst.carried).toBeGreaterThan(60)
+  },
+)
 
 test('vehicles without pallets go on round instead of standing for ever', () => {
   const worst = driveFor(1200, 1, Infinity)

@@ -16,14 +16,14 @@ describe.each(seeds)('the bottling hall with seed %i', (seed) => {
 
   test('opens in the middle of a shift, with everything running', () => {
     const { line, farm, agvs } = openPlant(seed)
-    for (const name of machineNames) {
-      const machine = line.machines[name]
-      expect(machine.state, name).toBe('running')
-      expect(machine.share, name).toBeGreaterThan(0.4)
-      expect(machine.effectiveness.good, name).toBeGreaterThan(1000)
-      expect(machine.drive.temperature, name).toBeGreaterThan(35)
+    const machines = machineNames.map((name) => line.machines[name])
+    expect(machines.filter(({ state }) => state !== 'running')).toEqual([])
+    for (const { share, effectiveness, drive } of machines) {
+      expect(share).toBeGreaterThan(0.4)
+      expect(effectiveness.good).toBeGreaterThan(1000)
+      expect(drive.temperature).toBeGreaterThan(35)
     }
-    for (const [name, belt] of Object.entries(line.conveyors)) expect(belt.count, name).toBeGreaterThan(0)
+    expect(Object.values(line.conveyors).filter(({ count }) => count === 0)).toEqual([])
     expect(farm.productFlow).toBeGreaterThan(100)
     expect(agvs.vehicles.some((agv) => agv.speed > 0 || agv.task !== 'to pick-up')).toBe(true)
   })
@@ -38,12 +38,11 @@ describe.each(seeds)('the bottling hall with seed %i', (seed) => {
     expect(labeller.state).toBe('running')
     for (let i = 0; i < 300; i++) {
       plant.step(0.1)
-      for (const [name, { state }] of Object.entries({ labeller, packer, capper, filler })) seen.add(`${name} ${state}`)
-      if (labeller.state !== 'faulted') seen.delete('labeller running')
+      for (const [name, { state }] of Object.entries({ labeller, packer, capper, filler }))
+        seen.add(`${name} ${state}`)
     }
-    for (const what of ['labeller faulted', 'packer starved', 'capper blocked', 'filler blocked']) {
-      expect(seen, what).toContain(what)
-    }
+    const spread = ['labeller faulted', 'packer starved', 'capper blocked', 'filler blocked']
+    expect([...seen]).toEqual(expect.arrayContaining(spread))
     plant.step(25)
     for (const machine of [labeller, packer, capper, filler]) expect(machine.state).toBe('running')
   })
