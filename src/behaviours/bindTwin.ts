@@ -34,7 +34,7 @@ export function bindTwin(
   const matcher = makePartMatcher(model.parts.paths)
   const claims: Claim[] = []
   for (const show of twin.shows) {
-    const behaviour = registry[show.behaviour]
+    const behaviour = registry.get(show.behaviour)
     if (!behaviour) problems.push(unknownBehaviour(show))
     else {
       const target = makeTarget(twin, show, model, matcher)
@@ -51,7 +51,8 @@ export function bindTwin(
   return problems
 }
 
-const registry: Record<string, AnyBehaviour | undefined> = behaviours
+/** A map, so that a name like `toString` is not found. */
+const registry = new Map<string, AnyBehaviour>(Object.entries(behaviours))
 
 /** The parts of a model that a binding acts on; null when none of its patterns matches. */
 function makeTarget(
