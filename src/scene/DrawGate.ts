@@ -11,10 +11,12 @@ export class DrawGate {
   readonly #seen = new Float64Array(32)
   #wanted = 2
   /** Milliseconds that a drawn frame holds the page up, smoothed. */
-  #cost = 0
+  cost = 0
   #drawnAt = -Infinity
   #wasDrawn = false
   #last = 0
+  /** Something changed that has not been drawn yet. */
+  #pending = false
 
   /** Asks for the next frames to be drawn whatever else happens. */
   want(frames = 1): void {
@@ -29,7 +31,7 @@ export class DrawGate {
   check(camera: Seen, changed: boolean, presenting: boolean, now: number): boolean {
     if (this.#wasDrawn) {
       const took = Math.min(500, now - this.#last)
-      this.#cost += (took - this.#cost) * 0.2
+      this.cost += (took - this.cost) * 0.2
     }
     this.#last = now
     this.#wasDrawn = this.#decide(camera, changed, presenting, now)
@@ -39,19 +41,17 @@ export class DrawGate {
 
   #decide(camera: Seen, changed: boolean, presenting: boolean, now: number): boolean {
     const moved = this.#moved(camera)
-    if (changed && this.#wanted === 0) this.#pending = true
+    if (changed) this.#pending = true
     if (presenting || moved || this.#wanted > 0) {
       this.#wanted = Math.max(0, this.#wanted - 1)
       this.#pending = false
       return true
     }
     if (!this.#pending) return false
-    if (this.#cost > 30 && now - this.#drawnAt < this.#cost * 2) return false
+    if (this.cost > 30 && now - this.#drawnAt < this.cost * 2) return false
     this.#pending = false
     return true
   }
-
-  #pending = false
 
   #moved(camera: Seen): boolean {
     const seen = this.#seen

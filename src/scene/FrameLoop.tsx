@@ -5,12 +5,14 @@ import { pulse } from '#state/pulse.ts'
 import type { Crew } from './Crew.ts'
 import { DprGovernor } from './DprGovernor.ts'
 import { FrameMeter } from './FrameMeter.ts'
+import type { KeyLight } from './KeyLight.ts'
 import type { LoadedModel } from './model/LoadedModel.ts'
 import type { World } from './World.ts'
 
 type FrameLoopProps = {
   crew: Crew
   world: World
+  keyLight: KeyLight
   /** In the world's order. */
   models: readonly LoadedModel[]
   /** Runs the feed's batch and the behaviours: seconds since the last frame, and the frame clock in seconds. */
@@ -24,7 +26,7 @@ const longest = 0.25
  * The one loop of the page, in this order: what came in and behaviours, the slow clock, camera, pointer, labels, clips, then
  * upload and draw when anything has changed. It also runs inside a headset, where the window's own frames may stop.
  */
-export function FrameLoop({ crew, world, models, onFrame }: FrameLoopProps) {
+export function FrameLoop({ crew, world, keyLight, models, onFrame }: FrameLoopProps) {
   const setDpr = useThree((three) => three.setDpr)
   const meter = useMemo(() => new FrameMeter(), [])
   const governor = useMemo(() => new DprGovernor(window.devicePixelRatio), [])
@@ -47,17 +49,22 @@ export function FrameLoop({ crew, world, models, onFrame }: FrameLoopProps) {
     const presenting = gl.xr.isPresenting
     if (!presenting) crew.step(seconds, size.width, size.height)
     let changed = false
+    let moved = false
     for (let i = 0; i < models.length; i++) {
       models[i].update(seconds)
       const { parts } = models[i]
       parts.motions.update()
-      if (parts.dirtyLookCount > 0 || parts.dirtyMatrixCount > 0) changed = true
+      if (parts.dirtyMatrixCount > 0) moved = true
+      if (moved || parts.dirtyLookCount > 0) changed = true
     }
     crew.noteMoved()
+    if (keyLight.isWaiting(began, crew.gate.cost)) changed = true
     if (crew.gate.check(camera, changed, presenting, began)) {
       for (let i = 0; i < models.length; i++) models[i].upload(gl)
+      const withShadows = keyLight.update(moved, began, crew.gate.cost)
       gl.render(scene, camera)
-      meter.noteDrawn(gl.info.render.calls, gl.info.render.triangles)
+      // The shadows are not what a picture takes.
+      if (!withShadows) meter.noteDrawn(gl.info.render.calls, gl.info.render.triangles)
       if (!presenting && governor.note(began)) {
         setDpr(governor.dpr)
         crew.gate.want(2)

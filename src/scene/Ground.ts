@@ -10,6 +10,13 @@ export const body = { height: 1.8, eye: 1.7, radius: 0.28, step: 0.45 } as const
 
 const down = new Vector3(0, -1, 0)
 const up = new Vector3(0, 1, 0)
+const around = [
+  up,
+  new Vector3(1, 0, 0),
+  new Vector3(-1, 0, 0),
+  new Vector3(0, 0, 1),
+  new Vector3(0, 0, -1),
+]
 const corners = [0, 0, 0.6, 0, -0.6, 0, 0, 0.6, 0, -0.6] as const
 
 /**
@@ -91,7 +98,14 @@ export class Ground implements BoxVisitor {
     this.#findDeepest(feet)
     if (this.#depth > 0) return false
     this.#origin.set(feet.x, feet.y + 0.05, feet.z)
-    return this.#picker.cast(this.#origin, up, body.height) < 0
+    if (this.#picker.cast(this.#origin, up, body.height) >= 0) return false
+    // In a hollow machine there may be room as well: all round are the backs of faces.
+    this.#origin.y += body.step
+    let backs = 0
+    for (let i = 0; i < around.length; i++) {
+      if (this.#picker.cast(this.#origin, around[i]) >= 0 && this.#picker.isBack) backs++
+    }
+    return backs < 4
   }
 
   visit(item: number): void {

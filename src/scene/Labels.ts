@@ -107,9 +107,9 @@ export class Labels {
     this.#version = version
     for (const { chip } of this.#near) if (chip) this.#release(chip)
     this.#near = []
-    this.#entries = this.#sources.flatMap(({ labels, bounds }, number) =>
-      [...labels.labels].map((label) => {
-        const [x, y, z, maxX, maxY, maxZ] = Array.from(bounds(label.row))
+    this.#entries = this.#sources.flatMap((source, number) =>
+      [...source.labels.labels].map((label) => {
+        const [x, y, z, maxX, maxY, maxZ] = Array.from(source.bounds(label.row))
         const known = x <= maxX
         return {
           label,

@@ -11,7 +11,7 @@ import {
   Vector4,
   type PerspectiveCamera,
 } from 'three'
-import { fitDistance } from './fitDistance.ts'
+import { fitBox } from './fitBox.ts'
 import type { Keys } from './Keys.ts'
 
 CameraControls.install({
@@ -107,7 +107,6 @@ export class OrbitCamera {
   /** Fills the picture with a box, seen from where the camera is now or, for `overview`, from above a corner. */
   fit(box: Box3, instant: boolean, overview = false): void {
     if (box.isEmpty()) return
-    box.getCenter(this.#centre)
     this.#controls.getPosition(this.#from)
     this.#controls.getTarget(this.#target)
     const direction = this.#from.sub(this.#target)
@@ -116,8 +115,8 @@ export class OrbitCamera {
     // A thing is seen best from a little above.
     direction.y = Math.min(Math.max(direction.y, flat * 0.3), flat * 1.6)
     direction.normalize()
-    const margin = overview ? 1.04 : 1.35
-    const distance = Math.max(1.2, fitDistance(box, direction, this.#camera, margin))
+    const margin = overview ? 1.1 : 1.35
+    const distance = Math.max(1.2, fitBox(box, direction, this.#camera, margin, this.#centre))
     const { x, y, z } = this.#centre
     const { x: dx, y: dy, z: dz } = direction
     this.lookAt([x + dx * distance, y + dy * distance, z + dz * distance], [x, y, z], instant)

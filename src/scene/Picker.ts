@@ -12,6 +12,8 @@ export class Picker implements RayVisitor {
   readonly point = new Vector3()
   /** Of length 1, towards the side that the ray came from. */
   readonly normal = new Vector3()
+  /** Whether the ray came from within: it met the back of a face. */
+  isBack = false
   readonly #world: World
   readonly #origin = new Vector3()
   readonly #direction = new Vector3()
@@ -62,7 +64,8 @@ export class Picker implements RayVisitor {
     if (!hit.face) return
     this.normal.copy(hit.face.normal)
     turnNormal(this.normal, this.#inverse)
-    if (this.normal.dot(this.#direction) > 0) this.normal.negate()
+    this.isBack = this.normal.dot(this.#direction) > 0
+    if (this.isBack) this.normal.negate()
   }
 }
 

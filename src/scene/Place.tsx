@@ -7,6 +7,7 @@ import { Crew } from './Crew.ts'
 import { FrameLoop } from './FrameLoop.tsx'
 import { GroundDisc } from './GroundDisc.tsx'
 import { Light } from './Light.tsx'
+import { KeyLight } from './KeyLight.ts'
 import type { LoadedModel } from './model/LoadedModel.ts'
 import { ModelView } from './model/ModelView.tsx'
 import { PictureGuard } from './PictureGuard.tsx'
@@ -34,6 +35,7 @@ export function Place({ models, placements, onFrame, camera, children }: PlacePr
   const place = useRef<HTMLDivElement>(null)
   const overlay = useRef<HTMLDivElement>(null)
   const world = useMemo(() => makeWorld(models, placements), [models, placements])
+  const keyLight = useMemo(() => new KeyLight(), [])
   return (
     <div
       ref={place}
@@ -55,14 +57,14 @@ export function Place({ models, placements, onFrame, camera, children }: PlacePr
             gl.toneMappingExposure = 1
           }}
         >
-          <Light box={world.box} />
           <GroundDisc box={world.box} />
           {models.map((model) => {
             const placement = placements.find(({ id }) => id === model.id)
             return placement && <ModelView key={model.id} model={model} placement={placement} />
           })}
+          <Light box={world.box} keyLight={keyLight} />
           <Working
-            {...{ world, models, onFrame, camera }}
+            {...{ world, keyLight, models, onFrame, camera }}
             place={() => place.current}
             overlay={() => overlay.current}
           />
@@ -82,12 +84,14 @@ export function readCamera(): CameraPlace | null {
 
 type WorkingProps = Pick<PlaceProps, 'models' | 'onFrame' | 'camera'> & {
   world: World
+  keyLight: KeyLight
   place: () => HTMLElement | null
   overlay: () => HTMLElement | null
 }
 
 /** Brings the crew and the loop to work once there are a renderer and a camera. */
-function Working({ world, models, onFrame, camera: start, place, overlay }: WorkingProps) {
+function Working(props: WorkingProps) {
+  const { world, keyLight, models, onFrame, camera: start, place, overlay } = props
   const gl = useThree((three) => three.gl)
   const camera = useThree((three) => three.camera)
   const [crew, setCrew] = useState<Crew | null>(null)
@@ -101,7 +105,7 @@ function Working({ world, models, onFrame, camera: start, place, overlay }: Work
     setCrew(made)
     return () => made.close()
   }, [gl, camera])
-  return crew && <FrameLoop crew={crew} world={world} models={models} onFrame={onFrame} />
+  return crew && <FrameLoop {...{ crew, world, keyLight, models, onFrame }} />
 }
 
 function makeWorld(models: readonly LoadedModel[], placements: readonly TwinModel[]): World {

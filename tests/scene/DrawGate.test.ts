@@ -1,0 +1,74 @@
+import { PerspectiveCamera } from 'three'
+import { describe, expect, it } from 'vitest'
+import { DrawGate } from '#scene/DrawGate.ts'
+
+/** Frames of 16 ms with a camera; each call is one frame and says whether it is drawn. */
+function makeFrames() {
+  const gate = new DrawGate()
+  const camera = new PerspectiveCamera()
+  camera.updateMatrixWorld()
+  let now = 0
+  const frame = (changed = false, presenting = false, took = 16): boolean => {
+    now += took
+    return gate.check(camera, changed, presenting, now)
+  }
+  while (frame());
+  return { gate, camera, frame }
+}
+
+describe('DrawGate', () => {
+  it('draws the first frames, then nothing while nothing changes', () => {
+    const { frame } = makeFrames()
+    expect([frame(), frame(), frame()]).toEqual([false, false, false])
+  })
+
+  it('draws once when a row is dirty', () => {
+    const { frame } = makeFrames()
+    expect([frame(true), frame(), frame(true), frame()]).toEqual([true, false, true, false])
+  })
+
+  it('draws when the camera moves or its lens changes', () => {
+    const { camera, frame } = makeFrames()
+    camera.position.x = 1
+    camera.updateMatrixWorld()
+    expect([frame(), frame()]).toEqual([true, false])
+    camera.aspect = 2
+    camera.updateProjectionMatrix()
+    expect([frame(), frame()]).toEqual([true, false])
+  })
+
+  it('draws every frame in a headset', () => {
+    const { frame } = makeFrames()
+    for (let i = 0; i < 5; i++) expect(frame(false, true)).toBe(true)
+  })
+
+  it('draws as many frames as were asked for', () => {
+    const { gate, frame } = makeFrames()
+    gate.want(2)
+    expect([frame(), frame(), frame()]).toEqual([true, true, false])
+  })
+
+  it('leaves time to the page when frames are dear, and forgets no change', () => {
+    const { frame } = makeFrames()
+    for (let i = 0; i < 40; i++) frame(true, false, 300)
+    let drawn = 0
+    for (let i = 0; i < 100; i++) if (frame(true, false, 16)) drawn++
+    expect(drawn).toBeGreaterThan(1)
+    expect(drawn).toBeLessThan(30)
+    expect(frame(true, false, 5000)).toBe(true)
+    frame(true, false, 1)
+    let late = 0
+    for (let i = 0; i < 200; i++) if (frame(false, false, 16)) late++
+    expect(late).toBe(1)
+  })
+
+  it('draws at once what a person moves, however dear', () => {
+    const { camera, frame } = makeFrames()
+    for (let i = 0; i < 40; i++) frame(true, false, 300)
+    for (let i = 0; i < 5; i++) {
+      camera.position.x += 1
+      camera.updateMatrixWorld()
+      expect(frame(false, false, 16)).toBe(true)
+    }
+  })
+})
