@@ -22,7 +22,9 @@ export class AssetMarks {
     this.hasSignals = new Uint8Array(size)
     this.stateSlot = Int32Array.from(twin.assets, ({ id, signals }) => {
       const withStates = signals.filter((slot) => twin.signals[slot].states)
-      return withStates.find((slot) => twin.signals[slot].id === `${id}.state`) ?? withStates[0] ?? -1
+      return (
+        withStates.find((slot) => twin.signals[slot].id === `${id}.state`) ?? withStates[0] ?? -1
+      )
     })
     // parents come before their children, so one walk from the end carries everything up
     for (let asset = size - 1; asset >= 0; asset--) {

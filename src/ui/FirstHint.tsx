@@ -15,7 +15,7 @@ export function FirstHint() {
 function Hint({ mode }: { mode: 'orbit' | 'walk' }) {
   const [shown, setShown] = useState(() => !isKnown(mode))
   useEffect(() => {
-    if (!shown) return
+    if (!shown) return undefined
     const end = (event: Event) => {
       if (event.target instanceof HTMLCanvasElement || event.type === 'keydown') {
         setShown(false)

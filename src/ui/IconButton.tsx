@@ -16,7 +16,15 @@ type Props = {
 }
 
 /** A square button with an icon, explained by a tooltip. */
-export function IconButton({ icon: Icon, label, shortcut, pressed, onClick, className, children }: Props) {
+export function IconButton({
+  icon: Icon,
+  label,
+  shortcut,
+  pressed,
+  onClick,
+  className,
+  children,
+}: Props) {
   const name = className ? `${css.button} ${className}` : css.button
   return (
     <Tooltip.Root>

@@ -9,7 +9,7 @@ import { currentView } from './applyViewLink.ts'
 export function LinkButton() {
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'shown'>('none')
   useEffect(() => {
-    if (outcome === 'none') return
+    if (outcome === 'none') return undefined
     const timer = setTimeout(() => setOutcome('none'), 3000)
     return () => clearTimeout(timer)
   }, [outcome])
@@ -19,14 +19,16 @@ export function LinkButton() {
     history.replaceState(history.state, '', address)
     setOutcome((await copyText(address)) ? 'copied' : 'shown')
   }
-  const label = { none: 'Copy a link to this view', copied: 'Link copied', shown: 'Copy it from the address bar' }
+  const label = {
+    none: 'Copy a link to this view',
+    copied: 'Link copied',
+    shown: 'Copy it from the address bar',
+  }
   const icon = { none: Link, copied: Check, shown: TriangleAlert }
   return (
     <>
       <IconButton icon={icon[outcome]} label={label[outcome]} onClick={() => void copy()} />
-      <span className="visually-hidden" role="status">
-        {outcome === 'none' ? '' : label[outcome]}
-      </span>
+      <output className="visually-hidden">{outcome === 'none' ? '' : label[outcome]}</output>
     </>
   )
 }

@@ -37,7 +37,8 @@ function Progress({ models, of }: { models: readonly ModelProgress[]; of: number
   const [first] = models
   const loaded = models.reduce((sum, model) => sum + model.loadedBytes, 0)
   const total = models.reduce((sum, model) => sum + model.totalBytes, 0)
-  const isKnown = total > 0 && models.every((model) => model.totalBytes > 0 || model.stage === 'waiting')
+  const isKnown =
+    total > 0 && models.every((model) => model.totalBytes > 0 || model.stage === 'waiting')
   const name = of === 1 ? 'the model' : `model “${first.id}”`
   const words = `${stages[first.stage]} ${first.stage === 'waiting' ? `for ${name}` : name}`
   const bytes = isKnown ? sayBytes(loaded, total) : loaded > 0 ? sayBytes(loaded) : ''
@@ -49,22 +50,10 @@ function Bar({ words, figures, share }: { words: string; figures: string; share:
   return (
     <div className={css.card}>
       <p className={css.line}>
-        <span role="status">{words}</span>
+        <output>{words}</output>
         <span className={css.figures}>{figures}</span>
       </p>
-      <div
-        className={css.track}
-        role="progressbar"
-        aria-label={words}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={share === null ? undefined : Math.round(share * 100)}
-      >
-        <div
-          className={share === null ? css.unknown : css.known}
-          style={share === null ? undefined : { scale: `${Math.min(1, share)} 1` }}
-        />
-      </div>
+      <progress className={css.track} aria-label={words} max={1} value={share ?? undefined} />
     </div>
   )
 }
@@ -72,14 +61,21 @@ function Bar({ words, figures, share }: { words: string; figures: string; share:
 function Failure({ model }: { model: ModelProgress }) {
   const [closed, setClosed] = useState(false)
   const problem = useProblems((problems) => {
-    const own = problems.list.filter(({ from, severity }) => from === 'model' && severity === 'error')
+    const own = problems.list.filter(
+      ({ from, severity }) => from === 'model' && severity === 'error',
+    )
     return own.find(({ where, text }) => `${where} ${text}`.includes(model.id)) ?? own[0]
   })
   if (closed) return null
   return (
     <div className={css.card} role="alert">
       <OctagonX className={css.icon} aria-hidden />
-      <button type="button" className={css.close} aria-label="Close" onClick={() => setClosed(true)}>
+      <button
+        type="button"
+        className={css.close}
+        aria-label="Close"
+        onClick={() => setClosed(true)}
+      >
         <X aria-hidden />
       </button>
       <p className={css.title}>The model “{model.id}” could not be loaded</p>

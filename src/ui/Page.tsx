@@ -1,5 +1,5 @@
 import { Tooltip } from '@base-ui/react/tooltip'
-import { useLayoutEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { useSelection } from '#state/selection.ts'
@@ -14,6 +14,7 @@ import { SelectionPanel } from './SelectionPanel.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { attachUnreadProblems } from './useUnreadProblems.ts'
 import './theme.css'
 
 /** The page around the picture: bars, panels and messages. `children` is the 3D place, which fills the window behind. */
@@ -21,6 +22,7 @@ export function Page({ children }: { children: ReactNode }) {
   const tree = usePanels((panels) => panels.tree)
   const problems = usePanels((panels) => panels.problems)
   useLayoutEffect(attachShortcuts, [])
+  useEffect(attachUnreadProblems, [])
   useRoomOnSmallScreens()
   return (
     <Tooltip.Provider delay={400}>
@@ -28,14 +30,14 @@ export function Page({ children }: { children: ReactNode }) {
         <TopBar />
         {tree && <AssetTree />}
         <main className={css.place}>{children}</main>
-        <div className={css.middle}>
+        <section className={css.middle} aria-label="Messages">
           <ConnectionBanner />
           <div className={css.foot}>
             <FirstHint />
             <Loading />
             {problems && <ProblemsPanel />}
           </div>
-        </div>
+        </section>
         <SelectionPanel />
         <StatusBar />
         <ShortcutSheet />

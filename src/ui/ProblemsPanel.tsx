@@ -36,11 +36,11 @@ export function ProblemsPanel() {
       ) : (
         // a list that scrolls must be reachable by the keyboard
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={css.list} tabIndex={0} role="group" aria-label="List of problems">
+        <section className={css.list} tabIndex={0} aria-label="List of problems">
           {origins.map(([from, name]) => (
             <Group key={from} name={name} list={list.filter((problem) => problem.from === from)} />
           ))}
-        </div>
+        </section>
       )}
     </section>
   )
@@ -76,7 +76,7 @@ function CopyAll({ list }: { list: readonly ListedProblem[] }) {
   return (
     <button type="button" className={css.copy} onClick={() => void copy()}>
       <Copy aria-hidden />
-      <span role="status">{label}</span>
+      <output>{label}</output>
     </button>
   )
 }
@@ -90,7 +90,11 @@ function Group({ name, list }: { name: string; list: readonly ListedProblem[] })
       </h3>
       <ul>
         {list.map((problem) => (
-          <ProblemItem key={`${problem.text}\n${problem.where}`} problem={problem} count={problem.count} />
+          <ProblemItem
+            key={`${problem.text}\n${problem.where}`}
+            problem={problem}
+            count={problem.count}
+          />
         ))}
       </ul>
     </section>
@@ -98,7 +102,7 @@ function Group({ name, list }: { name: string; list: readonly ListedProblem[] })
 }
 
 /** A problem as one line of text, for a report. */
-export function sayProblem({ severity, from, text, where, advice, count }: ListedProblem): string {
+function sayProblem({ severity, from, text, where, advice, count }: ListedProblem): string {
   const times = count > 1 ? ` (${count} times)` : ''
   return `${severity} in ${from}: ${text}${where ? ` [${where}]` : ''}${advice ? ` ${advice}` : ''}${times}`
 }

@@ -40,7 +40,9 @@ export function SearchField({ search }: { search: Search }) {
         aria-label="Search assets, signals and parts"
         aria-expanded={open}
         aria-controls={open ? 'search-results' : undefined}
-        aria-activedescendant={open && search.matches.length > 0 ? `result-${search.active}` : undefined}
+        aria-activedescendant={
+          open && search.matches.length > 0 ? `result-${search.active}` : undefined
+        }
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
@@ -51,7 +53,11 @@ export function SearchField({ search }: { search: Search }) {
       {query === '' ? (
         <kbd aria-hidden>/</kbd>
       ) : (
-        <button type="button" aria-label="Clear the search" onClick={() => setPanels({ query: '' })}>
+        <button
+          type="button"
+          aria-label="Clear the search"
+          onClick={() => setPanels({ query: '' })}
+        >
           <X aria-hidden />
         </button>
       )}

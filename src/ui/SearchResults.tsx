@@ -9,13 +9,11 @@ import type { Search } from './useMatches.ts'
 export function SearchResults({ search }: { search: Search }) {
   const { matches, active } = search
   if (matches.length === 0) {
-    return (
-      <p className={css.empty} role="status">
-        Nothing is called “{search.query.trim()}”.
-      </p>
-    )
+    return <output className={css.empty}>Nothing is called “{search.query.trim()}”.</output>
   }
   return (
+    // a native list box cannot hold icons and marked letters
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <div className={css.list} role="listbox" id="search-results" aria-label="Found">
       {matches.map((match, index) => (
         <Result
@@ -36,7 +34,9 @@ function Result({ match, index, isActive, search }: Props) {
   const line = useRef<HTMLDivElement>(null)
   const { found, marks } = match
   const kind = usePlant((plant) => {
-    return found.kind === 'asset' ? (plant.twin?.assets[Number(found.target)]?.kind ?? 'asset') : found.kind
+    return found.kind === 'asset'
+      ? (plant.twin?.assets[Number(found.target)]?.kind ?? 'asset')
+      : found.kind
   })
   useEffect(() => {
     if (isActive) line.current?.scrollIntoView({ block: 'nearest' })
@@ -46,6 +46,7 @@ function Result({ match, index, isActive, search }: Props) {
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       ref={line}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       id={`result-${index}`}
       tabIndex={-1}
@@ -66,21 +67,16 @@ function Result({ match, index, isActive, search }: Props) {
 }
 
 function Marked({ text, marks }: { text: string; marks: Match['marks'] }) {
-  let at = 0
-  const pieces = marks.map(([from, to]) => {
-    const before = text.slice(at, from)
-    at = to
-    return (
-      <span key={from}>
-        {before}
-        <mark>{text.slice(from, to)}</mark>
-      </span>
-    )
-  })
+  const pieces = marks.map(([from, to], index) => (
+    <span key={from}>
+      {text.slice(marks[index - 1]?.[1] ?? 0, from)}
+      <mark>{text.slice(from, to)}</mark>
+    </span>
+  ))
   return (
     <>
       {pieces}
-      {text.slice(at)}
+      {text.slice(marks.at(-1)?.[1] ?? 0)}
     </>
   )
 }

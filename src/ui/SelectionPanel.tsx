@@ -54,7 +54,7 @@ function Details({ twin, asset, part }: Props) {
       <Head twin={twin} asset={asset} part={part} canFocus={parts.length > 0} />
       {/* what scrolls must be reachable by the keyboard */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={css.body} tabIndex={0} role="group" aria-label="Details">
+      <section className={css.body} tabIndex={0} aria-label="Details">
         {bound.length > 0 && (
           <section>
             <h3>Shown on this part</h3>
@@ -83,7 +83,7 @@ function Details({ twin, asset, part }: Props) {
           </section>
         )}
         <QualityLegend slots={[...bound, ...others]} />
-      </div>
+      </section>
     </aside>
   )
 }

@@ -6,7 +6,10 @@ import { gestures, shortcuts } from './shortcuts.ts'
 import type { ShortcutGroup } from './shortcuts.ts'
 import css from './ShortcutSheet.module.css'
 
-const groups: readonly ShortcutGroup[] = [...shortcuts, { name: 'Mouse and touch', shortcuts: gestures }]
+const groups: readonly ShortcutGroup[] = [
+  ...shortcuts,
+  { name: 'Mouse and touch', shortcuts: gestures },
+]
 
 /** The sheet that lists every key and gesture. */
 export function ShortcutSheet() {

@@ -11,7 +11,13 @@ import { sparkPath } from './sparkPath.ts'
 import { showState, stateColour } from './stateColours.ts'
 import { usePulse, write } from './usePulse.ts'
 
-const Trend = lazy(() => import('./Trend.tsx').then((module) => ({ default: module.Trend })))
+// a page that stays open for weeks outlives its server: without the chart's code the row says so and the rest goes on
+const Trend = lazy(() =>
+  import('./Trend.tsx').then(
+    (module) => ({ default: module.Trend }),
+    () => ({ default: NoTrend }),
+  ),
+)
 
 type Props = { signal: Signal; slot: number; isOpen: boolean; onToggle: () => void }
 
@@ -30,11 +36,13 @@ export function SignalRow({ signal, slot, isOpen, onToggle }: Props) {
     if (!signals) return
     const code = signals.quality[slot]
     write(value.current, sayNumber(signal, signals.value[slot]))
-    if (twin && value.current) showState(value.current, stateColour(twin, slot, signals.value[slot]))
+    if (twin && value.current)
+      showState(value.current, stateColour(twin, slot, signals.value[slot]))
     if (quality.current) showQuality(quality.current, code)
     const seconds = (performance.now() - signals.received[slot]) / 1000
     write(age.current, code === Quality.never ? '' : sayAge(seconds))
-    if (row.current) row.current.dataset.live = String(code === Quality.good || code === Quality.simulated)
+    if (row.current)
+      row.current.dataset.live = String(code === Quality.good || code === Quality.simulated)
   })
   return (
     <li ref={row} className={css.signal}>
@@ -74,6 +82,10 @@ export function SignalRow({ signal, slot, isOpen, onToggle }: Props) {
   )
 }
 
+function NoTrend() {
+  return <p className={css.none}>The chart could not be loaded. Reload the page to try again.</p>
+}
+
 function useSpark(slot: number, path: { current: SVGPathElement | null }): void {
   const history = usePlant((plant) => plant.history)
   const scratch = useMemo(() => {
@@ -84,6 +96,9 @@ function useSpark(slot: number, path: { current: SVGPathElement | null }): void 
     if (!history || !path.current) return
     const { times, values } = scratch
     const count = history.copy(slot, times, values)
-    path.current.setAttribute('d', sparkPath(times, values, count, performance.now(), 300_000, 64, 20))
+    path.current.setAttribute(
+      'd',
+      sparkPath(times, values, count, performance.now(), 300_000, 64, 20),
+    )
   }, 4)
 }

@@ -21,7 +21,12 @@ export function StatusBar() {
   )
 }
 
-const words = { connecting: 'Connecting', connected: 'Connected', lost: 'Connection lost', refused: 'Refused' }
+const words = {
+  connecting: 'Connecting',
+  connected: 'Connected',
+  lost: 'Connection lost',
+  refused: 'Refused',
+}
 const icons = { connecting: LoaderCircle, connected: CircleCheck, lost: Unplug, refused: OctagonX }
 
 function Link() {
@@ -30,7 +35,7 @@ function Link() {
   return (
     <span className={css.link} data-status={status}>
       <Icon aria-hidden />
-      <span role="status">{words[status]}</span>
+      <output>{words[status]}</output>
       {broker && <span className={css.broker}>{shortBroker(broker)}</span>}
       {status === 'connected' && <span className={css.protocol}>{sayProtocol(protocol)}</span>}
     </span>
@@ -38,7 +43,7 @@ function Link() {
 }
 
 /** The MQTT version in words; empty before the first connection. */
-export function sayProtocol(protocol: Connection['protocol']): string {
+function sayProtocol(protocol: Connection['protocol']): string {
   if (protocol === 0) return ''
   return protocol >= 5 ? 'MQTT 5' : 'MQTT 3.1.1'
 }
@@ -54,9 +59,15 @@ function Figures() {
   const fps = useRef<HTMLElement>(null)
   const draws = useRef<HTMLElement>(null)
   usePulse(() => {
-    write(rate.current, Math.round(stats.messagesPerSecond).toLocaleString('en').replaceAll(',', '\u202f'))
+    write(
+      rate.current,
+      Math.round(stats.messagesPerSecond).toLocaleString('en').replaceAll(',', '\u202f'),
+    )
     write(age.current, sayAge(stats.dataAge))
-    write(lag.current, Number.isFinite(stats.lagMs.p95) ? `${Math.round(stats.lagMs.p95)}\u202fms` : '–')
+    write(
+      lag.current,
+      Number.isFinite(stats.lagMs.p95) ? `${Math.round(stats.lagMs.p95)}\u202fms` : '–',
+    )
     write(fps.current, String(Math.round(stats.fps)))
     write(draws.current, String(stats.drawCalls))
   }, 2)
@@ -72,7 +83,10 @@ function Figures() {
         </dt>
         <dd ref={age} className={css.four} />
       </div>
-      <div title="From arrival in the browser to the picture; 95 of 100 are faster" className={css.large}>
+      <div
+        title="From arrival in the browser to the picture; 95 of 100 are faster"
+        className={css.large}
+      >
         <dt>Lag</dt>
         <dd ref={lag} className={css.four} />
       </div>
@@ -90,7 +104,9 @@ function Figures() {
 
 function ProblemsCount() {
   const count = useProblems((problems) => problems.list.length)
-  const hasErrors = useProblems((problems) => problems.list.some(({ severity }) => severity === 'error'))
+  const hasErrors = useProblems((problems) =>
+    problems.list.some(({ severity }) => severity === 'error'),
+  )
   const unread = useUnreadProblems()
   const severity = count === 0 ? 'none' : hasErrors ? 'error' : 'warning'
   return (

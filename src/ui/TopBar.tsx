@@ -50,7 +50,7 @@ export function TopBar() {
 function ModeSwitch() {
   const mode = useStage((stage) => stage.mode)
   return (
-    <div className={css.modes} role="group" aria-label="How to move">
+    <fieldset className={css.modes} aria-label="How to move">
       <button type="button" aria-pressed={mode === 'orbit'} onClick={() => setMode('orbit')}>
         <Orbit aria-hidden />
         <span>Orbit</span>
@@ -59,7 +59,7 @@ function ModeSwitch() {
         <Footprints aria-hidden />
         <span>Walk</span>
       </button>
-    </div>
+    </fieldset>
   )
 }
 

@@ -25,13 +25,15 @@ export function TreeList({ twin }: { twin: Twin }) {
   const tree = useTree<TreeNode>({
     rootItemId: 'root',
     initialState: { expandedItems: firstOpen },
-    dataLoader: { getItem: nodes.node, getChildren: nodes.children },
+    dataLoader: { getItem: (id) => nodes.node(id), getChildren: (id) => nodes.children(id) },
     getItemName: (item) => item.getItemData().label,
     isItemFolder: (item) => nodes.children(item.getId()).length > 0,
     scrollToItem: (item) => rows.scrollToIndex(item.getItemMeta().index),
     features: [syncDataLoaderFeature, hotkeysCoreFeature],
   })
   const items = tree.getItems()
+  // the React compiler, which could not handle it, is not used here
+  // oxlint-disable-next-line react/incompatible-library
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,

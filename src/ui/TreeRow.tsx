@@ -33,9 +33,15 @@ export function TreeRow({ item, top, height, isSelected, paint }: Props) {
   return (
     <div
       {...item.getProps()}
+      role="treeitem"
+      tabIndex={item.isFocused() ? 0 : -1}
       aria-selected={isSelected}
       className={css.row}
-      style={{ height, transform: `translateY(${top}px)`, paddingLeft: `${0.5 + level * 0.875}rem` }}
+      style={{
+        height,
+        transform: `translateY(${top}px)`,
+        paddingLeft: `${0.5 + level * 0.875}rem`,
+      }}
       onClick={() => {
         item.setFocused()
         choose(item)

@@ -4,6 +4,7 @@ import 'uplot/dist/uPlot.min.css'
 import { onPulse } from '#state/pulse.ts'
 import { usePlant } from '#state/plant.ts'
 import { sayNumber, sayValue } from '#twin/sayValue.ts'
+import type { History } from '#twin/History.ts'
 import type { Signal } from '#twin/Twin.ts'
 import css from './Trend.module.css'
 import { trendData, trendRange } from './trendData.ts'
@@ -16,15 +17,18 @@ export function Trend({ signal, slot }: { signal: Signal; slot: number }) {
   const box = useRef<HTMLDivElement>(null)
   const readout = useRef<HTMLParagraphElement>(null)
   const history = usePlant((plant) => plant.history)
-  const start = useEffectEvent((element: HTMLElement) => {
+  const start = useEffectEvent((element: HTMLElement, at: number, samples: History | null) => {
     const chart = new uPlot(makeOptions(element, signal, readout), [[], []], element)
-    const times = new Float64Array(history?.capacity ?? 0)
-    const values = new Float64Array(history?.capacity ?? 0)
+    const times = new Float64Array(samples?.capacity ?? 0)
+    const values = new Float64Array(samples?.capacity ?? 0)
     const draw = () => {
       const now = performance.now()
-      const count = history?.copy(slot, times, values) ?? 0
+      const count = samples?.copy(at, times, values) ?? 0
       const silence = signal.staleAfter * 1000
-      chart.setData(trendData(times, values, count, now, span, performance.timeOrigin, silence), false)
+      chart.setData(
+        trendData(times, values, count, now, span, performance.timeOrigin, silence),
+        false,
+      )
       const end = (performance.timeOrigin + now) / 1000
       chart.setScale('x', { min: end - span / 1000, max: end })
     }
@@ -38,11 +42,15 @@ export function Trend({ signal, slot }: { signal: Signal; slot: number }) {
       chart.destroy()
     }
   })
-  useEffect(() => (box.current ? start(box.current) : undefined), [slot, history])
+  useEffect(() => (box.current ? start(box.current, slot, history) : undefined), [slot, history])
   return (
     <div className={css.trend}>
       <p ref={readout} className={css.readout} />
-      <div ref={box} className={css.chart} role="img" aria-label={`${signal.name}, the last five minutes`} />
+      <figure
+        ref={box}
+        className={css.chart}
+        aria-label={`${signal.name}, the last five minutes`}
+      />
     </div>
   )
 }
@@ -60,7 +68,12 @@ function makeOptions(
   const colour = (name: string) => style.getPropertyValue(name).trim()
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const font = `${0.6875 * rem}px ${style.fontFamily}`
-  const axis = { stroke: colour('--text-3'), font, grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false } }
+  const axis = {
+    stroke: colour('--text-3'),
+    font,
+    grid: { stroke: colour('--line'), width: 1 },
+    ticks: { show: false },
+  }
   const { states, range } = signal
   return {
     ...sizeOf(element),
@@ -72,7 +85,13 @@ function makeOptions(
       y: { range: (_, low, high) => (states ? stateRange(states) : trendRange(low, high, range)) },
     },
     axes: [
-      { ...axis, size: 1.5 * rem, gap: 4, space: 3 * rem, values: (_, ticks) => ticks.map(sayMinute) },
+      {
+        ...axis,
+        size: 1.5 * rem,
+        gap: 4,
+        space: 3 * rem,
+        values: (_, ticks) => ticks.map(sayMinute),
+      },
       {
         ...axis,
         size: (states ? 4.5 : 3.25) * rem,
@@ -122,7 +141,10 @@ function sayTick(signal: Signal, tick: number, ticks: readonly number[]): string
 }
 
 function sayMinute(epochSeconds: number): string {
-  return new Date(epochSeconds * 1000).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  return new Date(epochSeconds * 1000).toLocaleTimeString('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+  })
 }
 
 function sayCursor(chart: uPlot, signal: Signal): string {

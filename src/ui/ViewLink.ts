@@ -44,7 +44,8 @@ export function makeViewAddress(address: string, link: ViewLink): string {
 
 function readPlace(text: string): ViewLink['camera'] | undefined {
   const numbers = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)))
-  if (numbers.length !== 6 || !numbers.every((number) => Math.abs(number) <= farthest)) return undefined
+  if (numbers.length !== 6 || !numbers.every((number) => Math.abs(number) <= farthest))
+    return undefined
   const [x, y, z, tx, ty, tz] = numbers
   if (x === tx && y === ty && z === tz) return undefined
   return { position: [x, y, z], target: [tx, ty, tz] }

@@ -26,8 +26,8 @@ export function WhyList({ parts }: { parts: readonly string[] }) {
   }
   return (
     <ul ref={list} className={css.list}>
-      {shown.map((reason, index) => (
-        <li key={`${reason.behaviour} ${reason.signal} ${index}`}>
+      {withKeys(shown).map(({ key, reason }) => (
+        <li key={key}>
           <p data-why>{reason.text}</p>
           <p className={css.rule}>
             <span>{reason.behaviour}</span>
@@ -46,7 +46,10 @@ export function WhyList({ parts }: { parts: readonly string[] }) {
   }
 }
 
-function reasonsOf(parts: readonly string[], explain: (part: string) => readonly Reason[]): Reason[] {
+function reasonsOf(
+  parts: readonly string[],
+  explain: (part: string) => readonly Reason[],
+): Reason[] {
   const reasons = new Map<string, Reason>()
   for (const part of parts.slice(0, mostParts)) {
     for (const reason of explain(part)) {
@@ -54,6 +57,17 @@ function reasonsOf(parts: readonly string[], explain: (part: string) => readonly
     }
   }
   return [...reasons.values()]
+}
+
+/** Several reasons may share rule and signal, and a sentence changes with its value: keys count them. */
+function withKeys(reasons: readonly Reason[]): { key: string; reason: Reason }[] {
+  const counts = new Map<string, number>()
+  return reasons.map((reason) => {
+    const name = `${reason.behaviour} ${reason.signal}`
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return { key: `${name} ${count}`, reason }
+  })
 }
 
 function isSameSet(some: readonly Reason[], others: readonly Reason[]): boolean {

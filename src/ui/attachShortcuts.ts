@@ -10,7 +10,8 @@ export function attachShortcuts(): () => void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event))
+    return
   if (usePanels.getState().shortcuts && event.key !== '?') return
   if (!handle(event.key)) return
   event.preventDefault()
@@ -20,7 +21,8 @@ function handle(key: string): boolean {
   if (key === '/') askForSearch()
   else if (key === '?') togglePanel('shortcuts')
   else if (key === 't' || key === 'T') togglePanel('tree')
-  else if (key === 'g' || key === 'G') setMode(useStage.getState().mode === 'walk' ? 'orbit' : 'walk')
+  else if (key === 'g' || key === 'G')
+    setMode(useStage.getState().mode === 'walk' ? 'orbit' : 'walk')
   else if (key === 'Escape') return closeNext()
   else if (key >= '1' && key <= '9' && key.length === 1) return goToView(Number(key) - 1)
   else return false

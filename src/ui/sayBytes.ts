@@ -2,7 +2,9 @@
 export function sayBytes(bytes: number, of?: number): string {
   const [divisor, unit, digits] = scaleOf(of ?? bytes)
   const said = (amount: number) => (amount / divisor).toFixed(digits)
-  return of === undefined ? `${said(bytes)}\u202f${unit}` : `${said(bytes)} of ${said(of)}\u202f${unit}`
+  return of === undefined
+    ? `${said(bytes)}\u202f${unit}`
+    : `${said(bytes)} of ${said(of)}\u202f${unit}`
 }
 
 function scaleOf(bytes: number): [number, string, number] {

@@ -88,7 +88,11 @@ export function shortName(part: string, neighbours: readonly string[]): string {
   const last = (neighbours.at(-1) ?? part).split('/')
   // neighbours come depth first, so the first and the last share what all share
   let shared = 0
-  while (shared < path.length - 1 && first[shared] === path[shared] && last[shared] === path[shared]) {
+  while (
+    shared < path.length - 1 &&
+    first[shared] === path[shared] &&
+    last[shared] === path[shared]
+  ) {
     shared++
   }
   return path.slice(shared).join(' › ')

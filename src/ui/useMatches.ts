@@ -26,7 +26,8 @@ export function useMatches(query: string): Search {
   )
   const matches = useMemo(() => findMatches(things, query), [things, query])
   const [chosen, setChosen] = useState({ query, active: 0 })
-  const active = chosen.query === query ? Math.min(chosen.active, Math.max(0, matches.length - 1)) : 0
+  const active =
+    chosen.query === query ? Math.min(chosen.active, Math.max(0, matches.length - 1)) : 0
   return { query, matches, active, setActive: (next) => setChosen({ query, active: next }), pick }
 }
 

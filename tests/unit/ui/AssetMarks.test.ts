@@ -16,7 +16,13 @@ test('carries the worst quality up to every asset above', () => {
   signals.setQuality(3, Quality.stale)
   signals.setQuality(1, Quality.bad)
   marks.update(signals)
-  expect([...marks.worst]).toEqual([Quality.bad, Quality.bad, Quality.bad, Quality.stale, Quality.stale])
+  expect([...marks.worst]).toEqual([
+    Quality.bad,
+    Quality.bad,
+    Quality.bad,
+    Quality.stale,
+    Quality.stale,
+  ])
 })
 
 test('counts the signals of the worst quality below', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { findMatches, makeFindables } from '#ui/searchTwin.ts'
 import { assetOfSmallPart, smallParts, smallTwin } from './smallTwin.ts'
 
@@ -21,8 +21,11 @@ test('finds nothing for an empty query', () => {
 })
 
 test('puts a whole name before a beginning and that before a middle', () => {
-  const named = (label: string) => ({ kind: 'part' as const, label, place: '', target: label, text: label })
-  const found = findMatches(['reheat', 'heat', 'heater'].map(named), 'heat')
+  const parts = ['hall/reheat', 'hall/heat', 'hall/heater']
+  const found = findMatches(
+    makeFindables(smallTwin, parts, () => -1),
+    'heat',
+  )
   expect(found.map((match) => match.found.label)).toEqual(['heat', 'heater', 'reheat'])
 })
 

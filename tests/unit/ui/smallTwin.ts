@@ -1,7 +1,15 @@
 import type { Asset, Signal, Twin } from '#twin/Twin.ts'
 
 function asset(id: string, parent: number, kind: Asset['kind'], signals: number[] = []): Asset {
-  return { id, name: id[0].toUpperCase() + id.slice(1), kind, parent, parts: {}, signals, shows: [] }
+  return {
+    id,
+    name: id[0].toUpperCase() + id.slice(1),
+    kind,
+    parent,
+    parts: {},
+    signals,
+    shows: [],
+  }
 }
 
 function signal(id: string, owner: number, change: Partial<Signal> = {}): Signal {

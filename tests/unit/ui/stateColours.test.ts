@@ -19,9 +19,14 @@ test('leaves what is normal without colour', () => {
   expect(stateColour(shown({ states: { running: 'alarm' } }, 'glow'), 2, 2)).toBe('')
 })
 
-test.each([null, 7, 'text', {}, { states: null }, { states: { running: 5 } }, { states: { running: 'url(x)' } }])(
-  'finds no colour in options like %j',
-  (options) => {
-    expect(stateColour(shown(options), 2, 2)).toBe('')
-  },
-)
+test.each([
+  null,
+  7,
+  'text',
+  {},
+  { states: null },
+  { states: { running: 5 } },
+  { states: { running: 'url(x)' } },
+])('finds no colour in options like %j', (options) => {
+  expect(stateColour(shown(options), 2, 2)).toBe('')
+})

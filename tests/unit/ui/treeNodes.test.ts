@@ -10,7 +10,10 @@ test('lists the roots, and parts of no asset last', () => {
 })
 
 test('puts parts straight under an asset that has nothing else below it', () => {
-  expect(nodes.children('a2')).toEqual(['phall/Line1/Filler/Body', 'phall/Line1/Filler/StackLight/Red'])
+  expect(nodes.children('a2')).toEqual([
+    'phall/Line1/Filler/Body',
+    'phall/Line1/Filler/StackLight/Red',
+  ])
 })
 
 test('puts parts into a folder under an asset that has components too', () => {
@@ -26,8 +29,8 @@ test('says what to open so that a node shows', () => {
 })
 
 test('every node can be reached by what is above it', () => {
-  const walk = (id: string): string[] => nodes.children(id).flatMap((child) => [child, ...walk(child)])
-  for (const id of walk('root')) {
+  const walk = (id: string): string[] => [id].concat(nodes.children(id).flatMap(walk))
+  for (const id of walk('root').slice(1)) {
     const way = ['root', ...nodes.above(id), id]
     for (let i = 1; i < way.length; i++) expect(nodes.children(way[i - 1])).toContain(way[i])
   }
