@@ -80,7 +80,10 @@ function makeTarget(
     else for (let i = row; i < parts.end[row]; i++) if (parts.isPart[i] !== 0) rows.add(i)
   }
   return {
-    ...{ parts, clips, labels, bounds },
+    parts,
+    clips,
+    labels,
+    bounds,
     rows: Uint32Array.from(rows).toSorted(),
     roots: Uint32Array.from(roots),
     signal: show.signal < 0 ? undefined : twin.signals[show.signal],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Target } from '#behaviours/Behaviour.ts'
 import { BehaviourLoop } from '#behaviours/BehaviourLoop.ts'
 import { bindTwin } from '#behaviours/bindTwin.ts'
 import { behaviours } from '#behaviours/index.ts'
@@ -19,13 +20,14 @@ function show(behaviour: keyof typeof behaviours, parts: string[], options: unkn
   return { asset: 0, behaviour, signal: 0, parts, options: read, where: `show ${parts.join()}` }
 }
 
+const bounds: Target['bounds'] = () => [0, 0, 0, 1, 1, 1]
+
 function bind(shows: Show[], id = 'hall') {
   const twin = makeTwin({ assets: [asset('site', -1)], signals: [makeStateSignal()], shows })
   const signals = new SignalTable(1)
   const loop = new BehaviourLoop(signals)
   const parts = makeParts()
   const clips = new ClipTable([{ name: 'Pick', duration: 1 }])
-  const bounds = (): [number, number, number, number, number, number] => [0, 0, 0, 1, 1, 1]
   const model = { id, parts, clips, labels: new LabelTable(), bounds }
   const problems = bindTwin(twin, model, loop, 0)
   return { loop, parts, problems, signals }

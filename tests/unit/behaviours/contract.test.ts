@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Target } from '#behaviours/Behaviour.ts'
 import { behaviours } from '#behaviours/index.ts'
@@ -49,7 +49,7 @@ describe.each(Object.keys(registry))('%s', (name) => {
   })
 
   it('refuses an option that it does not know', () => {
-    expect(behaviour.options.safeParse({ ...(all[0] as object), colur: 1 }).success).toBe(false)
+    expect(behaviour.options.safeParse(Object.assign({}, all[0], { colur: 1 })).success).toBe(false)
   })
 
   it('has a JSON Schema', () => {
@@ -93,7 +93,7 @@ describe.each(Object.keys(registry))('%s', (name) => {
     )
     const step = fc.tuple(value, fc.integer({ min: 0, max: 4 }), fc.double({ min: 0, max: 9 }))
     const runs = fc.tuple(fc.constantFrom(...all), fc.array(step, { maxLength: 100 }))
-    fc.assert(
+    const found = fc.check(
       fc.property(runs, ([options, steps]) => {
         const target = makeTarget({ signal: makeStateSignal() })
         const bound = attach(behaviour, options, target)
@@ -108,6 +108,7 @@ describe.each(Object.keys(registry))('%s', (name) => {
       }),
       { seed: Number(process.env['SEED'] ?? 7), numRuns: 60 },
     )
+    expect(fc.defaultReportMessage(found)).toBe(undefined)
   })
 
   it('takes a thousand random samples, some at the same moment, and comes to rest', () => {
