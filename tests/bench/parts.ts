@@ -120,6 +120,7 @@ document.title = 'ready'
 async function median(frames: number, draw: (frame: number) => void): Promise<number> {
   const times: number[] = []
   for (let frame = 0; frame < frames + 2; frame++) {
+    // oxlint-disable-next-line no-await-in-loop -- frames follow one another
     await new Promise(requestAnimationFrame)
     const begin = performance.now()
     draw(frame)
@@ -138,6 +139,7 @@ function settled(): void {
 async function heap(): Promise<number> {
   for (let i = 0; i < 3; i++) {
     page.gc?.()
+    // oxlint-disable-next-line no-await-in-loop -- frames follow one another
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize

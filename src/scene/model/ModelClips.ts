@@ -43,7 +43,7 @@ export class ModelClips {
       const length = duration[i]
       let time = action.time
       if (!Number.isNaN(position[i])) time = Math.min(1, Math.max(0, position[i])) * length
-      else if (length > 0) time = wrap(time + seconds * speed[i], length)
+      else if (length > 0 && speed[i] !== 0) time = wrap(time + seconds * speed[i], length)
       if (time !== action.time) isMoving = true
       action.time = time
     }

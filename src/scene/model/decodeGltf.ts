@@ -71,7 +71,7 @@ function prepare(json: Gltf, moves: boolean): void {
   for (const key of ['scenes', 'nodes', 'meshes', 'materials', 'textures', 'animations', 'skins']) {
     const list = root[key]
     if (Array.isArray(list))
-      for (const entry of list) delete (entry as Record<string, unknown>)?.extras
+      for (const item of list) delete (item as Record<string, unknown>)?.extras
   }
   for (const node of json.nodes ?? []) {
     delete (node as Record<string, unknown>).camera

@@ -1,0 +1,180 @@
+import { Mesh, Object3D, type BufferGeometry } from 'three'
+import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
+import { expect, test } from 'vitest'
+import { Logger, type Document } from '@gltf-transform/core'
+import { quantize } from '@gltf-transform/functions'
+import { LoadedModel } from '#scene/model/LoadedModel.ts'
+import { openModelBytes } from '#scene/model/openModel.ts'
+import { addBox, glbOf, makeDocument } from './makeGlb.ts'
+
+const options = {
+  id: 'hall',
+  url: 'http://plant.example/hall.glb',
+  signal: new AbortController().signal,
+}
+
+/** Warnings of the writer are not ours. */
+const quiet = new Logger(Logger.Verbosity.SILENT)
+
+async function open(document: Document): Promise<LoadedModel> {
+  const model = await openModelBytes(await glbOf(document), options)
+  if (!(model instanceof LoadedModel)) throw new Error(model.problem.text)
+  return model
+}
+
+/** Root > Arm (turned, moved) > Hand (scaled unevenly) and Mirrored, all sharing one mesh of two materials. */
+function machine() {
+  const { document, scene } = makeDocument()
+  document.setLogger(quiet)
+  const steel = document.createMaterial('Steel').setMetallicFactor(1)
+  const paint = document.createMaterial('Paint').setBaseColorFactor([1, 0, 0, 1])
+  const mesh = document.createMesh('Block')
+  addBox(document, mesh, steel, [0, 0, 0], [1, 1, 1])
+  addBox(document, mesh, paint, [0, 1, 0], [1, 2, 1])
+  const hand = document
+    .createNode('Hand')
+    .setMesh(mesh)
+    .setScale([1, 3, 2])
+    .setTranslation([0, 1, 0])
+  const arm = document.createNode('Arm').setRotation([0, Math.SQRT1_2, 0, Math.SQRT1_2])
+  arm.setTranslation([5, 0, 0]).setMesh(mesh).addChild(hand)
+  const mirrored = document.createNode('Mirrored').setMesh(mesh).setScale([-1, 1, 1])
+  scene.addChild(document.createNode('Root').addChild(arm).addChild(mirrored))
+  return document
+}
+
+test('makes one part of a node with several materials, and one batch a material and handedness', async () => {
+  const model = await open(machine())
+  expect(model.parts.paths).toEqual(['Root', 'Root/Arm', 'Root/Arm/Hand', 'Root/Mirrored'])
+  expect([...model.parts.isPart]).toEqual([0, 1, 1, 1])
+  expect(model.drawCalls).toBe(4)
+  expect(model.triangles).toBe(3 * 2 * 12)
+  expect(model.picks.map((pick) => pick.row)).toEqual([1, 1, 2, 2, 3, 3])
+})
+
+test('gives parts that share a mesh rows of their own, and the geometry once', async () => {
+  const model = await open(machine())
+  const [steel] = model.object.children
+  expect([0, 1].map((draw) => model.rowOfHit(steel, draw))).toEqual([1, 2])
+  expect(model.rowOfHit(steel, 2)).toBe(-1)
+  expect(model.rowOfHit(new Object3D(), 0)).toBe(-1)
+  expect((steel as Mesh).geometry.attributes.position.count).toBe(8)
+  expect(model.picks[0].geometry).toBe(model.picks[2].geometry)
+})
+
+test('places every part where three would', async () => {
+  const document = machine()
+  const model = await open(document)
+  const bytes = await glbOf(document)
+  const { scene } = await new GLTFLoader().parseAsync(bytes.buffer, '')
+  scene.updateMatrixWorld(true)
+  for (const [row, name] of [
+    [1, 'Arm'],
+    [2, 'Hand'],
+    [3, 'Mirrored'],
+  ] as const) {
+    const e = scene.getObjectByName(name)?.matrixWorld.elements ?? []
+    const expected = [0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14].map((i) => e[i])
+    const found = [...model.parts.matrix.subarray(row * 12, row * 12 + 12)]
+    found.forEach((value, i) => expect(value).toBeCloseTo(expected[i], 5))
+  }
+})
+
+test('tells the box of a part and all below it in its own frame, whatever moves it', async () => {
+  const model = await open(machine())
+  expect(model.bounds(2)).toEqual([0, 0, 0, 1, 2, 1])
+  const motion = model.parts.motions.add(2)
+  model.parts.motions.matrices.set([1, 0, 0, 9, 0, 1, 0, 9, 0, 0, 1, 9], motion * 12)
+  model.parts.motions.touch(motion)
+  model.parts.motions.update()
+  expect(model.bounds(1)).toEqual([0, 0, 0, 1, 7, 2])
+  const root = model.bounds(0)
+  ;[-1, 0, -1, 7, 7, 1].forEach((value, i) => expect(root[i]).toBeCloseTo(value, 5))
+})
+
+test('reads positions that are stored as small integers', async () => {
+  const document = machine()
+  await document.transform(quantize({ pattern: /POSITION/, quantizePosition: 14, cleanup: false }))
+  const model = await open(document)
+  const [batch] = model.object.children as Mesh[]
+  expect(batch.geometry.attributes.position.array).toBeInstanceOf(Int16Array)
+  const plain = (await open(machine())).bounds(0)
+  model.bounds(0).forEach((value, i) => expect(value).toBeCloseTo(plain[i], 2))
+})
+
+test('puts different vertex layouts in different batches', async () => {
+  const { document, buffer, scene } = makeDocument()
+  const material = document.createMaterial()
+  for (const name of ['Plain', 'Coloured']) {
+    const mesh = document.createMesh(name)
+    addBox(document, mesh, material)
+    if (name === 'Coloured') {
+      const colours = document.createAccessor().setType('VEC3').setBuffer(buffer)
+      colours.setArray(new Float32Array(24).fill(1))
+      mesh.listPrimitives()[0].setAttribute('COLOR_0', colours)
+    }
+    scene.addChild(document.createNode(name).setMesh(mesh))
+  }
+  const model = await open(document)
+  expect(model.drawCalls).toBe(2)
+})
+
+test('plays a clip into the part table, and holds it where it is told', async () => {
+  const document = machine()
+  const [buffer] = document.getRoot().listBuffers()
+  const list = (array: Float32Array, type: 'SCALAR' | 'VEC3') => {
+    return document.createAccessor().setArray(array).setType(type).setBuffer(buffer)
+  }
+  const sampler = document
+    .createAnimationSampler()
+    .setInput(list(Float32Array.of(0, 2), 'SCALAR'))
+    .setOutput(list(Float32Array.of(5, 0, 0, 5, 4, 0), 'VEC3'))
+  const node =
+    document
+      .getRoot()
+      .listNodes()
+      .find((item) => item.getName() === 'Arm') ?? null
+  const channel = document.createAnimationChannel().setSampler(sampler).setTargetNode(node)
+  document
+    .createAnimation('Lift')
+    .addSampler(sampler)
+    .addChannel(channel.setTargetPath('translation'))
+  const model = await open(document)
+  const height = (path: string) => model.parts.matrix[model.parts.rowOf(path) * 12 + 7]
+  const step = (seconds: number) => {
+    model.update(seconds)
+    model.parts.motions.update()
+  }
+  expect(model.clips.names).toEqual(['Lift'])
+  expect(model.clips.duration[0]).toBe(2)
+  step(0.5)
+  expect(height('Root/Arm')).toBeCloseTo(1)
+  expect(height('Root/Arm/Hand')).toBeCloseTo(2)
+  step(2)
+  expect(height('Root/Arm')).toBeCloseTo(1)
+  model.clips.position[0] = 1
+  step(0.1)
+  expect(height('Root/Arm')).toBeCloseTo(4)
+  model.clips.reset(0)
+  model.clips.speed[0] = 0
+  step(10)
+  expect(height('Root/Arm')).toBeCloseTo(4)
+})
+
+test('frees every geometry and material when it is disposed', async () => {
+  const model = await open(machine())
+  const alive = new Set<object>()
+  const watch = (thing: object) => {
+    alive.add(thing)
+    ;(thing as BufferGeometry).addEventListener('dispose', () => alive.delete(thing))
+  }
+  for (const child of model.object.children as Mesh[]) {
+    watch(child.geometry)
+    watch(child.material as object)
+  }
+  for (const { geometry } of model.picks) watch(geometry)
+  expect(alive.size).toBe(4 + 4 + new Set(model.picks.map((pick) => pick.geometry)).size)
+  model.dispose()
+  expect(alive.size).toBe(0)
+  expect(model.object.children).toEqual([])
+})
