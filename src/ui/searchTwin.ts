@@ -49,7 +49,7 @@ export function makeFindables(
 }
 
 /** The best matches of a query: every word must stand somewhere in a thing's label, id or place. */
-export function findMatches(things: readonly Findable[], query: string, limit = 200): Match[] {
+export function findMatches(things: readonly Findable[], query: string, limit = 80): Match[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   const matches: Match[] = []
