@@ -22,7 +22,10 @@ export function addBox(
   )
   const faces = [0, 2, 1, 1, 2, 3, 4, 5, 6, 5, 7, 6, 0, 1, 4, 1, 5, 4]
   const more = [2, 6, 3, 3, 6, 7, 0, 4, 2, 2, 4, 6, 1, 3, 5, 3, 7, 5]
-  const accessor = (array: Float32Array | Uint16Array, type: 'VEC3' | 'SCALAR') => {
+  const accessor = (
+    array: Float32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>,
+    type: 'VEC3' | 'SCALAR',
+  ) => {
     return document.createAccessor().setArray(array).setType(type).setBuffer(buffer)
   }
   const primitive = document

@@ -122,7 +122,7 @@ test('puts different vertex layouts in different batches', async () => {
 test('plays a clip into the part table, and holds it where it is told', async () => {
   const document = machine()
   const [buffer] = document.getRoot().listBuffers()
-  const list = (array: Float32Array, type: 'SCALAR' | 'VEC3') => {
+  const list = (array: Float32Array<ArrayBuffer>, type: 'SCALAR' | 'VEC3') => {
     return document.createAccessor().setArray(array).setType(type).setBuffer(buffer)
   }
   const sampler = document

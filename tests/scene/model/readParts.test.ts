@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { readParts } from '#scene/model/readParts.ts'
 import { PartTable } from '#twin/PartTable.ts'
 
+const move = (x: number) => [1, 0, 0, x, 0, 1, 0, 0, 0, 0, 1, 0]
 const none = new Map<number, Float32Array>()
 const paths = (...args: Parameters<typeof readParts>) =>
   readParts(...args).nodes.map((node) => node.path)
@@ -61,7 +62,6 @@ test('makes a row of every node and a part of those with a mesh', () => {
 })
 
 test('makes each instance of an instanced node a part below it', () => {
-  const move = (x: number) => [1, 0, 0, x, 0, 1, 0, 0, 0, 0, 1, 0]
   const gltf = {
     scenes: [{ nodes: [0] }],
     nodes: [{ name: 'Bottles', mesh: 0, translation: [0, 2, 0], children: [1] }, { name: '#0' }],

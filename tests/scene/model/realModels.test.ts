@@ -30,11 +30,9 @@ test.skipIf(!isThere)('opens every real model that Node can decode', async () =>
     if (extensionsUsed.includes('KHR_draco_mesh_compression')) continue
     // oxlint-disable-next-line no-await-in-loop -- one file after the other
     const model = await open(name)
-    expect(model.triangles, name).toBeGreaterThan(0)
-    expect(new Set(model.parts.paths).size, name).toBe(model.parts.size)
-    for (let row = 0; row < model.parts.size; row++) {
-      expect(model.bounds(row).every(Number.isFinite), `${name} ${row}`).toBe(true)
-    }
+    if (model.triangles === 0) throw new Error(`${name}: nothing to draw`)
+    const isBounded = model.parts.paths.every((_, row) => model.bounds(row).every(Number.isFinite))
+    if (!isBounded) throw new Error(`${name}: a part without a box`)
     model.dispose()
     opened.push(name)
   }
