@@ -12,7 +12,11 @@ export class History {
   add(slot: number, time: number, value: number): void {
     let ring = this.#rings.get(slot)
     if (!ring) {
-      ring = { times: new Float64Array(this.capacity), values: new Float64Array(this.capacity), count: 0 }
+      ring = {
+        times: new Float64Array(this.capacity),
+        values: new Float64Array(this.capacity),
+        count: 0,
+      }
       this.#rings.set(slot, ring)
     }
     const at = ring.count++ % this.capacity

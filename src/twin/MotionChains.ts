@@ -105,7 +105,8 @@ export class MotionChains {
       for (let i = 0; i < count; i++) if (marked[changed[i]] !== 0) this.#compute(changed[i])
     } else {
       const highest = this.#highest
-      for (let row = this.#lowest; row <= highest; ) row = marked[row] === 0 ? row + 1 : this.#compute(row)
+      for (let row = this.#lowest; row <= highest;)
+        row = marked[row] === 0 ? row + 1 : this.#compute(row)
     }
     this.#changedCount = 0
     this.#lowest = Infinity

@@ -9,7 +9,7 @@ export class NameTree {
 
   constructor(paths: readonly string[]) {
     this.#paths = paths
-    this.#names = new Array<undefined>(paths.length)
+    this.#names = Array.from({ length: paths.length })
     this.#root = { rows: Array.from(paths, (_, row) => row), level: 0, below: null, sorted: null }
   }
 
@@ -22,7 +22,9 @@ export class NameTree {
   find(pattern: readonly string[], whole: boolean): number[] {
     const found: number[] = []
     this.#collect(this.#root, pattern, whole, found)
-    return found.some((row, i) => i > 0 && row < found[i - 1]) ? found.sort((a, b) => a - b) : found
+    return found.some((row, i) => i > 0 && row < found[i - 1])
+      ? found.toSorted((a, b) => a - b)
+      : found
   }
 
   /** Rows that have the rarest of some names anywhere in their path; all rows for no names. */
@@ -61,10 +63,14 @@ export class NameTree {
     whole: boolean,
     found: number[],
   ): void {
-    const names = (branch.sorted ??= [...below.keys()].sort())
+    const names = (branch.sorted ??= [...below.keys()].toSorted())
     const prefix = name.slice(0, name.search(/[*?]/))
     const suffix = /[^*?]*$/.exec(name)![0]
-    for (let i = firstNotBefore(names, prefix); i < names.length && names[i].startsWith(prefix); i++) {
+    for (
+      let i = firstNotBefore(names, prefix);
+      i < names.length && names[i].startsWith(prefix);
+      i++
+    ) {
       if (!names[i].endsWith(suffix) || !matchesName(names[i], name)) continue
       this.#collect(below.get(names[i])!, pattern, whole, found)
     }

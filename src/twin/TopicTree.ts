@@ -29,7 +29,8 @@ export class TopicTree<T> {
     const at = values.indexOf(value)
     if (at < 0) return false
     values.splice(at, 1)
-    for (let i = levels.length; i > 0 && isEmpty(way[i]); i--) way[i - 1].below.delete(levels[i - 1])
+    for (let i = levels.length; i > 0 && isEmpty(way[i]); i--)
+      way[i - 1].below.delete(levels[i - 1])
     return true
   }
 

@@ -56,7 +56,7 @@ export type Signal = {
   unit: string
   /** Smallest and largest possible value; outside it the value is `bad`. */
   range?: [number, number]
-  /** Seconds without a message after which the value is `stale`. */
+  /** Seconds without a message after which the value is `stale`; Infinity when it never is. */
   staleAfter: number
   /** Decimals to show. */
   digits: number

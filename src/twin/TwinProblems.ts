@@ -36,21 +36,33 @@ export class TwinProblems {
     const all = [...this.#fatal, ...this.#found].slice(0, most)
     const paths = all.map(({ path }) => path)
     const lines = all.length > 0 ? linesOf(text, jsonPositions(text, paths)) : []
-    const problems = all.map(({ path, ...found }, i): Problem => {
-      const where = [sayPath(path), `line ${lines[i].line}`].filter((part) => part !== '').join(' — ')
-      return { from: 'twin file', ...found, where }
-    })
+    const problems = all.map((found, i) => toProblem(found, lines[i].line))
     if (this.#count > most) {
-      const text = `There are ${this.#count - most + 1} more problems in this file.`
-      problems[most - 1] = { from: 'twin file', severity: 'error', text, advice: 'Mend the first ones and read it again.' }
+      problems[most - 1] = {
+        from: 'twin file',
+        severity: 'error',
+        text: `There are ${this.#count - most + 1} more problems in this file.`,
+        advice: 'Mend the first ones and read it again.',
+      }
     }
     return problems
   }
 
-  #push(list: Found[], severity: Problem['severity'], path: JsonPath, text: string, advice: Advice): void {
+  #push(
+    list: Found[],
+    severity: Problem['severity'],
+    path: JsonPath,
+    text: string,
+    advice: Advice,
+  ): void {
     this.#count++
     if (list.length >= most) return
     const words = typeof advice === 'function' ? advice() : advice
-    list.push({ severity, path, text, ...(words === undefined ? {} : { advice: words }) })
+    list.push({ severity, path, text, advice: words })
   }
+}
+
+function toProblem({ path, severity, text, advice }: Found, line: number): Problem {
+  const where = [sayPath(path), `line ${line}`].filter((part) => part !== '').join(' — ')
+  return { from: 'twin file', severity, text, where, ...(advice !== undefined && { advice }) }
 }

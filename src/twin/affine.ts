@@ -6,7 +6,12 @@ export function identityAffine(out: Numbers, at: number): void {
   for (let i = 0; i < 12; i++) out[at + i] = i % 5 === 0 ? 1 : 0
 }
 
-export function copyAffine(out: Numbers, at: number, source: ArrayLike<number>, from: number): void {
+export function copyAffine(
+  out: Numbers,
+  at: number,
+  source: ArrayLike<number>,
+  from: number,
+): void {
   for (let i = 0; i < 12; i++) out[at + i] = source[from + i]
 }
 

@@ -1,6 +1,6 @@
 import { isWild, matchesName } from './matchesName.ts'
 import { mistakes, nearestName } from './nearestName.ts'
-import { makePartMatcher, splitModelPrefix } from './PartPattern.ts'
+import { makePartMatcher, splitModelPrefix, type PartMatcher } from './PartPattern.ts'
 import type { Problem } from './Problem.ts'
 import { cut } from './sayIssue.ts'
 import type { Twin } from './Twin.ts'
@@ -41,14 +41,14 @@ export function checkParts(twin: Twin, paths: readonly string[], modelId?: strin
 /** Finds what a pattern that matches nothing was probably meant to be. */
 class PathAdviser {
   readonly #paths: readonly string[]
-  readonly #match: (pattern: string) => number[]
+  readonly #matcher: PartMatcher
   readonly #mended = new Map<string, string>()
   #names: Set<string> | null = null
   #compared = 0
 
   constructor(paths: readonly string[]) {
     this.#paths = paths
-    this.#match = makePartMatcher(paths).match
+    this.#matcher = makePartMatcher(paths)
   }
 
   nearest(pattern: string): string | null {
@@ -56,7 +56,7 @@ class PathAdviser {
     const start = pattern.startsWith('/') ? '/' : ''
     const given = pattern.slice(start.length).split('/')
     const mended = start + given.map((name) => this.#mend(name)).join('/')
-    if (mended !== pattern && this.#match(mended).length > 0) return mended
+    if (mended !== pattern && this.#matcher.match(mended).length > 0) return mended
     return this.#sameLastName(given, start !== '')
   }
 
@@ -65,7 +65,7 @@ class PathAdviser {
     const wanted = given.join('/').slice(0, 200)
     let nearest: string | null = null
     let least = wanted.length
-    const rows = this.#match(given[given.length - 1])
+    const rows = this.#matcher.match(given[given.length - 1])
     this.#compared += rows.length
     for (const row of rows) {
       const path = this.#paths[row]

@@ -70,13 +70,20 @@ export function sayPath(path: JsonPath): string {
 }
 
 /** Line and column, from 1 on, of some offsets in a text. */
-export function linesOf(text: string, offsets: readonly number[]): { line: number; column: number }[] {
-  const order = offsets.map((_, i) => i).sort((a, b) => offsets[a] - offsets[b])
+export function linesOf(
+  text: string,
+  offsets: readonly number[],
+): { line: number; column: number }[] {
+  const order = offsets.map((_, i) => i).toSorted((a, b) => offsets[a] - offsets[b])
   const places = offsets.map(() => ({ line: 1, column: 1 }))
   let line = 1
   let start = 0
   for (const i of order) {
-    for (let end = text.indexOf('\n', start); end >= 0 && end < offsets[i]; end = text.indexOf('\n', start)) {
+    for (
+      let end = text.indexOf('\n', start);
+      end >= 0 && end < offsets[i];
+      end = text.indexOf('\n', start)
+    ) {
       line++
       start = end + 1
     }

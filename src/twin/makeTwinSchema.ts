@@ -2,19 +2,43 @@ import * as z from 'zod'
 import type { TwinExtensions } from './readTwin.ts'
 import { showFields, twinFile } from './twinFile.ts'
 
-type Json = { [key: string]: unknown }
+/** The parts of a JSON Schema that are worked on here; the others pass through. */
+type Json = {
+  type?: string
+  title?: string
+  description?: string
+  const?: string
+  properties?: Record<string, Json>
+  required?: string[]
+  additionalProperties?: unknown
+  unevaluatedProperties?: boolean
+  allOf?: Json[]
+  anyOf?: Json[]
+  oneOf?: Json[]
+  $schema?: string
+  $defs?: Definitions
+}
+type Definitions = Record<string, Json>
 
 /**
  * The JSON Schema (draft 2020-12) of a twin file that may use these behaviours and codecs, for editors: `show` entries
  * are told apart by `as`, and the codecs' options stand beside `codec`.
  */
 export function makeTwinSchema(extensions: TwinExtensions): object {
-  const schema: Json = { $schema: 'https://json-schema.org/draft/2020-12/schema', ...toJson(twinFile) }
-  const definitions = schema.$defs as Record<string, Json>
+  const schema: Json = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    ...toJson(twinFile),
+  }
+  const definitions: Definitions = schema.$defs ?? {}
   const { show, source, signal } = definitions
   const entries = Object.entries(extensions.behaviours)
   const branches = entries.map(([key, behaviour]) => makeBranch(key, behaviour, definitions))
-  definitions.show = { description: show.description, type: 'object', required: ['as'], oneOf: branches }
+  definitions.show = {
+    description: show.description,
+    type: 'object',
+    required: ['as'],
+    oneOf: branches,
+  }
   addCodecs(source, extensions, definitions, false)
   addCodecs(signal, extensions, definitions, true)
   return schema
@@ -24,10 +48,10 @@ export function makeTwinSchema(extensions: TwinExtensions): object {
 function makeBranch(
   key: string,
   behaviour: TwinExtensions['behaviours'][string],
-  definitions: Record<string, Json>,
+  definitions: Definitions,
 ): Json {
   const options = embed(`${key}Options`, behaviour.options, definitions)
-  const own: Json = {
+  const own: Record<string, Json> = {
     as: { const: key, description: behaviour.about },
     part: toJson(showFields.part),
     ...(behaviour.signal === 'none' ? {} : { signal: toJson(showFields.signal) }),
@@ -37,27 +61,36 @@ function makeBranch(
   if (options.type === 'object') {
     return {
       ...head,
-      properties: { ...own, ...(options.properties as Json | undefined) },
-      required: [...required, ...((options.required as string[] | undefined) ?? [])],
+      properties: { ...own, ...options.properties },
+      required: [...required, ...(options.required ?? [])],
       additionalProperties: false,
     }
   }
-  return { ...head, properties: own, required, allOf: [open(options)], unevaluatedProperties: false }
+  return {
+    ...head,
+    properties: own,
+    required,
+    allOf: [open(options)],
+    unevaluatedProperties: false,
+  }
 }
 
 /** Adds every codec's options to a definition; none is required there, because they are inherited. */
 function addCodecs(
   definition: Json,
   { codecs }: TwinExtensions,
-  definitions: Record<string, Json>,
+  definitions: Definitions,
   withPath: boolean,
 ): void {
-  const properties = definition.properties as Record<string, Json>
-  const about = Object.entries(codecs).map(([key, codec]) => ({ const: key, description: codec.about }))
+  const properties = (definition.properties ??= {})
+  const about = Object.entries(codecs).map(([key, codec]) => ({
+    const: key,
+    description: codec.about,
+  }))
   properties.codec = { description: properties.codec.description, type: 'string', oneOf: about }
   for (const [key, codec] of Object.entries(codecs)) {
     const options = embed(`${key}CodecOptions`, codec.options, definitions)
-    for (const [name, option] of Object.entries((options.properties ?? {}) as Record<string, Json>)) {
+    for (const [name, option] of Object.entries(options.properties ?? {})) {
       if (name === 'path' && !withPath) continue
       const known = properties[name]
       if (!known) properties[name] = option
@@ -67,15 +100,16 @@ function addCodecs(
 }
 
 function toJson(schema: z.ZodType): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  const { $schema: _, ...json }: Json = JSON.parse(JSON.stringify(made))
   return json
 }
 
 /** An options schema as JSON whose references point to where it is kept in the whole schema. */
-function embed(name: string, options: z.ZodType, definitions: Record<string, Json>): Json {
+function embed(name: string, options: z.ZodType, definitions: Definitions): Json {
   const text = JSON.stringify(toJson(options))
   const moved = text.replaceAll('"$ref":"#', `"$ref":"#/$defs/${name}`)
-  const result = JSON.parse(moved) as Json
+  const result: Json = JSON.parse(moved)
   if (moved !== text) definitions[name] = structuredClone(result)
   delete result.$defs
   return result
@@ -84,10 +118,10 @@ function embed(name: string, options: z.ZodType, definitions: Record<string, Jso
 /** The same schema without the refusal of other properties, which the entry around it decides. */
 function open(schema: Json): Json {
   const { additionalProperties, ...rest } = schema
-  const kept: Json = additionalProperties === false ? rest : schema
-  for (const key of ['allOf', 'anyOf', 'oneOf']) {
+  const kept: Json = additionalProperties === false ? rest : { ...schema }
+  for (const key of ['allOf', 'anyOf', 'oneOf'] as const) {
     const list = kept[key]
-    if (Array.isArray(list)) kept[key] = list.map((item) => open(item as Json))
+    if (list) kept[key] = list.map(open)
   }
   return kept
 }

@@ -55,7 +55,12 @@ export function mistakes(a: string, b: string, most: number): number {
       const isSame = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
       let count = Math.min(row[j - 1] + 1, last[j - 1] + (isSame ? 0 : 1))
       if (j < i + most) count = Math.min(count, last[j] + 1)
-      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
+      if (
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      ) {
         count = Math.min(count, before[j - 2] + 1)
       }
       row[j] = count

@@ -24,7 +24,8 @@ export function makeNodeIndex(nodes: readonly PartNode[]): {
     if (rowOfPath.has(paths[row])) throw new Error(`makeNodeIndex: ${paths[row]} stands twice`)
     let open = row - 1
     while (open >= 0 && open !== parent[row]) open = parent[open]
-    if (open !== parent[row]) throw new Error(`makeNodeIndex: ${paths[row]} is not listed depth first`)
+    if (open !== parent[row])
+      throw new Error(`makeNodeIndex: ${paths[row]} is not listed depth first`)
     rowOfPath.set(paths[row], row)
   }
   return { paths, parent, end, isPart, rowOfPath }

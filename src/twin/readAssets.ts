@@ -1,6 +1,7 @@
 import type { JsonPath } from './jsonPositions.ts'
 import { sayPath } from './jsonPositions.ts'
-import { asObject, readFields, refuseUnknown } from './readFields.ts'
+import { isObject } from './isObject.ts'
+import { readFields, refuseUnknown } from './readFields.ts'
 import { readParts } from './readParts.ts'
 import { readSignal } from './readSignal.ts'
 import { plainSource, readSource, type Source } from './readSource.ts'
@@ -28,13 +29,17 @@ export function readAssets(
   const reader = new AssetReader(twin, extensions, problems)
   const advice = 'Add "assets": [{ "id": "site", "name": "…", "kind": "site", "children": [ … ] }].'
   if (!Array.isArray(value)) {
-    const text = value === undefined ? '“assets” is missing.' : `“assets” must be a list, but is ${sayGiven(value)}.`
+    const text =
+      value === undefined
+        ? '“assets” is missing.'
+        : `“assets” must be a list, but is ${sayGiven(value)}.`
     problems.addFatal(value === undefined ? [] : ['assets'], text, advice)
     return reader
   }
   value.forEach((entry, i) => reader.read(entry, ['assets', i], -1, plainSource))
   if (value.length === 0) problems.addFatal(['assets'], '“assets” is empty.', advice)
-  else if (twin.assets.length === 0) problems.addFatal(['assets'], 'None of the “assets” can be used.')
+  else if (twin.assets.length === 0)
+    problems.addFatal(['assets'], 'None of the “assets” can be used.')
   return reader
 }
 
@@ -76,7 +81,10 @@ class AssetReader implements Found {
       shows: [],
     }
     this.#twin.assets.push(asset)
-    const own = source === undefined ? above : readSource(source, above, [...path, 'source'], this.#extensions, problems)
+    const own =
+      source === undefined
+        ? above
+        : readSource(source, above, [...path, 'source'], this.#extensions, problems)
     this.#readSignals(signals, asset, index, own, [...path, 'signals'])
     this.#list(show, [...path, 'show']).forEach((entry, i) => {
       this.shows.push({ asset: index, value: entry, path: [...path, 'show', i] })
@@ -88,14 +96,21 @@ class AssetReader implements Found {
 
   #readSignals(value: unknown, asset: Asset, index: number, source: Source, path: JsonPath): void {
     if (value === undefined) return
-    const signals = asObject(value)
-    if (!signals) {
+    if (!isObject(value)) {
       this.#problems.add(path, `“signals” must be an object, but is ${sayGiven(value)}.`)
       return
     }
-    for (const [key, entry] of Object.entries(signals)) {
+    for (const [key, entry] of Object.entries(value)) {
       const owner = { id: asset.id, index }
-      const signal = readSignal(key, entry, owner, source, [...path, key], this.#extensions, this.#problems)
+      const signal = readSignal(
+        key,
+        entry,
+        owner,
+        source,
+        [...path, key],
+        this.#extensions,
+        this.#problems,
+      )
       this.slots.set(`${asset.id}.${key}`, signal ? this.#twin.signals.length : -1)
       if (!signal) continue
       asset.signals.push(this.#twin.signals.length)
@@ -114,7 +129,10 @@ class AssetReader implements Found {
 
   #list(value: unknown, path: JsonPath): readonly unknown[] {
     if (value === undefined || Array.isArray(value)) return value ?? []
-    this.#problems.add(path, `“${path[path.length - 1]}” must be a list, but is ${sayGiven(value)}.`)
+    this.#problems.add(
+      path,
+      `“${path[path.length - 1]}” must be a list, but is ${sayGiven(value)}.`,
+    )
     return []
   }
 }

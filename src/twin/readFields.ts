@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { JsonPath } from './jsonPositions.ts'
+import { isObject } from './isObject.ts'
 import { nearestName } from './nearestName.ts'
 import { cut, sayGiven, sayIssues } from './sayIssue.ts'
 import type { TwinProblems } from './TwinProblems.ts'
@@ -23,29 +24,27 @@ export function readFields<S extends Shape>(
   path: JsonPath,
   problems: TwinProblems,
 ): ReadFields<S> | null {
-  const object = asObject(value)
-  if (!object) {
+  if (!isObject(value)) {
     problems.add(path, `This must be an object, but is ${sayGiven(value)}.`)
     return null
   }
   const values: Record<string, unknown> = {}
   const wrong = new Set<string>()
   for (const [key, schema] of Object.entries(shape)) {
-    const given = Object.hasOwn(object, key) ? object[key] : undefined
+    const given = Object.hasOwn(value, key) ? value[key] : undefined
     const read = schema.safeParse(given)
     if (read.success) values[key] = read.data
     else {
       wrong.add(key)
-      for (const said of sayIssues(read.error.issues, given, [...path, key])) problems.add(said.path, said.text, said.advice)
+      for (const said of sayIssues(read.error.issues, given, [...path, key]))
+        problems.add(said.path, said.text, said.advice)
     }
   }
-  const rest = Object.fromEntries(Object.entries(object).filter(([key]) => !Object.hasOwn(shape, key)))
+  const rest = Object.fromEntries(
+    Object.entries(value).filter(([key]) => !Object.hasOwn(shape, key)),
+  )
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value has come out of its own schema
   return { values: values as ReadFields<S>['values'], wrong, rest }
-}
-
-/** The value as an object with properties, or null for anything else. */
-export function asObject(value: unknown): Record<string, unknown> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
 }
 
 /** Reports properties that mean nothing where they stand, each with the nearest right name. */
@@ -56,12 +55,18 @@ export function refuseUnknown(
   problems: TwinProblems,
 ): void {
   for (const name of names) {
-    problems.add([...path, name], `“${cut(name)}” is not known here.`, () => didYouMean(name, known))
+    problems.add([...path, name], `“${cut(name)}” is not known here.`, () =>
+      didYouMean(name, known),
+    )
   }
 }
 
 /** "Did you mean “spin”?", or the names that are usual there, when they are few. */
-export function didYouMean(word: string, names: readonly string[], usual = names): string | undefined {
+export function didYouMean(
+  word: string,
+  names: readonly string[],
+  usual = names,
+): string | undefined {
   const near = nearestName(word, names)
   if (near !== null) return `Did you mean “${cut(near)}”?`
   if (usual.length === 0 || usual.length > 20) return undefined

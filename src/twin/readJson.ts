@@ -1,6 +1,7 @@
+import { isObject } from './isObject.ts'
 import { linesOf, type JsonPath } from './jsonPositions.ts'
 import type { Problem } from './Problem.ts'
-import { cut } from './sayIssue.ts'
+import { cut, stepInto } from './sayIssue.ts'
 import { scanJson, type JsonFault } from './scanJson.ts'
 import type { TwinProblems } from './TwinProblems.ts'
 
@@ -11,7 +12,10 @@ const refused = new Set(['__proto__', 'constructor', 'prototype'])
  * Reads JSON: its value, without properties whose names are refused (each is a problem), or why it is none. Names that
  * stand twice are problems too.
  */
-export function readJson(text: string, problems: TwinProblems): { value: unknown } | { problem: Problem } {
+export function readJson(
+  text: string,
+  problems: TwinProblems,
+): { value: unknown } | { problem: Problem } {
   const other = recognise(text)
   if (other) return { problem: { from: 'twin file', severity: 'error', ...other } }
   const names = new NameCheck(problems)
@@ -25,7 +29,8 @@ export function readJson(text: string, problems: TwinProblems): { value: unknown
 /** What else than JSON the text plainly is. */
 function recognise(text: string): { text: string; advice: string } | null {
   const start = text.slice(0, 200).trimStart()
-  if (text.trim() === '') return { text: 'The twin file is empty.', advice: 'Check the address of the twin file.' }
+  if (text.trim() === '')
+    return { text: 'The twin file is empty.', advice: 'Check the address of the twin file.' }
   if (start.startsWith('<')) {
     return {
       text: 'This is an HTML page (or other markup), not a twin file.',
@@ -33,7 +38,10 @@ function recognise(text: string): { text: string; advice: string } | null {
     }
   }
   if (start.startsWith('glTF')) {
-    return { text: 'This is a glTF model, not a twin file.', advice: 'Name the model in a twin file’s “models”.' }
+    return {
+      text: 'This is a glTF model, not a twin file.',
+      advice: 'Name the model in a twin file’s “models”.',
+    }
   }
   return null
 }
@@ -62,7 +70,8 @@ class NameCheck {
 
   value(): void {
     const last = this.#path.length - 1
-    if (this.#names.length > 0 && this.#names[last] === null) this.#path[last] = (this.#path[last] as number) + 1
+    const step = this.#path[last]
+    if (typeof step === 'number') this.#path[last] = step + 1
   }
 
   key(name: string): void {
@@ -71,7 +80,11 @@ class NameCheck {
     this.#path[last] = name
     if (refused.has(name)) {
       this.refused.push([...this.#path])
-      this.#problems.add([...this.#path], `“${name}” cannot be used as a name.`, 'Choose another name.')
+      this.#problems.add(
+        [...this.#path],
+        `“${name}” cannot be used as a name.`,
+        'Choose another name.',
+      )
     } else if (names.has(name)) {
       const text = `“${cut(name)}” stands twice in the same object; only the last one counts.`
       this.#problems.add([...this.#path], text, 'Take one of them away, or give it another name.')
@@ -91,12 +104,7 @@ class NameCheck {
 }
 
 function remove(value: unknown, path: JsonPath): void {
-  let object = value
-  for (const [i, step] of path.entries()) {
-    // Not there when it stood in something that is removed already, or that a second one of its name has replaced.
-    if (typeof object !== 'object' || object === null || !Object.hasOwn(object, step)) return
-    const record = object as Record<string | number, unknown>
-    if (i === path.length - 1) delete record[step]
-    else object = record[step]
-  }
+  const holder = path.slice(0, -1).reduce<unknown>(stepInto, value)
+  // It is not there when a second one of its name has replaced what it stood in.
+  if (isObject(holder)) delete holder[path[path.length - 1]]
 }

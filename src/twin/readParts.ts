@@ -1,7 +1,7 @@
+import { isObject } from './isObject.ts'
 import type { JsonPath } from './jsonPositions.ts'
 import { nearestName } from './nearestName.ts'
 import { splitModelPrefix } from './PartPattern.ts'
-import { asObject } from './readFields.ts'
 import { cut, sayGiven, sayIssues } from './sayIssue.ts'
 import type { TwinModel } from './Twin.ts'
 import { partsField, patternField } from './twinFile.ts'
@@ -15,13 +15,19 @@ export function readParts(
   problems: TwinProblems,
 ): Record<string, string[]> {
   if (value === undefined) return {}
-  const groups = asObject(value)
-  if (!groups) {
-    problems.add(path, `“parts” must be an object of named groups, but is ${sayGiven(value)}.`, 'Write "parts": { "body": "Line1/Body" }.')
+  if (!isObject(value)) {
+    problems.add(
+      path,
+      `“parts” must be an object of named groups, but is ${sayGiven(value)}.`,
+      'Write "parts": { "body": "Line1/Body" }.',
+    )
     return {}
   }
   return Object.fromEntries(
-    Object.entries(groups).map(([name, group]) => [name, readGroup(group, [...path, name], models, problems)]),
+    Object.entries(value).map(([name, group]) => [
+      name,
+      readGroup(group, [...path, name], models, problems),
+    ]),
   )
 }
 
@@ -36,7 +42,8 @@ function readGroup(
     return value.flatMap((pattern, i) => readPattern(pattern, [...path, i], models, problems))
   }
   const { error } = partsField.safeParse(value)
-  for (const said of sayIssues(error?.issues ?? [], value, path)) problems.add(said.path, said.text, said.advice)
+  for (const said of sayIssues(error?.issues ?? [], value, path))
+    problems.add(said.path, said.text, said.advice)
   return []
 }
 
@@ -49,12 +56,16 @@ function readPattern(
 ): string[] {
   const read = patternField.safeParse(value)
   if (!read.success) {
-    for (const said of sayIssues(read.error.issues, value, path)) problems.add(said.path, said.text, said.advice)
+    for (const said of sayIssues(read.error.issues, value, path))
+      problems.add(said.path, said.text, said.advice)
     return []
   }
   const { model } = splitModelPrefix(read.data)
   if (model === null || models.some(({ id }) => id === model)) return [read.data]
-  const near = nearestName(model, models.map(({ id }) => id))
+  const near = nearestName(
+    model,
+    models.map(({ id }) => id),
+  )
   // A node's own name may hold a colon: behind “**/” it means the same and no model.
   if (near === null) return [`**/${read.data}`]
   problems.add(path, `There is no model “${cut(model)}”.`, `Did you mean “${near}:”?`)

@@ -30,10 +30,25 @@ export function readShow(
   const asset = twin.assets[entry.asset]
   const options = readOptions(read.rest, behaviour.options, path, problems)
   const parts = read.wrong.has('part') ? [] : readGroups(read.values.part, asset, path, problems)
-  const signal = findSignal(read.values.signal, name, behaviour.signal, asset, slots, path, problems)
+  const signal = findSignal(
+    read.values.signal,
+    name,
+    behaviour.signal,
+    asset,
+    slots,
+    path,
+    problems,
+  )
   if (!options || parts.length === 0 || signal === null || read.wrong.size > 0) return
   asset.shows.push(twin.shows.length)
-  twin.shows.push({ asset: entry.asset, behaviour: name, signal, parts, options: options.value, where: sayPath(path) })
+  twin.shows.push({
+    asset: entry.asset,
+    behaviour: name,
+    signal,
+    parts,
+    options: options.value,
+    where: sayPath(path),
+  })
 }
 
 function readOptions(
@@ -48,7 +63,8 @@ function readOptions(
   const known = Object.fromEntries(Object.entries(given).filter(([key]) => !unknown.includes(key)))
   const read = schema.safeParse(known)
   if (read.success) return unknown.length === 0 ? { value: read.data } : null
-  for (const said of sayIssues(read.error.issues, known, path)) problems.add(said.path, said.text, said.advice)
+  for (const said of sayIssues(read.error.issues, known, path))
+    problems.add(said.path, said.text, said.advice)
   return null
 }
 
@@ -66,7 +82,8 @@ function readGroups(
   }
   const patterns = new Set<string>()
   for (const [i, group] of (part === undefined ? groups : [part].flat()).entries()) {
-    if (Object.hasOwn(asset.parts, group)) for (const pattern of asset.parts[group]) patterns.add(pattern)
+    if (Object.hasOwn(asset.parts, group))
+      for (const pattern of asset.parts[group]) patterns.add(pattern)
     else {
       const place = Array.isArray(part) ? [...path, 'part', i] : [...path, 'part']
       const text = `The asset “${cut(asset.id)}” has no group of parts “${cut(group)}”.`
@@ -88,7 +105,9 @@ function findSignal(
 ): number | null {
   if (given === undefined) {
     if (use !== 'needed') return -1
-    problems.add(path, `“${behaviour}” needs a “signal”.`, () => didYouMean('', ownKeys(asset, slots)))
+    problems.add(path, `“${behaviour}” needs a “signal”.`, () =>
+      didYouMean('', ownKeys(asset, slots)),
+    )
     return null
   }
   if (use === 'none') {

@@ -1,3 +1,4 @@
+import { isObject } from './isObject.ts'
 import type { JsonPath } from './jsonPositions.ts'
 import { optionShape } from './optionShape.ts'
 import { readFields } from './readFields.ts'
@@ -20,7 +21,11 @@ export function readSignal(
 ): Signal | null {
   if (!idField.safeParse(key).success) {
     const text = `“${cut(key)}” cannot be the key of a signal.`
-    problems.add(path, text, 'Use a name without spaces and without any of “.”, “/”, “#”, “+”, “:”.')
+    problems.add(
+      path,
+      text,
+      'Use a name without spaces and without any of “.”, “/”, “#”, “+”, “:”.',
+    )
     return null
   }
   const read = readFields(signalFields, value, path, problems)
@@ -61,8 +66,9 @@ function readCodecOptions(
   const hasPath = Object.hasOwn(optionShape(schema) ?? {}, 'path')
   const options = hasPath ? { path: key, ...source.options } : source.options
   const read = schema.safeParse(options)
-  if (read.success) return read.data as Record<string, unknown>
-  for (const said of sayIssues(read.error.issues, options, path)) problems.add(said.path, said.text, said.advice)
+  if (read.success && isObject(read.data)) return read.data
+  for (const said of sayIssues(read.error?.issues ?? [], options, path))
+    problems.add(said.path, said.text, said.advice)
   return null
 }
 

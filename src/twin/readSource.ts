@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { JsonPath } from './jsonPositions.ts'
 import { optionShape } from './optionShape.ts'
 import { didYouMean, readFields, refuseUnknown, type ReadFields } from './readFields.ts'
@@ -32,8 +33,13 @@ export function readSource(
 ): Source {
   const read = readFields(sourceFields, value, path, problems)
   if (!read) return { ...above, isWrong: true }
-  if (!Object.hasOwn(read.rest, 'path')) return overrideSource(above, read, path, extensions, problems)
-  problems.add([...path, 'path'], '“path” belongs to a signal, not to a source.', 'Give each signal its own “path”.')
+  if (!Object.hasOwn(read.rest, 'path'))
+    return overrideSource(above, read, path, extensions, problems)
+  problems.add(
+    [...path, 'path'],
+    '“path” belongs to a signal, not to a source.',
+    'Give each signal its own “path”.',
+  )
   const { path: _, ...rest } = read.rest
   return overrideSource(above, { ...read, rest }, path, extensions, problems)
 }
@@ -52,7 +58,8 @@ export function overrideSource(
     codec,
     staleAfter: staleAfter === 'never' ? Infinity : staleAfter,
     options: codec === above.codec ? { ...above.options } : {},
-    isWrong: read.wrong.has('topic') || read.wrong.has('codec') || (above.isWrong && !isAllOwn(read)),
+    isWrong:
+      read.wrong.has('topic') || read.wrong.has('codec') || (above.isWrong && !isAllOwn(read)),
   }
   if (!Object.hasOwn(codecs, codec)) {
     if (read.values.codec !== undefined || !above.isWrong) {
@@ -87,10 +94,11 @@ function readOptions(
       continue
     }
     source.options[key] = value
-    const read = shape?.[key].safeParse(value)
+    const read = shape && z.safeParse(shape[key], value)
     if (!read || read.success) continue
     isRight = false
-    for (const said of sayIssues(read.error.issues, value, [...path, key])) problems.add(said.path, said.text, said.advice)
+    for (const said of sayIssues(read.error.issues, value, [...path, key]))
+      problems.add(said.path, said.text, said.advice)
   }
   return isRight
 }
@@ -103,11 +111,22 @@ function refuseOption(
   codecs: TwinExtensions['codecs'],
   problems: TwinProblems,
 ): void {
-  const other = Object.keys(codecs).find((name) => Object.hasOwn(optionShape(codecs[name].options) ?? {}, key))
+  const other = Object.keys(codecs).find((name) =>
+    Object.hasOwn(optionShape(codecs[name].options) ?? {}, key),
+  )
   if (other === undefined) {
     const isSignal = path.at(-2) === 'signals'
-    refuseUnknown([key], [...Object.keys(isSignal ? signalFields : sourceFields), ...known], path, problems)
+    refuseUnknown(
+      [key],
+      [...Object.keys(isSignal ? signalFields : sourceFields), ...known],
+      path,
+      problems,
+    )
   } else {
-    problems.add([...path, key], `The codec “${codec}” knows no “${key}”.`, `It belongs to the codec “${other}”.`)
+    problems.add(
+      [...path, key],
+      `The codec “${codec}” knows no “${key}”.`,
+      `It belongs to the codec “${other}”.`,
+    )
   }
 }

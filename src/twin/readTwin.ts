@@ -1,5 +1,6 @@
 import type * as z from 'zod'
-import { asObject, readFields, refuseUnknown } from './readFields.ts'
+import { isObject } from './isObject.ts'
+import { readFields, refuseUnknown } from './readFields.ts'
 import { readAssets } from './readAssets.ts'
 import { readJson } from './readJson.ts'
 import { readModels } from './readModels.ts'
@@ -13,7 +14,10 @@ import type { Twin } from './Twin.ts'
 
 /** The registries that a twin file may name; `twin/` itself knows none of them. */
 export type TwinExtensions = {
-  behaviours: Record<string, { about: string; options: z.ZodType; signal: 'needed' | 'optional' | 'none' }>
+  behaviours: Record<
+    string,
+    { about: string; options: z.ZodType; signal: 'needed' | 'optional' | 'none' }
+  >
   codecs: Record<string, { about: string; options: z.ZodType }>
 }
 
@@ -49,16 +53,15 @@ type File = { head: Pick<Twin, 'name' | 'description' | 'broker'>; rest: Record<
 
 /** The file's own properties; null when it is no twin file of a version that is known. */
 function readFile(value: unknown, problems: TwinProblems): File | null {
-  const object = asObject(value)
-  if (!object) {
+  if (!isObject(value)) {
     problems.addFatal([], `A twin file must be an object, but this is ${sayGiven(value)}.`)
     return null
   }
-  if (object.gemba !== twinVersion) {
-    refuseVersion(object.gemba, problems)
+  if (value.gemba !== twinVersion) {
+    refuseVersion(value.gemba, problems)
     return null
   }
-  const { values, rest } = readFields(fileFields, object, [], problems)!
+  const { values, rest } = readFields(fileFields, value, [], problems)!
   const { name = 'Unnamed', description, broker } = values
   return { head: { name, ...(description && { description }), ...(broker && { broker }) }, rest }
 }
@@ -70,6 +73,10 @@ function refuseVersion(given: unknown, problems: TwinProblems): void {
   } else {
     const shown = typeof given === 'number' ? String(given) : cut(sayGiven(given))
     const text = `This twin file has version ${shown}, but this program reads version ${twinVersion}.`
-    problems.addFatal(['gemba'], text, `Write "gemba": ${twinVersion}, or use the program that the file was made for.`)
+    problems.addFatal(
+      ['gemba'],
+      text,
+      `Write "gemba": ${twinVersion}, or use the program that the file was made for.`,
+    )
   }
 }

@@ -17,9 +17,14 @@ export function readViews(value: unknown, twin: Twin, problems: TwinProblems): v
     if (!read) return
     refuseUnknown(Object.keys(read.rest), Object.keys(viewFields), path, problems)
     const { id, name, position, target } = read.values
-    if (id === undefined || name === undefined || position === undefined || target === undefined) return
+    if (id === undefined || name === undefined || position === undefined || target === undefined)
+      return
     if (twin.views.some((view) => view.id === id)) {
-      problems.add([...path, 'id'], `Another view is called “${id}” too; this one is left out.`, 'Give it another id.')
+      problems.add(
+        [...path, 'id'],
+        `Another view is called “${id}” too; this one is left out.`,
+        'Give it another id.',
+      )
     } else twin.views.push({ id, name, position, target })
   })
 }

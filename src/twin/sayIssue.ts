@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { isObject } from './isObject.ts'
 import type { JsonPath } from './jsonPositions.ts'
 import { nearestName } from './nearestName.ts'
 
@@ -18,29 +19,48 @@ function sayIssue(issue: Issue, value: unknown, path: JsonPath): SaidIssue[] {
   const given = inner.reduce<unknown>(stepInto, value)
   const name = sayName(place)
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...place, key], text: `“${cut(key)}” is not known here.` }))
+    return issue.keys.map((key) => ({
+      path: [...place, key],
+      text: `“${cut(key)}” is not known here.`,
+    }))
   }
-  if (issue.code === 'invalid_key') return [{ path: place, text: `“${cut(String(inner.at(-1)))}” cannot be used as a name: it ${clause(issue.issues[0])}.` }]
-  if (isOwnMessage(issue)) return [{ path: place, text: isClause(issue.message) ? `${name} ${issue.message}.` : `${name}: ${issue.message}.` }]
+  if (issue.code === 'invalid_key')
+    return [
+      {
+        path: place,
+        text: `“${cut(String(inner.at(-1)))}” cannot be used as a name: it ${clause(issue.issues[0])}.`,
+      },
+    ]
+  if (isOwnMessage(issue))
+    return [
+      {
+        path: place,
+        text: isClause(issue.message) ? `${name} ${issue.message}.` : `${name}: ${issue.message}.`,
+      },
+    ]
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const nearest = closest(issue.errors)
     if (nearest) return nearest.flatMap((one) => sayIssue(one, given, place))
   }
-  if (given === undefined) return [{ path: place, text: `${name} is missing.`, advice: `It ${clause(issue)}.` }]
+  if (given === undefined)
+    return [{ path: place, text: `${name} is missing.`, advice: `It ${clause(issue)}.` }]
   const choices = issue.code === 'invalid_value' ? issue.values.map(String) : []
   const near = typeof given === 'string' ? nearestName(given, choices) : null
   const said = { path: place, text: `${name} ${clause(issue)}, but is ${sayGiven(given)}.` }
   return [near === null ? said : { ...said, advice: `Did you mean “${near}”?` }]
 }
 
-function stepInto(value: unknown, step: string | number): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
-  return (value as Record<string | number, unknown>)[step]
+/** What stands at one step of a path in a JSON value; undefined when nothing does. */
+export function stepInto(value: unknown, step: string | number): unknown {
+  if (Array.isArray(value)) return typeof step === 'number' ? value[step] : undefined
+  return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined
 }
 
 /** Issues of the branch of a union that came furthest; null when the value is of the wrong kind for all of them. */
 function closest(branches: readonly Issue[][]): Issue[] | null {
-  const fitting = branches.filter((issues) => !issues.some((issue) => isWrongKind(issue) && issue.path.length === 0))
+  const fitting = branches.filter(
+    (issues) => !issues.some((issue) => isWrongKind(issue) && issue.path.length === 0),
+  )
   if (fitting.length === 0) return null
   return fitting.reduce((best, issues) => (issues.length < best.length ? issues : best))
 }
@@ -61,16 +81,25 @@ function isClause(message: string): boolean {
 
 /** "must be a number": what an issue demands. */
 function clause(issue: Issue): string {
-  if (isOwnMessage(issue)) return isClause(issue.message) ? issue.message : `is refused (${issue.message})`
+  if (isOwnMessage(issue))
+    return isClause(issue.message) ? issue.message : `is refused (${issue.message})`
   switch (issue.code) {
     case 'invalid_type':
-      return issue.expected === 'never' ? 'must be left out' : `must be ${kinds[issue.expected] ?? issue.expected}`
+      return issue.expected === 'never'
+        ? 'must be left out'
+        : `must be ${kinds[issue.expected] ?? issue.expected}`
     case 'invalid_value':
       return `must be ${listed(issue.values.map((value) => (typeof value === 'string' ? `“${value}”` : String(value))))}`
     case 'invalid_union':
-      return issue.errors.length > 0 ? `must be ${listed([...new Set(issue.errors.map(demand))])}` : 'must be something else'
+      return issue.errors.length > 0
+        ? `must be ${listed([...new Set(issue.errors.map(demand))])}`
+        : 'must be something else'
     case 'too_small':
-      return bound(issue.origin, issue.minimum, issue.inclusive === false ? 'more than' : 'at least')
+      return bound(
+        issue.origin,
+        issue.minimum,
+        issue.inclusive === false ? 'more than' : 'at least',
+      )
     case 'too_big':
       return bound(issue.origin, issue.maximum, issue.inclusive === false ? 'less than' : 'at most')
     case 'not_multiple_of':
@@ -99,26 +128,36 @@ const kinds: Record<string, string> = {
 }
 
 function bound(origin: string, limit: number | bigint, words: string): string {
-  if (origin === 'string') return limit === 1 ? 'must not be empty' : `must have ${words} ${limit} characters`
-  if (origin === 'array') return limit === 1 && words === 'at least' ? 'must not be empty' : `must have ${words} ${limit} entries`
+  if (origin === 'string')
+    return limit === 1 ? 'must not be empty' : `must have ${words} ${limit} characters`
+  if (origin === 'array')
+    return limit === 1 && words === 'at least'
+      ? 'must not be empty'
+      : `must have ${words} ${limit} entries`
   return `must be ${words} ${limit}`
 }
 
 function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? 'nothing') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`
+  return words.length < 2
+    ? (words[0] ?? 'nothing')
+    : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`
 }
 
 /** “position[1]”: the last name of a path with the indices after it. */
 function sayName(path: JsonPath): string {
   const at = path.findLastIndex((step) => typeof step === 'string')
   if (at < 0) return path.length === 0 ? 'The file' : 'The entry'
-  return `“${cut(String(path[at]))}${path.slice(at + 1).map((step) => `[${step}]`).join('')}”`
+  return `“${cut(String(path[at]))}${path
+    .slice(at + 1)
+    .map((step) => `[${step}]`)
+    .join('')}”`
 }
 
 /** What was found instead, in words. */
 export function sayGiven(value: unknown): string {
   if (typeof value === 'string') return value === '' ? 'an empty text' : `the text "${cut(value)}"`
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
+  if (Array.isArray(value))
+    return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
   if (typeof value === 'object' && value !== null) return 'an object'
   return typeof value === 'number' ? `the number ${value}` : String(value)
 }

@@ -24,7 +24,8 @@ export function scanJson(text: string, listener: JsonListener): JsonFault | null
   for (;;) {
     const sign = text[at]
     if (expected === 'after') {
-      if (lists.length === 0) return at === text.length ? null : fault(text, at, 'after the end of the value')
+      if (lists.length === 0)
+        return at === text.length ? null : fault(text, at, 'after the end of the value')
       const isList = lists[lists.length - 1]
       if (sign === ',') {
         expected = isList ? 'value' : 'key'
@@ -35,7 +36,10 @@ export function scanJson(text: string, listener: JsonListener): JsonFault | null
         return fault(text, at, `where “,” or “${isList ? ']' : '}'}” should be`, lists.length)
       }
     }
-    const isEnd = expected === 'after' || (expected === 'value or ]' && sign === ']') || (expected === 'key or }' && sign === '}')
+    const isEnd =
+      expected === 'after' ||
+      (expected === 'value or ]' && sign === ']') ||
+      (expected === 'key or }' && sign === '}')
     if (isEnd) {
       lists.pop()
       listener.close?.()
@@ -43,8 +47,12 @@ export function scanJson(text: string, listener: JsonListener): JsonFault | null
       at = skipSpace(text, at + 1)
     } else if (expected === 'key' || expected === 'key or }') {
       const end = sign === '"' ? endOfText(text, at) : -1
-      if (end < 0) return sign === '"' ? openText(at) : fault(text, at, 'where a name in quotation marks should be', lists.length)
-      listener.key?.(JSON.parse(text.slice(at, end)) as string, at)
+      if (end < 0)
+        return sign === '"'
+          ? openText(at)
+          : fault(text, at, 'where a name in quotation marks should be', lists.length)
+      const name: string = JSON.parse(text.slice(at, end))
+      listener.key?.(name, at)
       at = skipSpace(text, end)
       if (text[at] !== ':') return fault(text, at, 'where “:” should be', lists.length)
       at = skipSpace(text, at + 1)
@@ -52,14 +60,18 @@ export function scanJson(text: string, listener: JsonListener): JsonFault | null
     } else {
       listener.value?.(at)
       if (sign === '{' || sign === '[') {
-        if (lists.length === deepest) return { at, text: `It is nested deeper than ${deepest} levels` }
+        if (lists.length === deepest)
+          return { at, text: `It is nested deeper than ${deepest} levels` }
         lists.push(sign === '[')
         listener.open?.(sign === '[')
         expected = sign === '[' ? 'value or ]' : 'key or }'
         at = skipSpace(text, at + 1)
       } else {
         const end = endOfPlain(text, at)
-        if (end < 0) return sign === '"' ? openText(at) : fault(text, at, 'where a value should be', lists.length)
+        if (end < 0)
+          return sign === '"'
+            ? openText(at)
+            : fault(text, at, 'where a value should be', lists.length)
         expected = 'after'
         at = skipSpace(text, end)
       }
@@ -114,18 +126,27 @@ function openText(at: number): JsonFault {
 function fault(text: string, at: number, place: string, open = 0): JsonFault {
   if (at >= text.length) {
     const brackets = open === 1 ? 'a bracket is still open' : `${open} brackets are still open`
-    return { at, text: `The file ends ${place}`, advice: open > 0 ? `It seems to be cut short: ${brackets}.` : undefined }
+    return {
+      at,
+      text: `The file ends ${place}`,
+      advice: open > 0 ? `It seems to be cut short: ${brackets}.` : undefined,
+    }
   }
   const sign = text.slice(at, at + (text.codePointAt(at)! > 0xffff ? 2 : 1))
-  const named = sign.charCodeAt(0) < 0x20 || sign.charCodeAt(0) === 0x7f ? `the character ${sign.charCodeAt(0)}` : `“${sign}”`
+  const named =
+    sign.charCodeAt(0) < 0x20 || sign.charCodeAt(0) === 0x7f
+      ? `the character ${sign.charCodeAt(0)}`
+      : `“${sign}”`
   return { at, text: `There is ${named} ${place}`, advice: advise(text, at, place) }
 }
 
 function advise(text: string, at: number, place: string): string | undefined {
   const sign = text[at]
   if (sign === '/') return 'JSON has no comments: take it away.'
-  if (sign === "'" || /[“”‘’]/.test(sign)) return 'Names and texts stand between straight double quotation marks: "…".'
-  if ((sign === ']' || sign === '}') && text.slice(0, at).trimEnd().endsWith(',')) return 'Take away the comma before it.'
+  if (sign === "'" || /[“”‘’]/.test(sign))
+    return 'Names and texts stand between straight double quotation marks: "…".'
+  if ((sign === ']' || sign === '}') && text.slice(0, at).trimEnd().endsWith(','))
+    return 'Take away the comma before it.'
   if (place.startsWith('where “,”')) return 'A comma is probably missing before it.'
   if (/[A-Za-z]/.test(sign)) return 'Names and texts stand between double quotation marks.'
   return undefined

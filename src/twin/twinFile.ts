@@ -18,13 +18,17 @@ const vector = z.tuple([z.number(), z.number(), z.number()])
 /** Ids and keys of signals: both are joined by a dot in a signal's id. */
 export const idField = z
   .string()
-  .regex(/^[^\s./#+:]+$/, 'must be a name without spaces and without any of “.”, “/”, “#”, “+”, “:”')
+  .regex(
+    /^[^\s./#+:]+$/,
+    'must be a name without spaces and without any of “.”, “/”, “#”, “+”, “:”',
+  )
 
 const topic = z.string().superRefine((text, context) => {
   const wrong = isTopicFilter(text)
   if (wrong) context.addIssue({ code: 'custom', message: wrong })
   else if (text.startsWith('$share/')) {
-    const message = 'is a shared subscription: then each visitor would get only some of the messages'
+    const message =
+      'is a shared subscription: then each visitor would get only some of the messages'
     context.addIssue({ code: 'custom', message })
   }
 })
@@ -37,12 +41,15 @@ export const patternField = z
     if (wrong) context.addIssue({ code: 'custom', message: wrong })
   })
   .describe(
-    'Names of nodes joined by “/”, fitting the end of a path. “*” any characters, “?” one, “**” any number of names; a leading “/” starts at the model\'s root; “hall:” before it means the model “hall” only.',
+    "Names of nodes joined by “/”, fitting the end of a path. “*” any characters, “?” one, “**” any number of names; a leading “/” starts at the model's root; “hall:” before it means the model “hall” only.",
   )
 
 const broker = z
   .string()
-  .refine(isSocketAddress, 'must be the address of a broker\'s WebSocket, such as “wss://broker.example/mqtt”')
+  .refine(
+    isSocketAddress,
+    "must be the address of a broker's WebSocket, such as “wss://broker.example/mqtt”",
+  )
 
 function isSocketAddress(text: string): boolean {
   return URL.canParse(text) && /^wss?:$/.test(new URL(text).protocol)
@@ -123,8 +130,11 @@ export const showFields = {
   part: z
     .union([z.string(), z.array(z.string()).min(1)])
     .optional()
-    .describe('A group of this asset\'s “parts”, or a list of groups. Default: all of them.'),
-  signal: z.string().optional().describe('Key of a signal of this asset, or the full id of any: “filler.state”.'),
+    .describe("A group of this asset's “parts”, or a list of groups. Default: all of them."),
+  signal: z
+    .string()
+    .optional()
+    .describe('Key of a signal of this asset, or the full id of any: “filler.state”.'),
 }
 
 /** Properties of the whole file that hold no further entries. */
@@ -133,17 +143,23 @@ export const fileFields = {
   gemba: z.literal(twinVersion).describe('Version of the format: 1.'),
   name: z.string().min(1).describe('Name of the plant.'),
   description: z.string().optional().describe('A sentence or two about it.'),
-  broker: broker.optional().describe('Address of the broker\'s WebSocket: “wss://…”.'),
+  broker: broker.optional().describe("Address of the broker's WebSocket: “wss://…”."),
 }
 
 /** Placeholder that `makeTwinSchema` fills with the behaviours. */
-const show = z.strictObject(showFields).meta({ id: 'show', description: 'How parts show a signal.' })
+const show = z
+  .strictObject(showFields)
+  .meta({ id: 'show', description: 'How parts show a signal.' })
 const source = z.strictObject(sourceFields).meta({
   id: 'source',
-  description: 'Where the values of this asset\'s signals, and of the assets below it, come from.',
+  description: "Where the values of this asset's signals, and of the assets below it, come from.",
 })
-const signal = z.strictObject(signalFields).meta({ id: 'signal', description: 'One measured or counted value.' })
-const model = z.strictObject(modelFields).meta({ id: 'model', description: 'A 3D model and its place.' })
+const signal = z
+  .strictObject(signalFields)
+  .meta({ id: 'signal', description: 'One measured or counted value.' })
+const model = z
+  .strictObject(modelFields)
+  .meta({ id: 'model', description: 'A 3D model and its place.' })
 const view = z.strictObject(viewFields).meta({ id: 'view', description: 'A place to look from.' })
 
 const asset = z
@@ -155,7 +171,7 @@ const asset = z
       .record(z.string(), partsField)
       .optional()
       .describe('Named groups of parts of the models: a pattern or a list of patterns each.'),
-    show: z.array(show).optional().describe('How this asset\'s parts show signals.'),
+    show: z.array(show).optional().describe("How this asset's parts show signals."),
     get children(): z.ZodOptional<z.ZodArray<z.ZodType>> {
       return z.array(asset).optional().describe('The assets below this one.')
     },
@@ -168,6 +184,12 @@ export const twinFile = z
     ...fileFields,
     models: z.array(model).min(1).describe('The 3D models that make up the place.'),
     assets: z.array(asset).min(1).describe('The plant from the top down.'),
-    views: z.array(view).optional().describe('Places to look from; the first is where a visit starts.'),
+    views: z
+      .array(view)
+      .optional()
+      .describe('Places to look from; the first is where a visit starts.'),
   })
-  .meta({ title: 'Gemba twin file', description: 'A plant as data: models, assets, signals and how parts show them.' })
+  .meta({
+    title: 'Gemba twin file',
+    description: 'A plant as data: models, assets, signals and how parts show them.',
+  })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { Matrix4 } from 'three'
 import { describe, expect, test } from 'vitest'
 import { matrixStride, PartTable } from '#twin/PartTable.ts'
@@ -50,7 +50,12 @@ class PlainTree {
 }
 
 /** Does one step to both; returns the row that has changed, or -1. */
-function apply({ kind, pick, numbers }: Step, table: PartTable, plain: PlainTree, live: number[]): number {
+function apply(
+  { kind, pick, numbers }: Step,
+  table: PartTable,
+  plain: PlainTree,
+  live: number[],
+): number {
   const { motions } = table
   const row = pick % plain.parents.length
   if (kind === 'place') {
@@ -83,7 +88,7 @@ function apply({ kind, pick, numbers }: Step, table: PartTable, plain: PlainTree
 
 /** The rows listed as dirty; each may be there once. */
 function dirtyRows(table: PartTable): number[] {
-  return [...table.dirtyMatrix.subarray(0, table.dirtyMatrixCount)].sort((a, b) => a - b)
+  return [...table.dirtyMatrix.subarray(0, table.dirtyMatrixCount)].toSorted((a, b) => a - b)
 }
 
 describe('MotionChains', () => {
@@ -105,7 +110,9 @@ describe('MotionChains', () => {
           table.clearDirty()
           const changed = new Set(steps.map((one) => apply(one, table, plain, live)))
           table.motions.update()
-          expect(dirtyRows(table)).toEqual(parents.flatMap((_, row) => (plain.isBelow(row, changed) ? [row] : [])))
+          expect(dirtyRows(table)).toEqual(
+            parents.flatMap((_, row) => (plain.isBelow(row, changed) ? [row] : [])),
+          )
           parents.forEach((_, row) => expectNear(table, row, plain.world(row)))
           expect(table.dirtyMatrixCount).toBe(dirtyRows(table).length)
         }
@@ -159,5 +166,7 @@ describe('MotionChains', () => {
 function expectNear(table: PartTable, row: number, expected: Matrix4): void {
   const ours = asMatrix(table.matrix, row * matrixStride).elements
   const size = Math.max(1, ...expected.elements.map((value) => Math.abs(value)))
-  expected.elements.forEach((value, i) => expect(Math.abs(ours[i] - value) / size).toBeLessThan(1e-3))
+  expected.elements.forEach((value, i) =>
+    expect(Math.abs(ours[i] - value) / size).toBeLessThan(1e-3),
+  )
 }

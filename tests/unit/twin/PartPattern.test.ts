@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isPartPattern, makePartMatcher, splitModelPrefix } from '#twin/PartPattern.ts'
 
@@ -8,7 +8,9 @@ function expression(pattern: string): RegExp {
   const names = pattern.slice(whole ? 1 : 0).split('/')
   const source = names.map((name, i) => {
     if (name === '**') return i === names.length - 1 ? '[^/]+(?:/[^/]+)*' : '(?:[^/]+/)*'
-    const text = [...name].map((sign) => (sign === '*' ? '[^/]*' : sign === '?' ? '[^/]' : escape(sign)))
+    const text = Array.from(name, (sign) =>
+      sign === '*' ? '[^/]*' : sign === '?' ? '[^/]' : escape(sign),
+    )
     return text.join('') + (i < names.length - 1 ? '/' : '')
   })
   return new RegExp(`${whole ? '^' : '(?:^|/)'}${source.join('')}$`, 'u')
@@ -30,7 +32,10 @@ const paths = [
   'Hall/Zone1/Lamp_12',
   'Body',
 ]
-const matched = (pattern: string): string[] => makePartMatcher(paths).match(pattern).map((i) => paths[i])
+const matched = (pattern: string): string[] =>
+  makePartMatcher(paths)
+    .match(pattern)
+    .map((i) => paths[i])
 
 describe('makePartMatcher', () => {
   test.each([
@@ -40,13 +45,33 @@ describe('makePartMatcher', () => {
     ['/Body', ['Body']],
     ['/Filler/Body', []],
     ['/Line1/*/Body', ['Line1/Filler/Body', 'Line1/Capper/Body']],
-    ['*Body', ['Line1/Filler/Body', 'Line1/Capper/Body', 'Line2/Filler/Body', 'Line2/Filler/SubBody', 'Body']],
+    [
+      '*Body',
+      [
+        'Line1/Filler/Body',
+        'Line1/Capper/Body',
+        'Line2/Filler/Body',
+        'Line2/Filler/SubBody',
+        'Body',
+      ],
+    ],
     ['Lamp_?', ['Line1/Filler/Body/Lamp_1', 'Hall/Zone1/Lamp_1']],
     ['/Hall/**/Lamp_*', ['Hall/Zone1/Lamp_1', 'Hall/Zone1/Lamp_12']],
     ['/Line1/**/Lamp_1', ['Line1/Filler/Body/Lamp_1']],
     ['Zone1/**/Lamp_1', ['Hall/Zone1/Lamp_1']],
-    ['Filler/**', ['Line1/Filler/Body', 'Line1/Filler/Body/Lamp_1', 'Line2/Filler/Body', 'Line2/Filler/SubBody']],
-    ['/Line1/**', ['Line1/Filler', 'Line1/Filler/Body', 'Line1/Filler/Body/Lamp_1', 'Line1/Capper/Body']],
+    [
+      'Filler/**',
+      [
+        'Line1/Filler/Body',
+        'Line1/Filler/Body/Lamp_1',
+        'Line2/Filler/Body',
+        'Line2/Filler/SubBody',
+      ],
+    ],
+    [
+      '/Line1/**',
+      ['Line1/Filler', 'Line1/Filler/Body', 'Line1/Filler/Body/Lamp_1', 'Line1/Capper/Body'],
+    ],
     ['line1/filler/body', []],
     ['', []],
     ['Body/', []],
@@ -66,13 +91,20 @@ describe('makePartMatcher', () => {
   })
 
   test('finds what the rule read as a regular expression finds, for any paths and patterns', () => {
-    const name = fc.string({ unit: fc.constantFrom('a', 'b', '.', '😀'), minLength: 1, maxLength: 3 })
+    const name = fc.string({
+      unit: fc.constantFrom('a', 'b', '.', '😀'),
+      minLength: 1,
+      maxLength: 3,
+    })
     const wild = fc
       .string({ unit: fc.constantFrom('a', 'b', '.', '?', '*'), minLength: 1, maxLength: 4 })
       .filter((text) => !text.includes('**'))
     const pathList = fc.array(fc.array(name, { minLength: 1, maxLength: 5 }), { maxLength: 30 })
     const pattern = fc
-      .tuple(fc.boolean(), fc.array(fc.oneof(name, wild, fc.constant('**')), { minLength: 1, maxLength: 4 }))
+      .tuple(
+        fc.boolean(),
+        fc.array(fc.oneof(name, wild, fc.constant('**')), { minLength: 1, maxLength: 4 }),
+      )
       .map(([whole, names]) => (whole ? '/' : '') + names.join('/'))
     fc.assert(
       fc.property(pathList, fc.array(pattern, { maxLength: 10 }), (list, patterns) => {
@@ -80,7 +112,9 @@ describe('makePartMatcher', () => {
         const matcher = makePartMatcher(texts)
         for (const text of patterns) {
           const rule = expression(text)
-          expect(matcher.match(text), text).toEqual(texts.flatMap((path, i) => (rule.test(path) ? [i] : [])))
+          expect(matcher.match(text)).toEqual(
+            texts.flatMap((path, i) => (rule.test(path) ? [i] : [])),
+          )
         }
       }),
       { numRuns: 500 },

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { jsonPositions, linesOf, sayPath, type JsonPath } from '#twin/jsonPositions.ts'
 
@@ -30,7 +30,13 @@ describe('jsonPositions', () => {
         const plain = JSON.parse(written) as unknown
         for (const [path, step, below] of entries(plain, [])) {
           const start = written.slice(jsonPositions(written, [path])[0])
-          expect(start.startsWith(typeof step === 'string' ? JSON.stringify(step) : JSON.stringify(below, null, 0).slice(0, 1))).toBe(true)
+          expect(
+            start.startsWith(
+              typeof step === 'string'
+                ? JSON.stringify(step)
+                : JSON.stringify(below, null, 0).slice(0, 1),
+            ),
+          ).toBe(true)
         }
       }),
     )

@@ -1,20 +1,34 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { makeTwinSchema } from '#twin/makeTwinSchema.ts'
+import { stepInto } from '#twin/sayIssue.ts'
+import { makeFile, readChanged, type Change } from './smallFile.ts'
 import { extensions } from './smallWorld.ts'
 
-type Json = { [key: string]: Json } & { [key: string]: unknown }
-const schema = makeTwinSchema(extensions) as Json
+type Json = {
+  const?: string
+  description?: string
+  required?: string[]
+  properties: Record<string, Json>
+  additionalProperties?: boolean
+  unevaluatedProperties?: boolean
+  items?: Json
+  allOf?: Json[]
+  oneOf: Json[]
+  $schema?: string
+  $defs: Record<string, Json>
+}
+const schema: Json = JSON.parse(JSON.stringify(makeTwinSchema(extensions)))
 const branch = (as: string): Json =>
-  (schema.$defs.show.oneOf as unknown as Json[]).find((entry) => (entry.properties.as.const as unknown) === as)!
+  schema.$defs.show.oneOf.find((entry) => entry.properties.as.const === as)!
 
 /** Every place in a schema that describes a named property. */
 function undescribed(json: unknown, place: string): string[] {
   if (typeof json !== 'object' || json === null) return []
   const found: string[] = []
-  for (const [key, value] of Object.entries(json as Json)) {
+  for (const [key, value] of Object.entries<object>({ ...json })) {
     if (key === 'properties') {
-      for (const [name, property] of Object.entries(value)) {
+      for (const [name, property] of Object.entries<object>({ ...value })) {
         const described = 'description' in property || '$ref' in property
         if (!described) found.push(`${place}.${name}`)
       }
@@ -59,7 +73,7 @@ describe('makeTwinSchema', () => {
 
   test('offers the codecs and their options beside “codec”, a path on signals only', () => {
     const { source, signal } = schema.$defs
-    expect((signal.properties.codec.oneOf as unknown as Json[]).map((entry) => entry.const)).toEqual(['json', 'number'])
+    expect(signal.properties.codec.oneOf.map((entry) => entry.const)).toEqual(['json', 'number'])
     expect(signal.properties).toHaveProperty('path')
     expect(source.properties).toHaveProperty('time')
     expect(source.properties).not.toHaveProperty('path')
@@ -73,13 +87,52 @@ describe('makeTwinSchema', () => {
       },
     })
     const made = makeTwinSchema({
-      behaviours: { nest: { about: 'Nests.', signal: 'none', options: z.strictObject({ tree: tree.describe('Tree.') }) } },
+      behaviours: {
+        nest: {
+          about: 'Nests.',
+          signal: 'none',
+          options: z.strictObject({ tree: tree.describe('Tree.') }),
+        },
+      },
       codecs: extensions.codecs,
     })
-    const references = [...JSON.stringify(made).matchAll(/"\$ref":"#\/([^"]*)"/g)].map(([, place]) => place.split('/'))
+    const references = [...JSON.stringify(made).matchAll(/"\$ref":"#\/([^"]*)"/g)].map(
+      ([, place]) => place.split('/'),
+    )
     expect(references.some((place) => place[1] === 'nestOptions')).toBe(true)
-    for (const place of references) {
-      expect(place.reduce<unknown>((json, key) => (json as Json)?.[key], made), place.join('/')).toBeDefined()
-    }
+    const open = references.filter((place) => place.reduce<unknown>(stepInto, made) === undefined)
+    expect(open).toEqual([])
+  })
+
+  describe('judges as readTwin does', () => {
+    // zod's own reading of JSON Schema knows no `unevaluatedProperties`: without the behaviour whose options are a union.
+    const known = Object.entries(extensions.behaviours).filter(([key]) => key !== 'mark')
+    const made = makeTwinSchema({ ...extensions, behaviours: Object.fromEntries(known) })
+    const judge = z.fromJSONSchema(JSON.parse(JSON.stringify(made)))
+
+    test.each<[string, Change]>([
+      ['the right file', () => {}],
+      ['a source for all', (all) => void (all.assets[0].source = { topic: 'a/#', time: 't' })],
+    ])('accepts %s', (_, change) => {
+      expect(readChanged(change).problems).toEqual([])
+      expect(judge.safeParse(makeFile(change)).success).toBe(true)
+    })
+
+    test.each<[string, Change]>([
+      ['an unknown behaviour', (_, filler) => void filler.show.push({ as: 'spni' })],
+      ['an unknown option', (_, filler) => void filler.show.push({ as: 'spin', axsi: 'x' })],
+      ['a missing signal', (_, filler) => void filler.show.push({ as: 'colour' })],
+      ['an unknown codec', (_, filler) => void Object.assign(filler.source, { codec: 'jsno' })],
+      ['an unknown kind', (_, filler) => void Object.assign(filler, { kind: 'machine' })],
+      ['a path on a source', (_, filler) => void Object.assign(filler.source, { path: 'x' })],
+      [
+        'a range of one number',
+        (_, filler) => void Object.assign(filler.signals, { x: { range: [1] } }),
+      ],
+      ['no models', (all) => void (all.models = [])],
+    ])('refuses %s', (_, change) => {
+      expect(readChanged(change).problems).not.toEqual([])
+      expect(judge.safeParse(makeFile(change)).success).toBe(false)
+    })
   })
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mistakes, nearestName } from '#twin/nearestName.ts'
 
@@ -41,8 +41,13 @@ function distance(a: string, b: string): number {
     const key = `${i},${j}`
     let count = known.get(key)
     if (count !== undefined) return count
-    count = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1))
-    if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) count = Math.min(count, at(i - 2, j - 2) + 1)
+    count = Math.min(
+      at(i - 1, j) + 1,
+      at(i, j - 1) + 1,
+      at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
+    )
+    if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+      count = Math.min(count, at(i - 2, j - 2) + 1)
     known.set(key, count)
     return count
   }

@@ -1,10 +1,12 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeNodeIndex } from '#twin/nodeIndex.ts'
 import { nodesFrom, treeOf } from './randomTree.ts'
 
 const listed = (parents: number[], names = parents.map((_, i) => `n${i}`)) =>
-  makeNodeIndex(parents.map((parent, i) => ({ path: names[i], parent, isPart: i % 2 === 0, local: [] })))
+  makeNodeIndex(
+    parents.map((parent, i) => ({ path: names[i], parent, isPart: i % 2 === 0, local: [] })),
+  )
 
 describe('makeNodeIndex', () => {
   test('ends each subtree behind its last descendant', () => {
@@ -15,7 +17,8 @@ describe('makeNodeIndex', () => {
     fc.assert(
       fc.property(treeOf(30), (parents) => {
         const { end } = makeNodeIndex(nodesFrom(parents))
-        const isBelow = (row: number, top: number): boolean => row === top || (row >= 0 && isBelow(parents[row], top))
+        const isBelow = (row: number, top: number): boolean =>
+          row === top || (row >= 0 && isBelow(parents[row], top))
         parents.forEach((_, top) => {
           parents.forEach((__, row) => expect(row >= top && row < end[top]).toBe(isBelow(row, top)))
         })

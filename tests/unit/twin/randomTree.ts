@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { PartNode } from '#twin/PartTable.ts'
 
 /** Parents of up to `most` nodes, depth first: each hangs on the last node or on one above that. */
@@ -17,5 +17,10 @@ export function treeOf(most: number): fc.Arbitrary<number[]> {
 /** Nodes of a tree; without `locals` all stand at the origin. */
 export function nodesFrom(parents: readonly number[], locals?: readonly number[][]): PartNode[] {
   const identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]
-  return parents.map((parent, i) => ({ path: `n${i}`, parent, isPart: true, local: locals?.[i] ?? identity }))
+  return parents.map((parent, i) => ({
+    path: `n${i}`,
+    parent,
+    isPart: true,
+    local: locals?.[i] ?? identity,
+  }))
 }

@@ -9,7 +9,11 @@ describe('resolveAddress', () => {
     ['/hall.glb', 'models/bottling/twin.json', '/hall.glb'],
     ['hall.glb', '/gemba/models/twin.json', '/gemba/models/hall.glb'],
     ['https://cdn.example/hall.glb', 'models/twin.json', 'https://cdn.example/hall.glb'],
-    ['hall.glb', 'https://plant.example/models/twin.json?token=1', 'https://plant.example/models/hall.glb'],
+    [
+      'hall.glb',
+      'https://plant.example/models/twin.json?token=1',
+      'https://plant.example/models/hall.glb',
+    ],
     ['/hall.glb', 'https://plant.example/models/twin.json', 'https://plant.example/hall.glb'],
     ['hall 1.glb', 'https://plant.example/twin.json', 'https://plant.example/hall%201.glb'],
     ['hall.glb', 'file:///plant/twin.json', 'file:///plant/hall.glb'],

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deepest, scanJson } from '#twin/scanJson.ts'
 
@@ -9,14 +9,18 @@ function parses(text: string): boolean {
     JSON.parse(text)
     return true
   } catch (error) {
-    expect(error).toBeInstanceOf(SyntaxError)
-    return false
+    if (error instanceof SyntaxError) return false
+    throw error
   }
 }
 
 describe('scanJson', () => {
   test('accepts what JSON.parse accepts', () => {
-    fc.assert(fc.property(fc.json({ maxDepth: 6 }), (text) => fault(text) === null))
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 6 }), (text) => {
+        expect(fault(text)).toBeNull()
+      }),
+    )
   })
 
   test('agrees with JSON.parse on damaged JSON', () => {
@@ -24,15 +28,34 @@ describe('scanJson', () => {
       fc.json({ maxDepth: 4 }),
       fc.nat(),
       fc.nat(3),
-      fc.constantFrom('', ',', '"', '\\', '{', ']', '}', ':', '0', '-', '.', 'e', 'null', '\\u00', ' ', '\n', '\u00a0', '\t"'),
+      fc.constantFrom(
+        '',
+        ',',
+        '"',
+        '\\',
+        '{',
+        ']',
+        '}',
+        ':',
+        '0',
+        '-',
+        '.',
+        'e',
+        'null',
+        '\\u00',
+        ' ',
+        '\n',
+        '\u00a0',
+        '\t"',
+      ),
     )
     fc.assert(
       fc.property(damage, ([text, where, cut, put]) => {
         const at = where % (text.length + 1)
         const damaged = text.slice(0, at) + put + text.slice(at + cut)
-        expect(fault(damaged) === null, damaged).toBe(parses(damaged))
+        expect(fault(damaged) === null).toBe(parses(damaged))
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -54,7 +77,7 @@ describe('scanJson', () => {
     const found = fault(text)
     expect(found?.at).toBe(at)
     expect(found?.text).toContain(words)
-    if (advice) expect(found?.advice).toContain(advice)
+    expect(found?.advice ?? '').toContain(advice ?? '')
   })
 
   test('refuses nesting that is too deep, also when it never ends', () => {
