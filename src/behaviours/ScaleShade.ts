@@ -1,39 +1,32 @@
 import type { PartTable } from '#twin/PartTable.ts'
 import type { Signal } from '#twin/Twin.ts'
 import type { Bound, Target } from './Behaviour.ts'
-import { scaleSteps, scaleTable, type ScaleName } from './colourScales.ts'
 import { glowLayers, type GlowLayers } from './GlowLayers.ts'
 import { isUsable } from './isUsable.ts'
-import { noValueYet, sayLimit, sayReading, sayShort } from './sentence.ts'
+import { noValueYet } from './sentence.ts'
+import { makeShadeScale, type ScaleOptions, type ShadeScale } from './ShadeScale.ts'
 import { Smooth } from './Smooth.ts'
-
-export type ScaleOptions = { from: number; to: number; map: ScaleName }
 
 /** Colours parts by a continuous scale, as a colour laid over them or as light, moving smoothly between samples. */
 export class ScaleShade implements Bound {
   readonly #parts: PartTable
+  /** The row when there is but one, which spares the frame a look into the list; else -1. */
+  readonly #row: number
   readonly #rows: Uint32Array
-  readonly #table: Float32Array
-  readonly #from: number
-  readonly #perValue: number
-  readonly #strength: number
   readonly #glow: GlowLayers | null
+  readonly #scale: ShadeScale
   readonly #smooth = new Smooth()
   /** Step of the table that is shown: most frames of a slow value change nothing. */
   #step = -1
   readonly #signal: Signal | undefined
-  readonly #scale: ScaleOptions
 
-  constructor(target: Target, scale: ScaleOptions, strength: number, isGlow: boolean) {
+  constructor(target: Target, options: ScaleOptions, strength: number, isGlow: boolean) {
     this.#parts = target.parts
     this.#rows = target.rows
-    this.#table = scaleTable(scale.map)
-    this.#from = scale.from
-    this.#perValue = (scaleSteps - 1) / (scale.to - scale.from)
-    this.#strength = strength
+    this.#row = target.rows.length === 1 ? target.rows[0] : -1
     this.#glow = isGlow ? glowLayers(target.parts) : null
+    this.#scale = makeShadeScale(options, strength)
     this.#signal = target.signal
-    this.#scale = scale
   }
 
   /** @frame */
@@ -56,26 +49,27 @@ export class ScaleShade implements Bound {
 
   explain(value: number): string {
     if (Number.isNaN(value)) return noValueYet
-    const { from, to, map } = this.#scale
-    const where = `on the ${map} scale from ${sayShort(from, 6)} to ${sayLimit(this.#signal, to)}`
-    return `${sayReading(this.#signal, value)}: ${this.#glow ? 'glows' : 'shown'} ${where}.`
+    return this.#scale.say(this.#signal, value, this.#glow ? 'glows' : 'shown')
   }
 
   /** @frame */
   #show(value: number): void {
-    const place = (value - this.#from) * this.#perValue + 0.5
-    const step = place >= scaleSteps ? scaleSteps - 1 : place > 0 ? place | 0 : 0
+    const scale = this.#scale
+    const step = scale.pick(value)
     if (step === this.#step || value !== value) return
     this.#step = step
-    const table = this.#table
-    const at = step * 3
-    this.#write(table[at], table[at + 1], table[at + 2], this.#strength)
+    const { table, strength } = scale
+    this.#write(table[step * 3], table[step * 3 + 1], table[step * 3 + 2], strength)
   }
 
   /** @frame */
   #write(red: number, green: number, blue: number, strength: number): void {
-    const rows = this.#rows
     const glow = this.#glow
+    if (this.#row >= 0 && !glow) {
+      this.#parts.setColour(this.#row, red, green, blue, strength)
+      return
+    }
+    const rows = this.#rows
     for (let i = 0; i < rows.length; i++) {
       if (glow) glow.setSteady(rows[i], red * strength, green * strength, blue * strength)
       else this.#parts.setColour(rows[i], red, green, blue, strength)

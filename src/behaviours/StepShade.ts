@@ -15,6 +15,8 @@ const mixed = new Float64Array(4)
 /** Colours parts by state or by threshold, as a colour laid over them or as light; a change eases. */
 export class StepShade implements Bound {
   readonly #parts: PartTable
+  /** The row when there is but one, which spares the frame a look into the list; else -1. */
+  readonly #row: number
   readonly #rows: Uint32Array
   readonly #glow: GlowLayers | null
   readonly #steps: ShadeSteps
@@ -34,6 +36,7 @@ export class StepShade implements Bound {
   constructor(target: Target, options: ShadeOptions, isGlow: boolean) {
     this.#parts = target.parts
     this.#rows = target.rows
+    this.#row = target.rows.length === 1 ? target.rows[0] : -1
     this.#glow = isGlow ? glowLayers(target.parts) : null
     this.#steps = makeShadeSteps(options, target.signal)
     this.#signal = target.signal
@@ -118,9 +121,13 @@ export class StepShade implements Bound {
   /** @frame */
   #write(now: number): void {
     this.#mix(now)
-    const rows = this.#rows
     const glow = this.#glow
     const light = mixed[3]
+    if (this.#row >= 0 && !glow) {
+      this.#parts.setColour(this.#row, mixed[0], mixed[1], mixed[2], light)
+      return
+    }
+    const rows = this.#rows
     for (let i = 0; i < rows.length; i++) {
       if (glow) glow.setSteady(rows[i], mixed[0] * light, mixed[1] * light, mixed[2] * light)
       else this.#parts.setColour(rows[i], mixed[0], mixed[1], mixed[2], light)

@@ -1,0 +1,49 @@
+import type { Signal } from '#twin/Twin.ts'
+import { scaleSteps, scaleTable, type ScaleName } from './colourScales.ts'
+import { sayLimit, sayReading, sayShort } from './sentence.ts'
+
+export type ScaleOptions = { from: number; to: number; map: ScaleName }
+
+/** Where on a continuous scale a value is. A step is an index in its table. */
+export class ShadeScale {
+  /** Linear RGB, three numbers a step. */
+  readonly table: Float32Array
+  readonly strength: number
+  readonly #options: ScaleOptions
+  readonly #perValue: number
+  readonly #offset: number
+
+  constructor(options: ScaleOptions, strength: number) {
+    const { from, to, map } = options
+    this.table = scaleTable(map)
+    this.strength = strength
+    this.#options = options
+    this.#perValue = (scaleSteps - 1) / (to - from)
+    this.#offset = 0.5 - from * this.#perValue
+  }
+
+  /** The step of a value, held at the ends. @frame */
+  pick(value: number): number {
+    const place = value * this.#perValue + this.#offset
+    return place >= scaleSteps ? scaleSteps - 1 : place > 0 ? Math.trunc(place) : 0
+  }
+
+  /** The explanation for a value. `doing`: "shown". */
+  say(signal: Signal | undefined, value: number, doing: string): string {
+    const { from, to, map } = this.#options
+    const ends = `from ${sayShort(from, 6)} to ${sayLimit(signal, to)}`
+    return `${sayReading(signal, value)}: ${doing} on the ${map} scale ${ends}.`
+  }
+}
+
+/** The scale of a rule; equal rules share one object, so that the frame finds it in the cache. */
+export function makeShadeScale(options: ScaleOptions, strength: number): ShadeScale {
+  const rule = JSON.stringify([options.from, options.to, options.map, strength])
+  const known = shared.get(rule)
+  if (known) return known
+  const made = new ShadeScale(options, strength)
+  shared.set(rule, made)
+  return made
+}
+
+const shared = new Map<string, ShadeScale>()
