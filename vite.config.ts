@@ -20,6 +20,8 @@ export default defineConfig({
     addContentPolicy(),
   ],
   worker: { format: 'es' },
+  // The worker is not found from the page: without it the first visit in development loads twice.
+  optimizeDeps: { entries: ['index.html', 'src/feed/feed.worker.ts'] },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { Aedes } from 'aedes'
 import { WebSocketServer } from 'ws'
+import { attachRetained } from './attachRetained.ts'
 import { listen } from './listen.ts'
 import { openSocketStream } from './openSocketStream.ts'
 
@@ -24,6 +25,7 @@ export type Broker = {
  */
 export async function openBroker(http: Server, host: string, port: number): Promise<Broker> {
   const aedes = await Aedes.createBroker({ drainTimeout: 5000, queueLimit: 1000 })
+  attachRetained(aedes)
   aedes.authorizePublish = (_client, packet, done) => {
     done(
       packet.payload.length > largestMessage ? new Error('the message is larger than 1 MB') : null,
@@ -62,15 +64,41 @@ export async function openBroker(http: Server, host: string, port: number): Prom
 
   return {
     port: actualPort,
-    publish(topic, payload, retain) {
-      aedes.publish({ cmd: 'publish', topic, payload, retain, qos: 0, dup: false }, ignore)
-    },
+    publish: makePublish(aedes),
     async close() {
       http.off('upgrade', upgrade)
       for (const socket of sockets) socket.destroy()
       plain.close()
       await new Promise<void>((resolve) => aedes.close(resolve))
     },
+  }
+}
+
+/**
+ * Publishes in order. aedes stores a retained message before it sends it on, so one published right after it that is not
+ * retained overtakes it; each subscriber's counter then takes the late one for a duplicate and drops it. So between the two
+ * kinds the storing, which takes no input or output here, gets a turn to end.
+ */
+function makePublish(aedes: Aedes): Broker['publish'] {
+  const waiting: { topic: string; payload: string; retain: boolean }[] = []
+  let kind = false
+  let isPausing = false
+  const send = () => {
+    isPausing = false
+    for (let next = waiting[0]; next; next = waiting[0]) {
+      if (next.retain !== kind) {
+        kind = next.retain
+        isPausing = true
+        setImmediate(send)
+        return
+      }
+      waiting.shift()
+      aedes.publish({ cmd: 'publish', ...next, qos: 0, dup: false }, ignore)
+    }
+  }
+  return (topic, payload, retain) => {
+    waiting.push({ topic, payload, retain })
+    if (!isPausing) send()
   }
 }
 

@@ -58,6 +58,26 @@ describe('openBroker', () => {
     expect(await message).toEqual(['level', '42'])
   })
 
+  it('finds retained messages by wildcard, forgets emptied ones, and does not mistake $ topics', async () => {
+    for (const topic of ['a/1', 'a/2', 'b/1', '$own/1']) broker.publish(topic, topic, true)
+    broker.publish('a/2', '', true)
+    const page = await openClient(ws)
+    const seen: string[] = []
+    page.on('message', (topic) => seen.push(topic))
+    await page.subscribeAsync(['+/1', 'a/#'])
+    await expect.poll(() => seen.toSorted()).toEqual(['a/1', 'a/1', 'b/1'])
+  })
+
+  it('answers at once to who subscribes to thousands of retained topics one by one', async () => {
+    const topics = Array.from({ length: 5000 }, (_, i) => `plant/${i}`)
+    for (const topic of topics) broker.publish(topic, '1', true)
+    const page = await openClient(ws)
+    const seen = new Set<string>()
+    page.on('message', (topic) => seen.add(topic))
+    for (let i = 0; i < topics.length; i += 100) page.subscribe(topics.slice(i, i + 100))
+    await expect.poll(() => seen.size, { timeout: 20_000 }).toBe(5000)
+  })
+
   it('sends a message as one WebSocket frame', async () => {
     const frames: number[] = []
     const page = await openClient(ws, {
