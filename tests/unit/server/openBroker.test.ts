@@ -50,6 +50,21 @@ describe('openBroker', () => {
     expect(await toDevice).toEqual(['to/device', 'yes'])
   })
 
+  it('loses none of the messages that are published at once, retained and not', async () => {
+    const page = await openClient(ws)
+    await page.subscribeAsync('mixed/#')
+    const sent = Array.from({ length: 60 }, (_, i) => `mixed/${i}`)
+    const got: string[] = []
+    const all = new Promise<void>((resolve) => {
+      page.on('message', (topic) => {
+        if (got.push(topic) === sent.length) resolve()
+      })
+    })
+    sent.forEach((topic, i) => broker.publish(topic, 'x', i % 3 !== 0))
+    await all
+    expect(got).toEqual(sent)
+  })
+
   it('keeps retained messages for late comers', async () => {
     broker.publish('level', '42', true)
     const page = await openClient(ws)
