@@ -1,9 +1,10 @@
+// first, so that the style of a component comes after it and wins
+import './theme.css'
 import { FileX } from 'lucide-react'
 import type { Problem } from '#twin/Problem.ts'
 import css from './FatalScreen.module.css'
 import { Logo } from './Logo.tsx'
 import { ProblemItem } from './ProblemItem.tsx'
-import './theme.css'
 
 type Props = {
   /** What the reader of the twin file found. */

@@ -1,3 +1,5 @@
+// first, so that the style of a component comes after it and wins
+import './theme.css'
 import { Tooltip } from '@base-ui/react/tooltip'
 import { useEffect, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
@@ -15,7 +17,6 @@ import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { attachUnreadProblems } from './useUnreadProblems.ts'
-import './theme.css'
 
 /** The page around the picture: bars, panels and messages. `children` is the 3D place, which fills the window behind. */
 export function Page({ children }: { children: ReactNode }) {

@@ -19,10 +19,10 @@ export function SearchField({ search }: { search: Search }) {
   }, [asked])
   useEffect(() => () => setPanels({ query: '', searchAsked: 0 }), [])
   const onKeyDown = (event: KeyboardEvent) => {
-    const { matches, active, setActive, pick } = search
+    const { matches, active, setActive, pick, best } = search
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, matches.length - 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
-    else if (event.key === 'Enter') pick(matches[active])
+    else if (event.key === 'Enter') pick(query === search.query ? matches[active] : best(query))
     else if (event.key === 'Escape' && query === '') field.current?.blur()
     else if (event.key === 'Escape') setPanels({ query: '' })
     else return

@@ -62,7 +62,7 @@ export function findMatches(things: readonly Findable[], query: string, limit = 
   return matches.toSorted((a, b) => b.score - a.score).slice(0, limit)
 }
 
-const kindScore = { asset: 2, signal: 1, part: 0 }
+const kindScore = { asset: 20, signal: 10, part: 0 }
 
 function scoreOf(found: Findable, label: string, marks: readonly (readonly [number, number])[]) {
   let score = kindScore[found.kind]

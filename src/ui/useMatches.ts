@@ -12,6 +12,8 @@ export type Search = {
   active: number
   setActive: (active: number) => void
   pick: (match: Match | undefined) => void
+  /** The best match of a text that was written just now and is not searched yet. */
+  best: (text: string) => Match | undefined
 }
 
 /** Searches the open twin. */
@@ -28,7 +30,12 @@ export function useMatches(query: string): Search {
   const [chosen, setChosen] = useState({ query, active: 0 })
   const active =
     chosen.query === query ? Math.min(chosen.active, Math.max(0, matches.length - 1)) : 0
-  return { query, matches, active, setActive: (next) => setChosen({ query, active: next }), pick }
+  const setActive = (next: number) => setChosen({ query, active: next })
+  const best = (text: string) => {
+    const known = things.length > 0 || !twin ? things : makeFindables(twin, parts, assetOfPart)
+    return findMatches(known, text, 1)[0]
+  }
+  return { query, matches, active, setActive, pick, best }
 }
 
 function pick(match: Match | undefined): void {
