@@ -3,20 +3,23 @@ import { isColourName, namedColours, type ColourName } from '#twin/namedColours.
 
 const names = Object.keys(namedColours).filter((name): name is ColourName => isColourName(name))
 
+// The refinements stand outside the unions, so that their message and no branch's own is what a person reads.
+
 /** A colour by name or as `#rrggbb`. */
 export const colourOption = z
-  .union([z.enum(names), z.string().regex(/^#[0-9a-fA-F]{6}$/)], {
+  .union([z.enum(names), z.string()])
+  .refine((text) => isColourName(text) || /^#[0-9a-fA-F]{6}$/.test(text), {
     error: `a colour is one of ${names.join(', ')}, or #rrggbb`,
   })
   .describe(`One of ${names.join(', ')}, or #rrggbb (sRGB).`)
 
 const triple = z.tuple([z.number(), z.number(), z.number()])
+const noAxis = 'an axis is x, y, z or a direction [x, y, z] that is not [0, 0, 0]'
 
 /** An axis of the node's own frame: a letter or a direction. */
 export const axisOption = z
-  .union([z.enum(['x', 'y', 'z']), triple.refine((axis) => Math.hypot(...axis) > 0)], {
-    error: 'an axis is x, y, z or a direction [x, y, z] that is not [0, 0, 0]',
-  })
+  .union([z.enum(['x', 'y', 'z']), triple], { error: noAxis })
+  .refine((axis) => typeof axis === 'string' || Math.hypot(...axis) > 0, noAxis)
   .describe("x, y or z of the node's own frame, or a direction [x, y, z] in it.")
 
 /** A point in the node's own frame. */
