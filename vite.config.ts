@@ -30,6 +30,6 @@ export default defineConfig({
     // A decoder that is inlined as a data: URL would be refused as a script, and loads for nobody's good.
     assetsInlineLimit: 0,
     // Without their names, classes of uikit collide after minifying and the scene dies.
-    rolldownOptions: { output: { keepNames: true } },
+    rolldownOptions: { output: { keepNames: true }, checks: { pluginTimings: false } },
   },
 })

@@ -14,7 +14,7 @@ type RetainedStore = {
  * subscription: 5,000 topics, subscribed to one by one, keep it from answering for half a minute.
  */
 export function attachRetained(aedes: Aedes): void {
-  const { persistence } = aedes as Aedes & { persistence: RetainedStore }
+  const persistence: RetainedStore = Reflect.get(aedes, 'persistence')
   const retained = new Map<string, PublishPacket>()
 
   function* matching(filters: readonly string[]): Generator<PublishPacket> {

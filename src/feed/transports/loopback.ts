@@ -52,7 +52,7 @@ export class LoopbackBus {
 const buses = new Map<string, LoopbackBus>()
 
 /** The bus of an address such as `loopback://demo`, made when it is first asked for. */
-export function loopbackBus(broker: string): LoopbackBus {
+function loopbackBus(broker: string): LoopbackBus {
   let bus = buses.get(broker)
   if (!bus) buses.set(broker, (bus = new LoopbackBus()))
   return bus

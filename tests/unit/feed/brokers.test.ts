@@ -1,10 +1,11 @@
 import { createServer as createHttp } from 'node:http'
-import { createServer, type AddressInfo, type Server } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { Aedes } from 'aedes'
 import mqttJs, { type MqttClient } from 'mqtt'
 import { afterEach, describe, expect, it } from 'vitest'
 import { systemClock } from '#feed/Clock.ts'
 import { mqtt } from '#feed/transports/mqtt.ts'
+import { listen } from '#server/listen.ts'
 import { openBroker } from '#server/openBroker.ts'
 import type { Signal } from '#twin/Twin.ts'
 import { mosquittoPath, openMosquitto } from '../../world/openMosquitto.ts'
@@ -31,10 +32,7 @@ async function openPublisher(address: string): Promise<MqttClient> {
   return client
 }
 
-async function listening(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return (server.address() as AddressInfo).port
-}
+const listening = (server: Server) => listen(server, '127.0.0.1', 0, '--port')
 
 async function openGuarded(change: (aedes: Aedes) => void) {
   const aedes = await Aedes.createBroker()

@@ -1,15 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, request, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listen } from '#server/listen.ts'
 import { makeStaticHost } from '#server/makeStaticHost.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gemba-host-'))
 const script = 'export const value = 1\n'.repeat(200)
 let server: Server
+let port = 0
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'site', 'assets'), { recursive: true })
@@ -21,9 +22,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   const host = makeStaticHost(join(folder, 'site'))
   server = createServer((incoming, response) => {
-    host(incoming, response).catch((error: unknown) => response.destroy(error as Error))
+    host(incoming, response).catch(() => response.destroy())
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  port = await listen(server, '127.0.0.1', 0, '--port')
 })
 
 afterAll(() => {
@@ -36,7 +37,6 @@ type Answer = { status: number; headers: IncomingMessage['headers']; body: Buffe
 
 /** Plain http: fetch would tidy the path before it is sent. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
-  const { port } = server.address() as AddressInfo
   return new Promise((resolve, reject) => {
     const sent = request(
       { host: '127.0.0.1', port, path, method, headers, agent: false },

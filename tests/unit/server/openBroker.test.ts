@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import mqtt, { type MqttClient } from 'mqtt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { listen } from '#server/listen.ts'
 import { openBroker, type Broker } from '#server/openBroker.ts'
 
 let http: Server
@@ -12,9 +12,9 @@ const stops: (() => void)[] = []
 
 beforeEach(async () => {
   http = createServer()
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  const port = await listen(http, '127.0.0.1', 0, '--port')
   broker = await openBroker(http, '127.0.0.1', 0)
-  ws = `ws://127.0.0.1:${(http.address() as AddressInfo).port}/mqtt`
+  ws = `ws://127.0.0.1:${port}/mqtt`
 })
 
 afterEach(async () => {

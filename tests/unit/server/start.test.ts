@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import mqtt from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listen } from '#server/listen.ts'
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
 const folder = mkdtempSync(join(tmpdir(), 'gemba-start-'))
@@ -74,8 +75,7 @@ describe('npm start', () => {
 
   it('says in one line that a port is taken, and what to do', async () => {
     const taken = createServer()
-    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
-    const { port } = taken.address() as AddressInfo
+    const port = await listen(taken, '127.0.0.1', 0, '--port')
     const page = start('--port', String(port), '--mqtt-port', '0')
     expect(await page.ended).toBe(1)
     expect(page.output()).toBe(
