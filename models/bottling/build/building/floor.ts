@@ -5,8 +5,8 @@ import { CONCRETE, FLOOR } from '../scene/palette.ts'
 import { part, type Part } from '../scene/Part.ts'
 import { solid } from '../scene/Solid.ts'
 
-/** Half a metre of grid is the coarsest at which machines still sit in their own shade. */
-const CELL = 0.3
+/** Coarser than this, machines no longer sit in their own shade. */
+const CELL = 0.34
 
 export function floor(): Part {
   return part(

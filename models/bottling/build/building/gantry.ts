@@ -28,17 +28,47 @@ export function gantry(): Part {
   const crossZ = (k: number) => Z + WIDTH / 2 + (k + 0.5) * BAY
   const crossEnd = Z + WIDTH / 2 + CROSS_BAYS * BAY
   return group('Gantry', [
-    ...repeat('Deck', deck, all.map((k) => at(bayX(k), LEVEL, Z))),
-    ...repeat('CrossDeck', deck, [0, 1, 2].map((k) => at(CROSS_X, LEVEL, crossZ(k), 0, 90))),
-    ...repeat('RailNorth', railBay, all.map((k) => at(bayX(k), LEVEL, Z - WIDTH / 2 + 0.02))),
-    ...repeat('RailSouth', railBay, south.map((k) => at(bayX(k), LEVEL, Z + WIDTH / 2 - 0.02, 0, 180))),
-    ...repeat('RailCross', railBay, [0, 1, 2].flatMap((k) => [
-      at(CROSS_X - WIDTH / 2 + 0.02, LEVEL, crossZ(k), 0, 90),
-      at(CROSS_X + WIDTH / 2 - 0.02, LEVEL, crossZ(k), 0, -90),
-    ])),
-    ...repeat('Support', support, [-11.6, -7.9, -4.2, -0.5, 5.3, 9.6].map((x) => at(x, 0, Z))),
-    ...repeat('CrossSupport', support, [at(CROSS_X, 0, -3.0, 0, 90), at(CROSS_X, 0, crossEnd - 0.2, 0, 90)]),
-    ...repeat('Stringer', stringer, [at(START + (BAYS * BAY) / 2, LEVEL - 0.14, Z - 0.5), at(START + (BAYS * BAY) / 2, LEVEL - 0.14, Z + 0.5)]),
+    ...repeat(
+      'Deck',
+      deck,
+      all.map((k) => at(bayX(k), LEVEL, Z)),
+    ),
+    ...repeat(
+      'CrossDeck',
+      deck,
+      [0, 1, 2].map((k) => at(CROSS_X, LEVEL, crossZ(k), 0, 90)),
+    ),
+    ...repeat(
+      'RailNorth',
+      railBay,
+      all.map((k) => at(bayX(k), LEVEL, Z - WIDTH / 2 + 0.02)),
+    ),
+    ...repeat(
+      'RailSouth',
+      railBay,
+      south.map((k) => at(bayX(k), LEVEL, Z + WIDTH / 2 - 0.02, 0, 180)),
+    ),
+    ...repeat(
+      'RailCross',
+      railBay,
+      [0, 1, 2].flatMap((k) => [
+        at(CROSS_X - WIDTH / 2 + 0.02, LEVEL, crossZ(k), 0, 90),
+        at(CROSS_X + WIDTH / 2 - 0.02, LEVEL, crossZ(k), 0, -90),
+      ]),
+    ),
+    ...repeat(
+      'Support',
+      support,
+      [-11.6, -7.9, -4.2, -0.5, 5.3, 9.6].map((x) => at(x, 0, Z)),
+    ),
+    ...repeat('CrossSupport', support, [
+      at(CROSS_X, 0, -3.0, 0, 90),
+      at(CROSS_X, 0, crossEnd - 0.2, 0, 90),
+    ]),
+    ...repeat('Stringer', stringer, [
+      at(START + (BAYS * BAY) / 2, LEVEL - 0.14, Z - 0.5),
+      at(START + (BAYS * BAY) / 2, LEVEL - 0.14, Z + 0.5),
+    ]),
     stairs('StairsWest', at(START, 0, Z, 0, 180)),
     stairs('StairsEast', at(START + BAYS * BAY, 0, Z)),
     stairs('StairsCross', at(CROSS_X, 0, crossEnd, 0, -90)),
@@ -48,17 +78,21 @@ export function gantry(): Part {
 const deck = makeDeck()
 
 function makeDeck() {
-  const shape = solid().put(GALVANISED, box(BAY - 0.01, 0.03, WIDTH - 0.02, 0.004, 0.4), at(0, -0.018))
+  const shape = solid().put(
+    GALVANISED,
+    box(BAY - 0.01, 0.03, WIDTH - 0.02, 0.004, 0.4),
+    at(0, -0.018),
+  )
   // Ribs instead of open bars: a foot, and a ray, must find the floor.
-  const rib = box(0.012, 0.008, WIDTH - 0.06, 0.002)
-  for (let k = 0; k < 22; k++) shape.put(STEEL_DIM, rib, at((k / 21 - 0.5) * (BAY - 0.06), 0.0))
+  const rib = box(0.012, 0.008, WIDTH - 0.06, 0)
+  for (let k = 0; k < 16; k++) shape.put(STEEL_DIM, rib, at((k / 15 - 0.5) * (BAY - 0.06), 0.0))
   return shape
 }
 
 const railBay = solid()
-  .put(YELLOW, cylinder(0.021, 1.1, 10, 0.003), at(0, 0))
-  .putAll(YELLOW, cylinder(0.02, BAY, 10, 0.002), [at(BAY / 2, 1.1, 0, 0, 0, 90)])
-  .put(YELLOW, cylinder(0.014, BAY, 8, 0.002), at(BAY / 2, 0.58, 0, 0, 0, 90))
+  .put(YELLOW, cylinder(0.021, 1.1, 8, 0), at(0, 0))
+  .putAll(YELLOW, cylinder(0.02, BAY, 8, 0), [at(BAY / 2, 1.1, 0, 0, 0, 90)])
+  .put(YELLOW, cylinder(0.014, BAY, 6, 0), at(BAY / 2, 0.58, 0, 0, 0, 90))
   .put(YELLOW, box(BAY, 0.12, 0.008, 0.002), at(0, 0.07, -0.012))
 
 const support = solid()
@@ -118,7 +152,9 @@ function stairs(name: string, place: Matrix4): Part {
       ...repeat(
         'Step',
         tread,
-        Array.from({ length: RISERS - 1 }, (_, k) => at((k + 0.5) * GOING, LEVEL - (k + 1) * RISE, 0)),
+        Array.from({ length: RISERS - 1 }, (_, k) =>
+          at((k + 0.5) * GOING, LEVEL - (k + 1) * RISE, 0),
+        ),
       ),
       part('FlankLeft', flank, at(0, 0, -0.48)),
       part('FlankRight', flank, at(0, 0, 0.48)),

@@ -6,10 +6,10 @@ import { finish, type Finish } from '../scene/palette.ts'
 import { group, numbered, part, repeat, type Part } from '../scene/Part.ts'
 import { solid } from '../scene/Solid.ts'
 
-const LINE = finish('Epoxy', '#e3ac12')
-const WHITE_LINE = finish('Epoxy', '#e9ebea')
-const WALKWAY = finish('Epoxy', '#7f9a8d')
-const LANE = finish('Epoxy', '#8d959a')
+const LINE = finish('Epoxy', '#d9a410')
+const WHITE_LINE = finish('Epoxy', '#dfe2e2')
+const WALKWAY = finish('Epoxy', '#66857a')
+const LANE = finish('Epoxy', '#767e84')
 const HIGH = 0.006
 
 /** Painted floor: lanes, walkways, hatched keep-clear zones, crossings and arrows. */
@@ -22,13 +22,23 @@ export function markings(): Part {
       hatch('DepalletiserInfeed', -17.9, 6.35, 2.6, 0.7),
       hatch('Switchboard', 5.9, -10.3, 2.4, 1.2),
       hatch('FillerHmi', -1.9, 5.75, 1.6, 0.9),
-      hatch('RackFront', 11.9, 5.9, 1.4, 0.9),
+      hatch('ControlRoomSteps', 12.3, 9.9, 0.9, 1.6),
     ]),
     group('Bays', bays()),
-    group('Crossings', [crossing('Crossing1', -11, 7.6), crossing('Crossing2', 4.6, 7.6), crossing('Crossing3', 4.6, 10.2)]),
+    group('LineSideZone', [
+      strip('EdgeNorth', LINE, 8, -0.05, 14.2, 0.02),
+      strip('EdgeSouth', LINE, 8, 3.2, 14.2, 3.27),
+      strip('EdgeWest', LINE, 8, 0.02, 8.07, 3.2),
+      strip('EdgeEast', LINE, 14.13, 0.02, 14.2, 3.2),
+    ]),
+    group('Crossings', [
+      crossing('Crossing1', -11, 7.6),
+      crossing('Crossing2', 4.6, 7.6),
+      crossing('Crossing3', 4.6, 10.2),
+    ]),
     group('Arrows', [
       ...repeat('Arrow', arrow, [
-        at(-12, HIGH, 7.6),
+        at(-13.4, HIGH, 7.6),
         at(-5, HIGH, 7.6),
         at(1, HIGH, 7.6),
         at(8, HIGH, 7.6),
@@ -41,7 +51,15 @@ export function markings(): Part {
   ])
 }
 
-function strip(name: string, colour: Finish, x0: number, z0: number, x1: number, z1: number, y = HIGH): Part {
+function strip(
+  name: string,
+  colour: Finish,
+  x0: number,
+  z0: number,
+  x1: number,
+  z1: number,
+  y = HIGH,
+): Part {
   const [w, d] = [Math.abs(x1 - x0), Math.abs(z1 - z0)]
   return part(name, solid().put(colour, sheet(w, d, 0.5)), at((x0 + x1) / 2, y, (z0 + z1) / 2))
 }
@@ -119,7 +137,7 @@ function clip(from: number, until: number, width: number, depth: number): Point2
     const inside = ([x, y]: Point2) => sign * (x + y) - limit
     const next: Point2[] = []
     points.forEach((p, k) => {
-      const q = points[(k + 1) % points.length]!
+      const q = points[(k + 1) % points.length]
       const [a, b] = [inside(p), inside(q)]
       if (a >= 0) next.push(p)
       if (a > 0 !== b > 0 && a !== b) {

@@ -3,7 +3,15 @@ import { box } from '../form/box.ts'
 import { cylinder, lathe } from '../form/lathe.ts'
 import { wireMesh } from '../form/wireMesh.ts'
 import { roundSection, tube } from '../form/tube.ts'
-import { CHARCOAL, finish, GREY_PLASTIC, OFF_WHITE, RUBBER, WHITE, YELLOW } from '../scene/palette.ts'
+import {
+  CHARCOAL,
+  finish,
+  GREY_PLASTIC,
+  OFF_WHITE,
+  RUBBER,
+  WHITE,
+  YELLOW,
+} from '../scene/palette.ts'
 import { group, part, repeat, unit, type Part } from '../scene/Part.ts'
 import { solid } from '../scene/Solid.ts'
 
@@ -37,26 +45,32 @@ export function safety(): Part {
         at(x0, 0, -1.12, 0, 180),
       ]),
     ]),
-    group('EStops', repeat('EStop', eStop, [
-      at(-10.42, 0, 1.4, 0, 90),
-      at(-13.6, 0, 1.9),
-      at(4.2, 0, 5.2),
-      at(10.2, 0, 5.2),
-      at(-7.4, 0, 5.2),
-      at(13.4, 0, -2.4, 0, 180),
-      at(2.2, 0, -6.1),
-      at(-16.4, 0, 6.2),
-    ])),
-    group('Extinguishers', repeat('Extinguisher', extinguisher, [
-      at(-19.8, 0, 4.9, 0, 90),
-      at(-19.8, 0, -3.4, 0, 90),
-      at(-13.2, 0, -11.5),
-      at(0, 0, -11.5),
-      at(13.2, 0, -11.5),
-      at(19.4, 0, -3.6, 0, -90),
-      at(6.6, 0, 11.5, 0, 180),
-      at(-6.6, 0, 11.5, 0, 180),
-    ])),
+    group(
+      'EStops',
+      repeat('EStop', eStop, [
+        at(-10.42, 0, 1.4, 0, 90),
+        at(-13.6, 0, 1.9),
+        at(4.2, 0, 5.2),
+        at(10.2, 0, 5.2),
+        at(-7.4, 0, 5.2),
+        at(13.4, 0, -2.4, 0, 180),
+        at(2.2, 0, -6.1),
+        at(-16.4, 0, 6.2),
+      ]),
+    ),
+    group(
+      'Extinguishers',
+      repeat('Extinguisher', extinguisher, [
+        at(-19.8, 0, 4.9, 0, 90),
+        at(-19.8, 0, -3.4, 0, 90),
+        at(-13.2, 0, -11.5),
+        at(0, 0, -11.5),
+        at(13.2, 0, -11.5),
+        at(19.4, 0, -3.6, 0, -90),
+        at(6.6, 0, 11.5, 0, 180),
+        at(-6.6, 0, 11.5, 0, 180),
+      ]),
+    ),
     part('FirstAid', firstAid, at(-19.84, 1.5, 0.4, 0, 90)),
     part('EyeWash', eyeWash, at(-16.6, 0, -5.9)),
   ])
@@ -71,7 +85,11 @@ function fence(name: string, x0: number, z0: number, x1: number, z1: number): Pa
     group(
       name,
       [
-        ...repeat('Post', post, Array.from({ length: count + 1 }, (_, k) => at(k * width))),
+        ...repeat(
+          'Post',
+          post,
+          Array.from({ length: count + 1 }, (_, k) => at(k * width)),
+        ),
         ...repeat(
           'Panel',
           panel(Math.round(width * 50) / 50),
@@ -108,7 +126,17 @@ const eStop = solid()
   .put(CHARCOAL, cylinder(0.024, 0.03, 16, 0.003), at(0, 1.17, 0.04, 90))
   .put(
     finish('Gloss', '#b4201a'),
-    lathe([[0, 0], [0.028, 0], [0.034, 0.006], [0.034, 0.016], [0.026, 0.026], [0, 0.03]], 20),
+    lathe(
+      [
+        [0, 0],
+        [0.028, 0],
+        [0.034, 0.006],
+        [0.034, 0.016],
+        [0.026, 0.026],
+        [0, 0.03],
+      ],
+      20,
+    ),
     at(0, 1.17, 0.062, 90),
   )
 
@@ -149,11 +177,39 @@ const extinguisher = solid()
 
 const firstAid = solid()
   .put(WHITE, box(0.42, 0.34, 0.14, 0.02))
-  .putAll(finish('Paint', '#1e8449'), box(0.16, 0.05, 0.012, 0.003), [at(0, 0, 0.07), at(0, 0, 0.071, 0, 0, 90)])
+  .putAll(finish('Paint', '#1e8449'), box(0.16, 0.05, 0.012, 0.003), [
+    at(0, 0, 0.07),
+    at(0, 0, 0.071, 0, 0, 90),
+  ])
 
 const eyeWash = solid()
   .put(finish('Paint', '#2a8a57'), cylinder(0.03, 2.2, 14, 0.004))
   .put(finish('Paint', '#2a8a57'), cylinder(0.14, 0.03, 24, 0.008))
   .put(finish('Paint', '#2a8a57'), box(0.04, 0.04, 0.5, 0.012), at(0, 2.18, 0.22))
-  .put(finish('Paint', '#2a8a57'), lathe([[0.02, 0.06], [0.1, 0], [0.11, 0.01], [0.03, 0.08]], 20), at(0, 2.1, 0.45))
-  .put(finish('Paint', '#2a8a57'), lathe([[0, 0], [0.08, 0.02], [0.15, 0.08], [0.14, 0.08], [0, 0.03]], 24), at(0, 0.95, 0.18))
+  .put(
+    finish('Paint', '#2a8a57'),
+    lathe(
+      [
+        [0.02, 0.06],
+        [0.1, 0],
+        [0.11, 0.01],
+        [0.03, 0.08],
+      ],
+      20,
+    ),
+    at(0, 2.1, 0.45),
+  )
+  .put(
+    finish('Paint', '#2a8a57'),
+    lathe(
+      [
+        [0, 0],
+        [0.08, 0.02],
+        [0.15, 0.08],
+        [0.14, 0.08],
+        [0, 0.03],
+      ],
+      24,
+    ),
+    at(0, 0.95, 0.18),
+  )

@@ -7,8 +7,8 @@ import { group, numbered, part, repeat, unit, type Part } from '../scene/Part.ts
 import { solid } from '../scene/Solid.ts'
 import { cableTray } from '../tankfarm/tankFarm.ts'
 
-const STEELWORK = finish('Paint', '#b4bdc4')
-const BAYS = [-19.6, -13.2, -6.6, 0, 6.6, 13.2, 19.6]
+const STEELWORK = finish('Paint', '#a9b3ba')
+const BAYS = [-19.6, -9.8, 0, 9.8, 19.6]
 const BOTTOM = 7.2
 const TOP = 7.9
 
@@ -32,7 +32,7 @@ export function steelwork(): Part[] {
         'Purlin',
         purlin,
         BAYS.slice(1).flatMap((x, k) =>
-          [-11.7, -5.9, 0, 5.9, 11.7].map((z) => at((x + BAYS[k]!) / 2, TOP + 0.06, z)),
+          [-11.7, 0, 11.7].map((z) => at((x + BAYS[k]) / 2, TOP + 0.06, z)),
         ),
       ),
     ]),
@@ -68,7 +68,7 @@ function profile(height: number) {
     [-w, -w + 0.026],
   ]
   return solid()
-    .put(STEELWORK, prism(outline, height, 0.003), at(0, height / 2, 0, 90, 0, 0))
+    .put(STEELWORK, prism(outline, height - 0.9, 0), at(0, 0.9 + (height - 0.9) / 2, 0, 90))
     .put(STEELWORK, box(0.42, 0.04, 0.42, 0.008), at(0, 0.02))
     .put(STEELWORK, box(0.3, 0.03, 0.3, 0.006), at(0, height))
     .put(finish('Paint', '#e2ab10'), box(0.3, 0.9, 0.3, 0.03, 0.3), at(0, 0.49))
@@ -77,7 +77,7 @@ function profile(height: number) {
 const chord = solid().put(STEELWORK, box(0.14, 0.12, 23.4, 0.012, 2))
 const diagonal = solid().put(STEELWORK, box(0.07, 0.07, 1.16, 0.01))
 const post = solid().put(STEELWORK, box(0.07, TOP - BOTTOM, 0.07, 0.01))
-const purlin = solid().put(STEELWORK, box(6.5, 0.12, 0.08, 0.01))
+const purlin = solid().put(STEELWORK, box(9.7, 0.12, 0.08, 0.01))
 const hanger = solid()
   .putAll(STEEL_DIM, box(0.016, 0.5, 0.016, 0.003), [at(0, 0.25, -0.22), at(0, 0.25, 0.22)])
   .put(STEEL_DIM, box(0.04, 0.03, 0.5, 0.005), at(0, -0.015))
@@ -100,7 +100,10 @@ function truss(name: string, x: number): Part {
             at(0, (TOP + BOTTOM) / 2, -11.7 + (k + 0.5) * (step / 2), k % 2 === 0 ? -tilt : tilt),
           ),
         ),
-        ...repeat('Post', post, [at(0, (TOP + BOTTOM) / 2, -11.7), at(0, (TOP + BOTTOM) / 2, 11.7)]),
+        ...repeat('Post', post, [
+          at(0, (TOP + BOTTOM) / 2, -11.7),
+          at(0, (TOP + BOTTOM) / 2, 11.7),
+        ]),
       ],
       at(x),
     ),

@@ -18,8 +18,8 @@ export function pushVertex(
   u: number,
   v: number,
 ): number {
-  surface.positions.push(position[0]!, position[1]!, position[2]!)
-  surface.normals.push(normal[0]!, normal[1]!, normal[2]!)
+  surface.positions.push(position[0], position[1], position[2])
+  surface.normals.push(normal[0], normal[1], normal[2])
   surface.uvs.push(u, v)
   return surface.positions.length / 3 - 1
 }

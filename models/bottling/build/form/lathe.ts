@@ -2,23 +2,25 @@ import { makeSurface, pushVertex, type Surface } from './Surface.ts'
 
 export type Point2 = readonly [number, number]
 
+/** Thinner than this (m), eight plain sides are round enough. */
+const FINE = 0.0185
 const SHARP = Math.cos((38 * Math.PI) / 180)
 
 /** A profile of [radius, height] points, from bottom to top along its outside, turned round y. */
 export function lathe(profile: readonly Point2[], segments = 24): Surface {
   const surface = makeSurface()
   const normals = profile.slice(1).map((point, k) => {
-    const dr = point[0] - profile[k]![0]
-    const dy = point[1] - profile[k]![1]
+    const dr = point[0] - profile[k][0]
+    const dy = point[1] - profile[k][1]
     const length = Math.hypot(dr, dy) || 1
     return [dy / length, -dr / length] as const
   })
   let travelled = 0
   let lastRow = -1
   for (let k = 0; k < normals.length; k++) {
-    const [r0, y0] = profile[k]!
-    const [r1, y1] = profile[k + 1]!
-    const here = normals[k]!
+    const [r0, y0] = profile[k]
+    const [r1, y1] = profile[k + 1]
+    const here = normals[k]
     const before = normals[k - 1]
     const after = normals[k + 1]
     const smoothStart = before !== undefined && isSmooth(before, here)
@@ -38,6 +40,15 @@ export function lathe(profile: readonly Point2[], segments = 24): Surface {
 /** An upright cylinder from y = 0 to `height`, with chamfered rims. */
 export function cylinder(radius: number, height: number, segments = 20, bevel = 0.006): Surface {
   const b = Math.min(bevel, radius * 0.5, height * 0.45)
+  if (radius < FINE) {
+    const plain: Point2[] = [
+      [0, 0],
+      [radius, 0],
+      [radius, height],
+      [0, height],
+    ]
+    return lathe(plain, Math.min(segments, 8))
+  }
   return lathe(
     [
       [0, 0],

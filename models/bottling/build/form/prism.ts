@@ -33,10 +33,10 @@ export function prism(
     addWall(surface, loop, depth, bevel, frontStart, backStart)
   }
   const points = flat.flat()
-  for (const [a, p, q] of ShapeUtils.triangulateShape(flat[0]!, flat.slice(1))) {
-    const isForward = ShapeUtils.area([points[a!]!, points[p!]!, points[q!]!]) > 0
+  for (const [a, p, q] of ShapeUtils.triangulateShape(flat[0], flat.slice(1))) {
+    const isForward = ShapeUtils.area([points[a], points[p], points[q]]) > 0
     const [b, c] = isForward ? [p, q] : [q, p]
-    surface.indices.push(front[a!]!, front[b!]!, front[c!]!, back[a!]!, back[c!]!, back[b!]!)
+    surface.indices.push(front[a], front[b], front[c], back[a], back[c], back[b])
   }
   return surface
 }
@@ -59,17 +59,17 @@ function addWall(
 ): void {
   const count = loop.length
   const normals = loop.map((p, k) => {
-    const d = loop[(k + 1) % count]!.clone().sub(p).normalize()
+    const d = loop[(k + 1) % count].clone().sub(p).normalize()
     return new Vector2(d.y, -d.x)
   })
   const z = depth / 2 - bevel
   for (let k = 0; k < count; k++) {
     const next = (k + 1) % count
-    const here = normals[k]!
-    const startNormal = blend(normals[(k + count - 1) % count]!, here)
-    const endNormal = blend(here, normals[next]!)
-    const p = loop[k]!
-    const q = loop[next]!
+    const here = normals[k]
+    const startNormal = blend(normals[(k + count - 1) % count], here)
+    const endNormal = blend(here, normals[next])
+    const p = loop[k]
+    const q = loop[next]
     const a = pushVertex(surface, [p.x, p.y, z], [startNormal.x, startNormal.y, 0], 0, z)
     const b = pushVertex(surface, [q.x, q.y, z], [endNormal.x, endNormal.y, 0], 0, z)
     const c = pushVertex(surface, [p.x, p.y, -z], [startNormal.x, startNormal.y, 0], 0, -z)
@@ -90,14 +90,17 @@ function blend(a: Vector2, b: Vector2): Vector2 {
 
 function orient(loop: readonly Point2[], anticlockwise: boolean): Vector2[] {
   const points = loop.map(([x, y]) => new Vector2(x, y))
-  return ShapeUtils.area(points) > 0 === anticlockwise ? points : points.reverse()
+  return ShapeUtils.area(points) > 0 === anticlockwise ? points : points.toReversed()
 }
 
 function insetLoop(loop: Vector2[], amount: number): Vector2[] {
   const count = loop.length
   return loop.map((p, k) => {
-    const d0 = p.clone().sub(loop[(k + count - 1) % count]!).normalize()
-    const d1 = loop[(k + 1) % count]!.clone().sub(p).normalize()
+    const d0 = p
+      .clone()
+      .sub(loop[(k + count - 1) % count])
+      .normalize()
+    const d1 = loop[(k + 1) % count].clone().sub(p).normalize()
     const miter = new Vector2(-d0.y - d1.y, d0.x + d1.x)
     const length = miter.length()
     if (length < 1e-6) return p.clone()

@@ -36,7 +36,7 @@ export function rectSection(width: number, height: number, bevel = 0.01): Sectio
   side(x - b, y, -x + b, y, 0, 1)
   side(-x, y - b, -x, -y + b, -1, 0)
   side(-x + b, -y, x - b, -y, 0, -1)
-  points.push({ ...points[0]! })
+  points.push({ ...points[0] })
   points.forEach((point, k) => (point.v = k / (points.length - 1)))
   return points
 }
@@ -57,38 +57,38 @@ export function tube(
 ): Surface {
   const points = roundCorners(path, bend, step, arcSteps)
   const surface = makeSurface()
-  const tangents = points.map((point, k) => {
-    const before = points[Math.max(0, k - 1)]!
-    const after = points[Math.min(points.length - 1, k + 1)]!
+  const tangents = points.map((_, k) => {
+    const before = points[Math.max(0, k - 1)]
+    const after = points[Math.min(points.length - 1, k + 1)]
     return after.clone().sub(before).normalize()
   })
-  const up = pickUp(tangents[0]!)
+  const up = pickUp(tangents[0])
   const side = new Vector3()
   let travelled = 0
   const rows: number[] = []
   for (let k = 0; k < points.length; k++) {
-    const tangent = tangents[k]!
+    const tangent = tangents[k]
     up.addScaledVector(tangent, -up.dot(tangent)).normalize()
     side.crossVectors(tangent, up)
-    if (k > 0) travelled += points[k]!.distanceTo(points[k - 1]!)
+    if (k > 0) travelled += points[k].distanceTo(points[k - 1])
     rows.push(surface.positions.length / 3)
     for (const p of section) {
       pushVertex(
         surface,
-        points[k]!.clone().addScaledVector(side, p.x).addScaledVector(up, p.y).toArray(),
+        points[k].clone().addScaledVector(side, p.x).addScaledVector(up, p.y).toArray(),
         side.clone().multiplyScalar(p.nx).addScaledVector(up, p.ny).toArray(),
         travelled,
         p.v,
       )
     }
     if (caps && (k === 0 || k === points.length - 1)) {
-      cap(surface, points[k]!, tangent, side, up, section, travelled, k === 0)
+      cap(surface, points[k], tangent, side, up, section, travelled, k === 0)
     }
   }
   for (let k = 0; k + 1 < points.length; k++) {
     for (let j = 0; j + 1 < section.length; j++) {
-      const a = rows[k]! + j
-      const b = rows[k + 1]! + j
+      const a = rows[k] + j
+      const b = rows[k + 1] + j
       surface.indices.push(a, b, a + 1, b, b + 1, a + 1)
     }
   }
@@ -117,8 +117,8 @@ function cap(
     ),
   )
   for (let j = 0; j + 1 < rim.length; j++) {
-    if (isStart) surface.indices.push(middle, rim[j]!, rim[j + 1]!)
-    else surface.indices.push(middle, rim[j + 1]!, rim[j]!)
+    if (isStart) surface.indices.push(middle, rim[j], rim[j + 1])
+    else surface.indices.push(middle, rim[j + 1], rim[j])
   }
 }
 
@@ -128,17 +128,13 @@ function pickUp(tangent: Vector3): Vector3 {
 
 function roundCorners(path: readonly Point3[], bend: number, step: number, arcSteps: number) {
   const corners = path.map((p) => new Vector3(...p))
-  const points: Vector3[] = [corners[0]!]
+  const points: Vector3[] = [corners[0]]
   for (let k = 1; k + 1 < corners.length; k++) {
-    const corner = corners[k]!
-    const back = corners[k - 1]!.clone().sub(corner)
-    const forth = corners[k + 1]!.clone().sub(corner)
+    const corner = corners[k]
+    const back = corners[k - 1].clone().sub(corner)
+    const forth = corners[k + 1].clone().sub(corner)
     const angle = back.angleTo(forth)
-    const reach = Math.min(
-      bend / Math.tan(angle / 2),
-      back.length() * 0.49,
-      forth.length() * 0.49,
-    )
+    const reach = Math.min(bend / Math.tan(angle / 2), back.length() * 0.49, forth.length() * 0.49)
     if (Math.PI - angle < 0.02 || reach < 1e-4) {
       addStraight(points, corner, step)
       continue

@@ -33,14 +33,14 @@ function addWire(surface: Surface, from: number[], to: number[], radius: number)
   const rings = [from, to].map((p) =>
     SIDES.map(([a, b]) => {
       const normal = isUpright ? [a, 0, b] : [0, -a, b]
-      const point = p.map((value, axis) => value + normal[axis]! * radius)
+      const point = p.map((value, axis) => value + normal[axis] * radius)
       return pushVertex(surface, point, normal, 0, 0)
     }),
   )
   for (let k = 0; k < 3; k++) {
     const next = (k + 1) % 3
-    const [a, b] = [rings[0]![k]!, rings[0]![next]!]
-    const [c, d] = [rings[1]![k]!, rings[1]![next]!]
+    const [a, b] = [rings[0][k], rings[0][next]]
+    const [c, d] = [rings[1][k], rings[1][next]]
     surface.indices.push(a, c, b, b, c, d)
   }
 }

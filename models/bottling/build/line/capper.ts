@@ -9,7 +9,7 @@ import { solid } from '../scene/Solid.ts'
 import { bottle } from './bottle.ts'
 import { CAPPER } from './lineLayout.ts'
 import { rotaryHousing } from './rotaryHousing.ts'
-import { ringPlaces, starWheel } from './starWheel.ts'
+import { ringPlaces, starDeck, starWheel } from './starWheel.ts'
 
 /** The capper: sixteen heads, a cap sorter above and a chute that brings the caps down. */
 export function capper(): Part {
@@ -26,15 +26,19 @@ export function capper(): Part {
           height: 2.5,
           doors: 2,
           openEnds: { left: false, right: true },
-        }).map((child) => child),
+        }),
         moving(
           part('Carousel', wheel(radius), at(carousel[0], 1, carousel[1]), [
             part('Bottles', bottles),
             ...repeat('Head', head, ringPlaces(pockets, radius)),
           ]),
         ),
+        part('StarDeck01', starDeck(0.495), at(infeed[0], 1, infeed[1])),
+        part('StarDeck02', starDeck(0.66), at(outfeed[0], 1, outfeed[1])),
         moving(part('InfeedStar', starWheel(18, 0.495, 'filled'), at(infeed[0], 1, infeed[1]))),
-        moving(part('OutfeedStar', starWheel(24, 0.66, 'capped', 0.5), at(outfeed[0], 1, outfeed[1]))),
+        moving(
+          part('OutfeedStar', starWheel(24, 0.66, 'capped', 0.5), at(outfeed[0], 1, outfeed[1])),
+        ),
         part('Sorter', sorter(), at(0.55, 2.46, -2.05)),
         part('Chute', chute(), at(0, 0, 0)),
       ],
@@ -61,9 +65,11 @@ function wheel(radius: number) {
           [0.2, 1.06],
           [0, 1.06],
         ],
-        48,
+        40,
       ),
     )
+    .put(CHARCOAL, ring(radius + 0.07, radius + 0.085, 0.05, 40), at(0, 0.8))
+    .put(STEEL_DIM, cylinder(0.12, 0.08, 24, 0.02), at(0, 1.05))
 }
 
 const head = solid()
@@ -104,8 +110,8 @@ function sorter() {
       ),
     )
     .put(CHARCOAL, cylinder(0.1, 0.34, 18, 0.01), at(0, -0.34))
-  const loose = cylinder(0.0165, 0.022, 8, 0.003)
-  for (let k = 0; k < 150; k++) {
+  const loose = cylinder(0.0165, 0.022, 6, 0)
+  for (let k = 0; k < 110; k++) {
     const radius = 0.44 * Math.sqrt(random())
     const angle = random() * Math.PI * 2
     const place = at(
@@ -121,7 +127,9 @@ function sorter() {
     const place = at(0, -0.14, 0, 0, turn)
     shape.put(STEEL_DIM, box(0.04, 0.3, 0.04, 0.006), place.clone().multiply(at(0.26, 0)))
   }
-  return shape.put(STEEL, box(0.8, 0.04, 0.8, 0.01), at(0, -0.3))
+  return shape
+    .put(STEEL, box(0.8, 0.04, 0.8, 0.01), at(0, -0.3))
+    .put(STEEL, cylinder(0.06, 1.34, 18, 0.006), at(0, -1.63))
 }
 
 function chute() {

@@ -2,6 +2,7 @@ import type { Matrix4 } from 'three'
 import { at } from '../form/at.ts'
 import { box } from '../form/box.ts'
 import { cylinder } from '../form/lathe.ts'
+import { sheet } from '../form/sheet.ts'
 import { rectSection, roundSection, tube } from '../form/tube.ts'
 import {
   CARTON,
@@ -16,7 +17,7 @@ import {
 import { group, moving, part, repeat, unit, type Part } from '../scene/Part.ts'
 import { solid, type Solid } from '../scene/Solid.ts'
 import { bottle, BOTTLE_PITCH, type BottleKind } from './bottle.ts'
-import { gearMotor } from './kit.ts'
+import { gearMotor } from './motor.ts'
 
 export const CARTON_PITCH = 0.35
 
@@ -94,9 +95,9 @@ export const carton: Solid = makeCarton(CARTON)
 function makeCarton(board: Finish): Solid {
   return solid()
     .put(board, box(0.3, 0.25, 0.23, 0.006), at(0, 0.126, 0))
-    .put(CARTON_TAPE, box(0.302, 0.004, 0.05, 0.001), at(0, 0.251, 0))
-    .put(LABEL_BAND, box(0.12, 0.05, 0.004, 0.001), at(-0.04, 0.15, 0.115))
-    .put(LABEL_BAND, box(0.12, 0.05, 0.004, 0.001), at(0.04, 0.15, -0.115))
+    .put(CARTON_TAPE, sheet(0.29, 0.05), at(0, 0.2525, 0))
+    .put(LABEL_BAND, sheet(0.12, 0.05), at(-0.04, 0.15, 0.1165, 90))
+    .put(LABEL_BAND, sheet(0.12, 0.05), at(0.04, 0.15, -0.1165, -90))
 }
 
 function frame(length: number, { top, width }: Gauge): Solid {
@@ -112,7 +113,7 @@ function frame(length: number, { top, width }: Gauge): Solid {
   const offset = width / 2 + 0.012
   shape.putAll(STEEL, plate, [at(0, top - 0.075, -offset), at(0, top - 0.075, offset)])
   const count = Math.max(2, Math.round(length / 0.8))
-  const spacer = cylinder(0.012, width + 0.03, 8, 0.002)
+  const spacer = cylinder(0.012, width + 0.03, 6, 0)
   for (let k = 0; k < count; k++) {
     const x = 0.15 + (k / (count - 1)) * (length - 0.3)
     shape.put(STEEL_DIM, spacer, at(x, top - 0.11, -(width + 0.03) / 2, 90))
@@ -144,8 +145,8 @@ function guideRails(length: number, { top, width, rails }: Gauge): Solid {
       [0.02, 0, 0],
       [length - 0.02, 0, 0],
     ],
-    roundSection(0.006, 6),
-    { step: 1 },
+    roundSection(0.006, 5),
+    { step: 2 },
   )
   const post = tube(
     [
@@ -153,11 +154,11 @@ function guideRails(length: number, { top, width, rails }: Gauge): Solid {
       [0, -0.06, width / 2 + 0.075],
       [0, rails.at(-1)! + 0.02, width / 2 + 0.075],
     ],
-    roundSection(0.006, 6),
-    { bend: 0.02, arcSteps: 2 },
+    roundSection(0.006, 4),
+    { bend: 0.02, arcSteps: 1 },
   )
   const clampLength = width / 2 + 0.085 - gap
-  const clamp = box(0.016, 0.016, clampLength, 0.004)
+  const clamp = box(0.016, 0.016, clampLength, 0)
   const posts = Math.max(2, Math.round(length / 0.9))
   for (const side of [1, -1]) {
     for (const y of rails) shape.put(STEEL, rail, at(0, top + y, side * gap))
@@ -180,8 +181,8 @@ function leg(gauge: Gauge): Solid {
   const spread = Math.max(0.15, width / 2 + 0.03)
   for (const side of [-1, 1]) {
     shape
-      .put(RUBBER, cylinder(0.04, 0.02, 14, 0.005), at(0, 0, side * spread))
-      .put(STEEL_DIM, cylinder(0.01, 0.12, 8, 0.002), at(0, 0.02, side * spread))
+      .put(RUBBER, cylinder(0.04, 0.02, 12, 0.005), at(0, 0, side * spread))
+      .put(STEEL_DIM, cylinder(0.01, 0.12, 6, 0), at(0, 0.02, side * spread))
       .put(STEEL, box(0.04, top - 0.27, 0.04, 0.006), at(0, 0.12 + (top - 0.27) / 2, side * spread))
   }
   shape

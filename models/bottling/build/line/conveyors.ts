@@ -15,7 +15,13 @@ export function conveyors(): Part {
   const plans: ConveyorPlan[] = [
     { name: 'C01', carries: 'empty', length: 2.42, place: at(-11.9, 0, A), legs: [0.3, 1] },
     { name: 'C02', carries: 'empty', length: 5.04, place: at(-8.52, 0, A), legs: [1, 2.1, 3.2] },
-    { name: 'C03', carries: 'capped', length: 6.49, place: at(0.912, 0, A), legs: legsFrom(1.2, 6.2) },
+    {
+      name: 'C03',
+      carries: 'capped',
+      length: 6.49,
+      place: at(0.912, 0, A),
+      legs: legsFrom(1.2, 6.2),
+    },
     {
       name: 'C04',
       carries: 'capped',
@@ -37,7 +43,13 @@ export function conveyors(): Part {
       place: at(TURN_X - r, 0, B, 0, 180),
       legs: legsFrom(1, 6.7),
     },
-    { name: 'C07', carries: 'labelled', length: 3.6, place: at(5.52, 0, B, 0, 180), legs: [1.2, 2.3, 3.4] },
+    {
+      name: 'C07',
+      carries: 'labelled',
+      length: 3.6,
+      place: at(5.52, 0, B, 0, 180),
+      legs: [1.2, 2.3, 3.4],
+    },
     {
       name: 'C08',
       carries: 'labelled',
@@ -62,7 +74,7 @@ export function conveyors(): Part {
     },
   ]
   const made = plans.map(conveyor)
-  const cross = made[4]!
+  const cross = made[4]
   const stand = cornerStand(r)
   const length = A - B - 2 * r
   // Wheels in C05's own frame: its +x runs towards leg B, its +z towards the east wall.

@@ -4,6 +4,7 @@ import { cylinder } from '../form/lathe.ts'
 import { rectSection, roundSection, tube } from '../form/tube.ts'
 import {
   BLUE_GREY,
+  BOTTLE_EMPTY,
   CHARCOAL,
   GREY_PLASTIC,
   OFF_WHITE,
@@ -15,10 +16,15 @@ import {
 import { group, moving, part, repeat, unit, type Part } from '../scene/Part.ts'
 import { solid, type Solid } from '../scene/Solid.ts'
 import { bottle } from './bottle.ts'
-import { foot, gearMotor, hmi, putPane, stackLight } from './kit.ts'
+import { foot } from './foot.ts'
+import { gearMotor } from './motor.ts'
+import { hmi } from './hmi.ts'
+import { putPane } from './guardDoor.ts'
+import { stackLight } from './stackLight.ts'
 import {
   BOTTLE_LAYER_HEIGHT,
   bottleLayer,
+  hexBottle,
   PALLET_HEIGHT,
   rollerTrack,
   topFrame,
@@ -188,7 +194,7 @@ function tableBottles(): Solid {
     // The table narrows the crowd of bottles to the single lane of the descender.
     const half = Math.min(6, Math.round(Math.max(0.5, (15 - i) * 0.75)))
     for (let j = -half; j <= half; j++) {
-      shape.copy(bottle('empty', 6), at((i - 7.5) * 0.072, 0.006, j * 0.072))
+      shape.put(BOTTLE_EMPTY, hexBottle, at((i - 7.5) * 0.072, 0.006, j * 0.072))
     }
   }
   return shape

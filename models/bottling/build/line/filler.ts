@@ -8,7 +8,7 @@ import { solid } from '../scene/Solid.ts'
 import { bottle } from './bottle.ts'
 import { FILLER } from './lineLayout.ts'
 import { rotaryHousing } from './rotaryHousing.ts'
-import { ringPlaces, starWheel } from './starWheel.ts'
+import { ringPlaces, starDeck, starWheel } from './starWheel.ts'
 
 const RADIUS = FILLER.radius
 const VALVES = FILLER.pockets
@@ -33,6 +33,8 @@ export function filler(): Part {
             ...repeat('Valve', valve, ringPlaces(VALVES, RADIUS)),
           ]),
         ),
+        part('StarDeck01', starDeck(0.33), at(infeed[0], 1, infeed[1])),
+        part('StarDeck02', starDeck(0.495), at(outfeed[0], 1, outfeed[1])),
         moving(part('InfeedStar', starWheel(12, 0.33, 'empty', 0.5), at(infeed[0], 1, infeed[1]))),
         moving(
           part('OutfeedStar', starWheel(18, 0.495, 'filled', 0.5), at(outfeed[0], 1, outfeed[1])),

@@ -7,7 +7,7 @@ import { solid } from '../scene/Solid.ts'
 import { bottle } from './bottle.ts'
 import { LABELLER } from './lineLayout.ts'
 import { rotaryHousing } from './rotaryHousing.ts'
-import { ringPlaces, starWheel } from './starWheel.ts'
+import { ringPlaces, starDeck, starWheel } from './starWheel.ts'
 
 /** The labeller on the way back: a table of turning plates and two label reels outside the guard. */
 export function labeller(): Part {
@@ -33,14 +33,15 @@ export function labeller(): Part {
             ...repeat('Plate', plate, ringPlaces(pockets, radius)),
           ]),
         ),
+        ...repeat('StarDeck', starDeck(0.33), [
+          at(infeed[0], 1, infeed[1]),
+          at(outfeed[0], 1, outfeed[1]),
+        ]),
         moving(part('InfeedStar', starWheel(12, 0.33, 'capped', 0.5), at(infeed[0], 1, infeed[1]))),
         moving(
           part('OutfeedStar', starWheel(12, 0.33, 'labelled', 0.5), at(outfeed[0], 1, outfeed[1])),
         ),
-        ...repeat('Aggregate', aggregate, [
-          at(-1.5, 0, -1.25, 0, 90),
-          at(1.5, 0, -1.25, 0, -90),
-        ]),
+        ...repeat('Aggregate', aggregate, [at(-1.5, 0, -1.25, 0, 90), at(1.5, 0, -1.25, 0, -90)]),
       ],
       at(6, 0, -1.5, 0, 180),
     ),

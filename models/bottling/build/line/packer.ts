@@ -15,7 +15,11 @@ import {
 import { group, moving, part, repeat, unit, type Part } from '../scene/Part.ts'
 import { solid, type Solid } from '../scene/Solid.ts'
 import { bottle } from './bottle.ts'
-import { foot, gearMotor, guardDoor, hmi, putPane, stackLight } from './kit.ts'
+import { foot } from './foot.ts'
+import { gearMotor } from './motor.ts'
+import { guardDoor, putPane } from './guardDoor.ts'
+import { hmi } from './hmi.ts'
+import { stackLight } from './stackLight.ts'
 
 const WIDTH = 2.8
 const DEPTH = 2
@@ -38,14 +42,14 @@ export function packer(): Part {
           at(-doorX, 1.62, -DEPTH / 2 + 0.05, 0, 180),
           at(doorX, 1.62, -DEPTH / 2 + 0.05, 0, 180),
         ]),
-        part('Drive', gearMotor, at(-1.12, 2.42, -0.42)),
+        part('Drive', gearMotor, at(-1.12, 2.56, -0.42)),
         // The gripper is beside the shuttle in the tree, so that each slides on its own.
-        moving(part('Shuttle', shuttle(), at(-0.75, 2.3, 0))),
-        moving(part('Gripper', gripper(), at(-0.75, 2.12, 0))),
+        moving(part('Shuttle', shuttle(), at(-0.75, 2.42, 0))),
+        moving(part('Gripper', gripper(), at(-0.75, 2.3, 0))),
         part('Lanes', lanes()),
         part('LaneBottles', laneBottles(), at(-0.75, 1, 0)),
         part('CartonTrack', cartonTrack()),
-        ...repeat('OpenCarton', openCarton, [at(0.55, 0.75), at(0.9, 0.75), at(1.25, 0.75)]),
+        ...repeat('OpenCarton', openCarton, [at(0.35, 0.75), at(0.7, 0.75), at(1.05, 0.75)]),
         part('Magazine', magazine(), at(0.9, 0, -1.5)),
         hmi(at(0.9, 1.3, DEPTH / 2 + 0.4)),
         stackLight(-WIDTH / 2 + 0.12, HEIGHT, -DEPTH / 2 + 0.12),
@@ -72,9 +76,9 @@ function frame(): Solid {
     }
   }
   for (const z of [-0.2, 0.2]) {
-    shape.put(STEEL_DIM, box(WIDTH - 0.2, 0.06, 0.06, 0.008), at(0, 2.36, z))
+    shape.put(STEEL_DIM, box(WIDTH - 0.2, 0.06, 0.06, 0.008), at(0, 2.48, z))
   }
-  for (const x of [-1, 1]) shape.put(OFF_WHITE, box(0.1, 0.12, DEPTH, 0.016), at(x * 1.34, 2.36, 0))
+  for (const x of [-1, 1]) shape.put(OFF_WHITE, box(0.1, 0.12, DEPTH, 0.016), at(x * 1.34, 2.46, 0))
   return shape
 }
 
@@ -92,7 +96,11 @@ function body(): Solid {
         box(WIDTH / 2 - 0.1, 0.62, 0.06, 0.012, 0.4),
         at((x * WIDTH) / 4, 0.46, z * (DEPTH / 2 - 0.03)),
       )
-      shape.put(RUBBER, box(0.12, 0.022, 0.02, 0.006), at((x * WIDTH) / 4, 0.68, z * (DEPTH / 2 + 0.006)))
+      shape.put(
+        RUBBER,
+        box(0.12, 0.022, 0.02, 0.006),
+        at((x * WIDTH) / 4, 0.68, z * (DEPTH / 2 + 0.006)),
+      )
     }
   }
   for (const x of [-1, 1]) {
@@ -164,7 +172,8 @@ function lanes(): Solid {
 function laneBottles(): Solid {
   const shape = solid()
   for (let i = 0; i < 13; i++) {
-    for (let j = -1; j <= 1; j++) shape.copy(bottle('labelled', 8), at((i - 6) * 0.085, 0, j * 0.08))
+    for (let j = -1; j <= 1; j++)
+      shape.copy(bottle('labelled', 8), at((i - 6) * 0.085, 0, j * 0.08))
   }
   return shape
 }

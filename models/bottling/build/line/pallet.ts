@@ -10,7 +10,7 @@ export const PALLET_HEIGHT = 0.144
 /** A wooden pallet, 1.2 m along x and `depth` along z, standing on the origin. */
 function makePallet(depth: number): Solid {
   const shape = solid()
-  const board = box(1.2, 0.022, 0.1, 0.003)
+  const board = box(1.2, 0.022, 0.1, 0.002)
   const boards = Math.round(depth / 0.17)
   for (let k = 0; k < boards; k++) {
     const z = (k / (boards - 1) - 0.5) * (depth - 0.1)
@@ -18,10 +18,10 @@ function makePallet(depth: number): Solid {
   }
   for (const x of [-0.53, 0, 0.53]) {
     shape
-      .put(WOOD, box(0.1, 0.02, depth, 0.003), at(x, PALLET_HEIGHT - 0.032, 0))
-      .put(WOOD, box(0.1, 0.022, depth, 0.003), at(x, 0.011, 0))
+      .put(WOOD, box(0.1, 0.02, depth, 0), at(x, PALLET_HEIGHT - 0.032, 0))
+      .put(WOOD, box(0.1, 0.022, depth, 0), at(x, 0.011, 0))
     for (const z of [-1, 0, 1]) {
-      shape.put(WOOD, box(0.12, 0.08, 0.1, 0.004), at(x, 0.062, z * (depth / 2 - 0.05)))
+      shape.put(WOOD, box(0.12, 0.08, 0.1, 0), at(x, 0.062, z * (depth / 2 - 0.05)))
     }
   }
   return shape
@@ -41,7 +41,7 @@ export function cartonLayer(gaps = 0): Solid {
   return shape
 }
 
-const hexBottle = lathe(
+export const hexBottle = lathe(
   [
     [0.026, 0],
     [0.0325, 0.01],
@@ -78,7 +78,7 @@ export const topFrame: Solid = solid()
   .put(WOOD, box(0.08, 0.03, 0.84, 0.004), at(0.56, 0.027, 0))
   .putAll(finish('Dark'), box(0.016, 0.004, 1.004, 0.001), [at(-0.3, 0.044), at(0.3, 0.044)])
 
-const roller = box(0.06, 0.06, 1.04, 0.018)
+const roller = box(0.06, 0.06, 1.04, 0.02)
 
 /** A low roller conveyor for pallets along x, standing on the origin. */
 export function rollerTrack(length: number): Solid {

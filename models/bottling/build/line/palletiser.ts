@@ -5,13 +5,16 @@ import { OFF_WHITE, RUBBER, STEEL, YELLOW } from '../scene/palette.ts'
 import { group, moving, part, type Part, unit } from '../scene/Part.ts'
 import { solid } from '../scene/Solid.ts'
 import type { Clip } from '../scene/writeGlb.ts'
-import { cabinet, gearMotor, hmi, stackLight } from './kit.ts'
+import { cabinet } from './cabinet.ts'
+import { gearMotor } from './motor.ts'
+import { hmi } from './hmi.ts'
+import { stackLight } from './stackLight.ts'
 import { cartonLayer, pallet, PALLET_HEIGHT, rollerTrack } from './pallet.ts'
 import { robot } from './robot.ts'
 import { ARM, makeArmAngles, type ArmAngles, type ArmPose } from './robotArm.ts'
 
 const ROBOT = { x: -0.2, z: 1 }
-const PICK = { x: 1.42, y: 1.002, z: 0 }
+const PICK = { x: 1.8, y: 1.002, z: 0 }
 const PALLET = { x: -1.95, y: 0.35, z: -0.35 }
 const PLACE = { x: PALLET.x + 1.5 * 0.303, y: PALLET.y + PALLET_HEIGHT + 1.25, z: PALLET.z + 0.245 }
 const SECONDS = 8
@@ -29,8 +32,11 @@ export function palletiser(): Part {
       part('Track', rollerTrack(2.6), at(PALLET.x - 0.1, 0, PALLET.z)),
       part('Stop', stop, at(1.62, 0.75, 0)),
       part('Guard', solid().put(YELLOW, box(0.08, 0.5, 0.9, 0.01), at(-3.4, 0.25, -0.35))),
-      part('Pallet', pallet, at(PALLET.x, PALLET.y, PALLET.z), [
-        ...[0, 1, 2, 3, 4].map((k) =>
+      part(
+        'Pallet',
+        pallet,
+        at(PALLET.x, PALLET.y, PALLET.z),
+        [0, 1, 2, 3, 4].map((k) =>
           moving(
             part(
               'Layer' + (k + 1),
@@ -39,7 +45,7 @@ export function palletiser(): Part {
             ),
           ),
         ),
-      ]),
+      ),
       part('HmiPost', hmiPost, at(2.75, 0, 2.42)),
       hmi(at(2.75, 1.3, 2.87)),
       stackLight(1.9, 1.9, 2.0),
@@ -70,7 +76,7 @@ export function pickAndPlace(): Clip {
     seconds,
     turns: [0, 1, 2, 3].map((axis) => ({
       path: path(axis + 1),
-      quaternions: poses.flatMap((turns) => turns[axis]!.toArray()),
+      quaternions: poses.flatMap((turns) => turns[axis].toArray()),
     })),
     shown: [{ path: root + 'Axis1/Axis2/Axis3/Axis4/Gripper/Load', from: 1, until: 4.6 }],
   }
@@ -78,24 +84,26 @@ export function pickAndPlace(): Clip {
 
 function pose(cell: Part): void {
   // The resting file shows the arm on its way with a carton, not folded over the conveyor.
-  let node = cell.children.find((child) => child.name === 'Robot')!.children[0]!
-  for (const turn of turnsAt(2.6 / SECONDS)) {
+  let node = cell.children.find((child) => child.name === 'Robot')!.children[0]
+  for (const joint of turnsAt(2.6 / SECONDS)) {
     node = node.children[0]!
     node.place = at(node.place.elements[12], node.place.elements[13], node.place.elements[14])
-    node.place.multiply(at().makeRotationFromQuaternion(turn))
+    node.place.multiply(at().makeRotationFromQuaternion(joint))
   }
 }
 
 function turnsAt(phase: number): Quaternion[] {
   const angles: ArmAngles = makeArmAngles(poseAt(phase * SECONDS))
-  const about = (x: number, y: number, z: number, order: 'XYZ' | 'ZYX' = 'XYZ') =>
-    new Quaternion().setFromEuler(new Euler(x, y, z, order))
   return [
-    about(0, angles.axis1, 0),
-    about(0, 0, angles.axis2),
-    about(0, 0, angles.axis3),
-    about(0, angles.tool, angles.level, 'ZYX'),
+    turn(0, angles.axis1, 0),
+    turn(0, 0, angles.axis2),
+    turn(0, 0, angles.axis3),
+    turn(0, angles.tool, angles.level),
   ]
+}
+
+function turn(x: number, y: number, z: number): Quaternion {
+  return new Quaternion().setFromEuler(new Euler(x, y, z, 'ZYX'))
 }
 
 function poseAt(second: number): ArmPose {
@@ -117,8 +125,8 @@ function poseAt(second: number): ArmPose {
     1,
     keys.findIndex(([time]) => time > second),
   )
-  const [t0, a] = keys[next - 1]!
-  const [t1, b] = keys[next]!
+  const [t0, a] = keys[next - 1]
+  const [t1, b] = keys[next]
   const linear = (second - t0) / (t1 - t0)
   const t = linear * linear * (3 - 2 * linear)
   const mix = (from: number, to: number) => from + (to - from) * t

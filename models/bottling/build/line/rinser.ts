@@ -8,7 +8,7 @@ import { solid } from '../scene/Solid.ts'
 import { bottle } from './bottle.ts'
 import { RINSER } from './lineLayout.ts'
 import { rotaryHousing } from './rotaryHousing.ts'
-import { ringPlaces, starWheel } from './starWheel.ts'
+import { ringPlaces, starDeck, starWheel } from './starWheel.ts'
 
 /** The rinser: grippers turn the bottles upside down over the nozzles at the back of the wheel. */
 export function rinser(): Part {
@@ -36,8 +36,14 @@ export function rinser(): Part {
             ...repeat('Gripper', gripper, ringPlaces(pockets, radius)),
           ]),
         ),
+        ...repeat('StarDeck', starDeck(0.33), [
+          at(infeed[0], 1, infeed[1]),
+          at(outfeed[0], 1, outfeed[1]),
+        ]),
         moving(part('InfeedStar', starWheel(12, 0.33, 'empty', 0.5), at(infeed[0], 1, infeed[1]))),
-        moving(part('OutfeedStar', starWheel(12, 0.33, 'empty', 0.25), at(outfeed[0], 1, outfeed[1]))),
+        moving(
+          part('OutfeedStar', starWheel(12, 0.33, 'empty', 0.25), at(outfeed[0], 1, outfeed[1])),
+        ),
         part('WaterPipe', waterPipe(), at(carousel[0], 0, carousel[1])),
       ],
       at(-9, 0, 4.5),

@@ -1,7 +1,7 @@
 import { at } from '../form/at.ts'
 import { box } from '../form/box.ts'
 import { cylinder, lathe } from '../form/lathe.ts'
-import { circle, prism } from '../form/prism.ts'
+import { prism } from '../form/prism.ts'
 import type { Point2 } from '../form/lathe.ts'
 import { roundSection, tube } from '../form/tube.ts'
 import { CHARCOAL, finish, RUBBER, STEEL, STEEL_DIM } from '../scene/palette.ts'

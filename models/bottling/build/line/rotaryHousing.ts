@@ -3,7 +3,11 @@ import { box } from '../form/box.ts'
 import { BLUE_GREY, CHARCOAL, OFF_WHITE, RUBBER, STEEL } from '../scene/palette.ts'
 import { part, repeat, type Part } from '../scene/Part.ts'
 import { solid, type Solid } from '../scene/Solid.ts'
-import { foot, gearMotor, guardDoor, hmi, putPane, stackLight } from './kit.ts'
+import { foot } from './foot.ts'
+import { gearMotor } from './motor.ts'
+import { guardDoor, putPane } from './guardDoor.ts'
+import { hmi } from './hmi.ts'
+import { stackLight } from './stackLight.ts'
 
 export interface HousingPlan {
   width: number
@@ -44,7 +48,7 @@ export function rotaryHousing(plan: HousingPlan): Part[] {
     part('Guard', ends(plan)),
     ...repeat('GuardDoor', door, [...frontDoors, ...backDoors]),
     part('Drive', gearMotor, at(width / 2 - 0.35, 0.42, -depth - 0.12, 0, 180)),
-    part('DriveCover', driveCover, at(width / 2 - 0.42, 0.14, -depth - 0.16)),
+    part('DriveCover', driveCover, at(width / 2 - 0.45, 0, -depth - 0.14)),
     hmi(at(width / 2 - 0.45, 1.3, FRONT + 0.32)),
     stackLight(-width / 2 + 0.12, height, -depth + 0.12),
     ...repeat(
@@ -116,11 +120,7 @@ function body(width: number, height: number, span: number, middle: number): Soli
 }
 
 function table(width: number, span: number, middle: number): Solid {
-  return solid().put(
-    STEEL,
-    box(width, 0.07, span, 0.016, 0.16),
-    at(0, TABLE - 0.045, middle),
-  )
+  return solid().put(STEEL, box(width, 0.07, span, 0.016, 0.16), at(0, TABLE - 0.045, middle))
 }
 
 function ends({ width, depth, height, openEnds }: HousingPlan): Solid {
@@ -148,4 +148,4 @@ function ends({ width, depth, height, openEnds }: HousingPlan): Solid {
   return shape
 }
 
-const driveCover = solid().put(OFF_WHITE, box(0.62, 0.2, 0.34, 0.02), at(0, 0.02, 0))
+const driveCover = solid().put(OFF_WHITE, box(0.66, 0.32, 0.26, 0.02), at(0, 0.16, 0))

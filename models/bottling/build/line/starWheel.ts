@@ -44,6 +44,13 @@ export function starWheel(
   return shape
 }
 
+/** The fixed plate on which bottles slide round under a star, standing on the machine's table. */
+export function starDeck(radius: number): Solid {
+  return solid()
+    .put(STEEL, cylinder(radius + 0.055, 0.022, 40, 0.006), at(0, -0.026))
+    .put(STEEL_DIM, cylinder(0.14, 0.15, 24, 0.01), at(0, -0.17))
+}
+
 /** Places on a circle about y, each turned to face outwards along its own +x. */
 export function ringPlaces(count: number, radius: number, phase = 0, y = 0): Matrix4[] {
   return Array.from({ length: count }, (_, k) => {

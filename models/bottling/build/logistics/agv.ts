@@ -64,7 +64,11 @@ const chassis = solid()
 
 const deck = solid()
   .put(BLUE_GREY, box(1.3, 0.05, 0.78, 0.012))
-  .putAll(RUBBER, box(1.2, 0.014, 0.08, 0.005), [at(0, 0.03, -0.28), at(0, 0.03, 0), at(0, 0.03, 0.28)])
+  .putAll(RUBBER, box(1.2, 0.014, 0.08, 0.005), [
+    at(0, 0.03, -0.28),
+    at(0, 0.03, 0),
+    at(0, 0.03, 0.28),
+  ])
 
 const lamp = solid().put(
   LIGHT,

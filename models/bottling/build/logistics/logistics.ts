@@ -17,6 +17,7 @@ import { makeRandom } from '../scene/makeRandom.ts'
 import { group, moving, numbered, part, repeat, unit, type Part } from '../scene/Part.ts'
 import { solid, type Solid } from '../scene/Solid.ts'
 import { agv } from './agv.ts'
+import { lineSide } from './lineSide.ts'
 import { palletRack } from './palletRack.ts'
 
 const layer = cartonLayer()
@@ -34,6 +35,7 @@ export function logistics(): Part {
     palletRack('Rack2', at(3.33, 0, 11.48)),
     group('Chargers', [charger('Charger1', -5.1), charger('Charger2', -6.5)]),
     group('EmptyPallets', emptyPallets()),
+    lineSide(),
     part('Wrapper', wrapper(), at(-17.6, 0, -2.3)),
   ])
 }
@@ -71,12 +73,18 @@ function storage(): Part[] {
 
 function emptyPallets(): Part[] {
   const random = makeRandom(5)
-  return [-16.5, -15.1, -11.9].flatMap((x, s) =>
+  return [-16.5, -15.1, -13.5].flatMap((x, s) =>
     repeat(
       'Pile' + (s + 1) + 'Pallet',
       pallet,
       Array.from({ length: 9 - s * 2 }, (_, k) =>
-        at(x + (random() - 0.5) * 0.03, k * 0.146, 11.45 + (random() - 0.5) * 0.03, 0, random() * 2),
+        at(
+          x + (random() - 0.5) * 0.03,
+          k * 0.146,
+          11.45 + (random() - 0.5) * 0.03,
+          0,
+          random() * 2,
+        ),
       ),
     ),
   )
@@ -89,7 +97,7 @@ function charger(name: string, x: number): Part {
 const chargerShape = solid()
   .put(CHARCOAL, box(0.5, 0.08, 0.34, 0.01), at(0, 0.04))
   .put(OFF_WHITE, box(0.54, 1.3, 0.38, 0.024, 0.4), at(0, 0.73))
-  .put(finish('Light', '#2f7f96'), box(0.3, 0.02, 0.01, 0.003), at(0, 1.2, -0.19))
+  .put(finish('Screen', '#4fa3bf'), box(0.3, 0.02, 0.01, 0.003), at(0, 1.2, -0.19))
   .put(CHARCOAL, box(0.3, 0.2, 0.02, 0.006), at(0, 0.95, -0.188))
   .put(STEEL_DIM, box(0.3, 0.06, 0.2, 0.01), at(0, 0.2, -0.24))
 
@@ -104,7 +112,10 @@ function dockDoor(name: string, z: number): Part {
     ])
     .put(PALE_GREY, box(0.44, 0.46, DOOR.width + 0.3, 0.03, 0.5), at(0.12, DOOR.height + 0.42))
     .put(STEEL_BLUE, box(0.3, 0.24, 0.3, 0.02), at(0.2, DOOR.height + 0.4, side + 0.3))
-    .putAll(YELLOW, cylinder(0.08, 1, 20, 0.02), [at(0.45, 0, -side - 0.12), at(0.45, 0, side + 0.12)])
+    .putAll(YELLOW, cylinder(0.08, 1, 20, 0.02), [
+      at(0.45, 0, -side - 0.12),
+      at(0.45, 0, side + 0.12),
+    ])
     .putAll(CHARCOAL, cylinder(0.082, 0.12, 20, 0.004), [
       at(0.45, 0.5, -side - 0.12),
       at(0.45, 0.5, side + 0.12),

@@ -31,7 +31,7 @@ const beam = solid().put(BEAM, box(BAY - 0.1, 0.11, 0.05, 0.01, 0.6))
 
 /** Two bays of pallet racking along x, two levels each, with what stands in them. */
 export function palletRack(name: string, place: Matrix4): Part {
-  const random = makeRandom(name.length * 31 + Math.round(place.elements[12]! * 10))
+  const random = makeRandom(name.length * 31 + Math.round(place.elements[12] * 10))
   const bays = 2
   const goods: Part[] = []
   let count = 0

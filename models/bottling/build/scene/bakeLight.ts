@@ -1,14 +1,14 @@
-import { BufferAttribute, BufferGeometry, DoubleSide, Matrix4, Ray, Vector3 } from 'three'
-import { MeshBVH } from 'three-mesh-bvh'
+import { Matrix4, Vector3 } from 'three'
 import type { MaterialName } from './palette.ts'
 import type { Part } from './Part.ts'
+import { ShadeTree } from './ShadeTree.ts'
 import type { Solid, SolidPiece } from './Solid.ts'
 
-const RAYS = 48
-const REACH = 2.4
+const RAYS = 32
+const REACH = 2.2
 const DARKEST = 0.2
-const CASTS_NO_SHADE: readonly MaterialName[] = ['Clear', 'Light', 'Liquid']
-const CATCHES_NO_SHADE: readonly MaterialName[] = ['Light', 'Screen', 'Clear']
+const CASTS_NO_SHADE = new Set<MaterialName>(['Clear', 'Light', 'Liquid'])
+const CATCHES_NO_SHADE = new Set<MaterialName>(['Light', 'Screen', 'Clear'])
 
 interface Placed {
   solid: Solid
@@ -38,10 +38,10 @@ export function bakeLight(root: Part): BakedLight {
     else uses.set(entry.solid, [entry])
   }
   const hall = makeTree(placed.filter((entry) => !entry.moves))
-  const unitTrees = new Map<Part, MeshBVH | undefined>()
+  const unitTrees = new Map<Part, ShadeTree | undefined>()
 
   for (const [shape, entries] of uses) {
-    const first = entries[0]!
+    const first = entries[0]
     if (first.moves) {
       shade(shape, first.world, makeTree([first]), false, baked)
     } else if (entries.length === 1) {
@@ -82,12 +82,12 @@ function collect(
   }
 }
 
-function makeTree(entries: readonly Placed[]): MeshBVH | undefined {
+function makeTree(entries: readonly Placed[]): ShadeTree | undefined {
   const positions: number[] = []
   const point = new Vector3()
   for (const { solid, world } of entries) {
     for (const [material, piece] of solid.pieces) {
-      if (CASTS_NO_SHADE.includes(material)) continue
+      if (CASTS_NO_SHADE.has(material)) continue
       for (const index of piece.indices) {
         point.fromArray(piece.positions, index * 3).applyMatrix4(world)
         positions.push(point.x, point.y, point.z)
@@ -95,9 +95,7 @@ function makeTree(entries: readonly Placed[]): MeshBVH | undefined {
     }
   }
   if (positions.length === 0) return undefined
-  const geometry = new BufferGeometry()
-  geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3))
-  return new MeshBVH(geometry, { maxLeafTris: 6 } as ConstructorParameters<typeof MeshBVH>[1])
+  return new ShadeTree(new Float32Array(positions))
 }
 
 const directions = Array.from({ length: RAYS }, (_, k) => {
@@ -109,67 +107,98 @@ const directions = Array.from({ length: RAYS }, (_, k) => {
   return new Vector3(x, y, Math.sqrt(Math.max(0, 1 - x * x - y * y)))
 })
 
-const ray = new Ray()
+const PROBE = 4
+const BURIED = -1
 const normal = new Vector3()
 const origin = new Vector3()
 const tangent = new Vector3()
 const bitangent = new Vector3()
+const heading = new Vector3()
 
 function shade(
   shape: Solid,
   world: Matrix4,
-  tree: MeshBVH | undefined,
+  tree: ShadeTree | undefined,
   hasFloor: boolean,
   baked: BakedLight,
 ): void {
   const known = new Map<string, number>()
   for (const [material, piece] of shape.pieces) {
-    if (CATCHES_NO_SHADE.includes(material)) continue
+    if (CATCHES_NO_SHADE.has(material)) continue
     const lights = new Float32Array(piece.positions.length / 3)
-    baked.set(piece, lights)
-    for (let k = 0; k < piece.positions.length; k += 3) {
-      const key = vertexKey(piece.positions, piece.normals, k)
+    for (let k = 0; k < lights.length; k++) {
+      const key = vertexKey(piece.positions, piece.normals, k * 3)
       let light = known.get(key)
       if (light === undefined) {
-        origin.fromArray(piece.positions, k).applyMatrix4(world)
-        normal.fromArray(piece.normals, k).transformDirection(world)
+        origin.fromArray(piece.positions, k * 3).applyMatrix4(world)
+        normal.fromArray(piece.normals, k * 3).transformDirection(world)
         light = openness(tree, hasFloor)
         known.set(key, light)
       }
-      lights[k / 3] = light
+      lights[k] = light
     }
+    digOut(piece, lights)
+    baked.set(piece, lights)
   }
+}
+
+/** Vertices inside another solid are dark, and would drag their shade along the whole member. */
+function digOut(piece: SolidPiece, lights: Float32Array): void {
+  const { indices } = piece
+  for (let round = 0; round < 3; round++) {
+    const sums = new Map<number, [number, number]>()
+    for (let k = 0; k < indices.length; k++) {
+      const vertex = indices[k]
+      if (lights[vertex] !== BURIED) continue
+      const first = k - (k % 3)
+      for (let c = 0; c < 3; c++) {
+        const light = lights[indices[first + c]]
+        if (light === BURIED) continue
+        const sum = sums.get(vertex) ?? [0, 0]
+        sums.set(vertex, [sum[0] + light, sum[1] + 1])
+      }
+    }
+    for (const [vertex, [sum, count]] of sums) lights[vertex] = (sum / count) * 0.9
+  }
+  for (let k = 0; k < lights.length; k++) if (lights[k] === BURIED) lights[k] = 0.7
 }
 
 function vertexKey(positions: number[], normals: number[], k: number): string {
   let key = ''
   for (let c = 0; c < 3; c++) {
-    key += Math.round(positions[k + c]! * 200) + ',' + Math.round(normals[k + c]! * 8) + ','
+    key += Math.round(positions[k + c] * 200) + ',' + Math.round(normals[k + c] * 8) + ','
   }
   return key
 }
 
-function openness(tree: MeshBVH | undefined, hasFloor: boolean): number {
+function openness(tree: ShadeTree | undefined, hasFloor: boolean): number {
   tangent.set(Math.abs(normal.y) > 0.9 ? 1 : 0, Math.abs(normal.y) > 0.9 ? 0 : 1, 0)
   tangent.cross(normal).normalize()
   bitangent.crossVectors(normal, tangent)
-  ray.origin.copy(origin).addScaledVector(normal, 0.006)
+  origin.addScaledVector(normal, 0.006)
   let blocked = 0
-  for (const direction of directions) {
-    ray.direction
+  let inside = 0
+  for (let k = 0; k < RAYS; k++) {
+    // Every fourth ray first: where those see nothing, the others hardly would.
+    const turn = k * PROBE
+    if (k === RAYS / PROBE && blocked === 0) return 1
+    const direction = directions[(turn % RAYS) + Math.floor(turn / RAYS)]
+    heading
       .copy(tangent)
       .multiplyScalar(direction.x)
       .addScaledVector(bitangent, direction.y)
       .addScaledVector(normal, direction.z)
-    let distance = REACH
-    if (hasFloor && ray.direction.y < -1e-4 && ray.origin.y > 0) {
-      distance = Math.min(distance, ray.origin.y / -ray.direction.y)
+    let reach = REACH
+    if (hasFloor && heading.y < -1e-4 && origin.y > 0) {
+      reach = Math.min(reach, origin.y / -heading.y)
     }
-    const hit = tree?.raycastFirst(ray, DoubleSide, 0, distance)
-    if (hit) distance = hit.distance
-    const fade = 1 - distance / REACH
-    blocked += fade > 0 ? Math.sqrt(fade) : 0
+    let distance = reach
+    if (tree) {
+      distance = tree.distance(origin.x, origin.y, origin.z, heading.x, heading.y, heading.z, reach)
+      if (distance < reach && tree.hitInside) inside += 1
+    }
+    if (distance < REACH) blocked += Math.sqrt(1 - distance / REACH)
   }
-  const open = 1 - blocked / RAYS
-  return DARKEST + (1 - DARKEST) * open
+  if (inside > RAYS * 0.6) return BURIED
+  return DARKEST + (1 - DARKEST) * (1 - blocked / RAYS)
 }

@@ -1,9 +1,23 @@
-import { Document, NodeIO, type Material, type Mesh, type Node } from '@gltf-transform/core'
+import {
+  type Accessor,
+  Document,
+  Logger,
+  NodeIO,
+  type Material,
+  type Mesh,
+  type Node,
+} from '@gltf-transform/core'
 import { EXTMeshoptCompression, KHRMeshQuantization } from '@gltf-transform/extensions'
 import { prune, reorder } from '@gltf-transform/functions'
 import { MeshoptEncoder } from 'meshoptimizer'
 import { Quaternion, Vector3 } from 'three'
-import { finish, MATERIALS, type MaterialLook, type MaterialName } from './palette.ts'
+import {
+  finish,
+  MATERIAL_NAMES,
+  MATERIALS,
+  type MaterialLook,
+  type MaterialName,
+} from './palette.ts'
 import type { BakedLight } from './bakeLight.ts'
 import type { Part } from './Part.ts'
 import type { Solid, SolidPiece } from './Solid.ts'
@@ -26,7 +40,7 @@ export async function writeGlb(
   light: BakedLight,
 ): Promise<Uint8Array> {
   await MeshoptEncoder.ready
-  const document = new Document()
+  const document = new Document().setLogger(new Logger(Logger.Verbosity.WARN))
   document.createBuffer()
   document.createExtension(KHRMeshQuantization).setRequired(true)
   document
@@ -34,7 +48,8 @@ export async function writeGlb(
     .setRequired(true)
     .setEncoderOptions({ method: EXTMeshoptCompression.EncoderMethod.QUANTIZE })
   const materials = new Map<MaterialName, Material>()
-  for (const [name, look] of Object.entries(MATERIALS) as [MaterialName, MaterialLook][]) {
+  for (const name of MATERIAL_NAMES) {
+    const look: MaterialLook = MATERIALS[name]
     materials.set(name, makeMaterial(document, name, look))
   }
   const meshes = new Map<Solid, Mesh>()
@@ -82,8 +97,8 @@ function makeNode(
   item.place.decompose(position, turn, new Vector3())
   const node = document
     .createNode(item.name)
-    .setTranslation(position.toArray().map(onGrid) as [number, number, number])
-    .setRotation(turn.toArray().map(tidy) as [number, number, number, number])
+    .setTranslation([onGrid(position.x), onGrid(position.y), onGrid(position.z)])
+    .setRotation([tidy(turn.x), tidy(turn.y), tidy(turn.z), tidy(turn.w)])
   nodes.set(path, node)
   if (item.solid) {
     let mesh = meshes.get(item.solid)
@@ -107,39 +122,54 @@ function makeMesh(
 ): Mesh {
   const mesh = document.createMesh(item.name)
   for (const [name, piece] of item.solid!.pieces) {
-    mesh.addPrimitive(makePrimitive(document, piece, light.get(piece)).setMaterial(materials.get(name)!))
+    mesh.addPrimitive(
+      makePrimitive(document, piece, light.get(piece)).setMaterial(materials.get(name)!),
+    )
   }
   return mesh
 }
 
 function makePrimitive(document: Document, piece: SolidPiece, light: Float32Array | undefined) {
-  const buffer = document.getRoot().listBuffers()[0]!
+  const buffer = document.getRoot().listBuffers()[0]
   const count = piece.positions.length / 3
-  const floats = (values: number[]) => new Float32Array(values.map(onGrid))
-  const bytes = (values: number[], scale: number) =>
-    (scale === 127 ? Int8Array : Uint8Array).from(values, (v) =>
-      Math.round(Math.max(-1, Math.min(1, v)) * scale),
-    )
   const colours = piece.colours.map((value, k) => value * (light?.[Math.floor(k / 3)] ?? 1))
   const indices = count > 65535 ? new Uint32Array(piece.indices) : new Uint16Array(piece.indices)
-  const accessor = (type: 'VEC2' | 'VEC3' | 'SCALAR', array: Float32Array | Int8Array | Uint8Array | Uint16Array | Uint32Array, isNormalised = false) =>
+  const accessor = (
+    type: 'VEC2' | 'VEC3' | 'SCALAR',
+    array: NonNullable<ReturnType<Accessor['getArray']>>,
+    isNormalised = false,
+  ) =>
     document
       .createAccessor()
       .setType(type)
-      .setArray(array as never)
+      .setArray(array)
       .setNormalized(isNormalised)
       .setBuffer(buffer)
   return document
     .createPrimitive()
     .setIndices(accessor('SCALAR', indices))
     .setAttribute('POSITION', accessor('VEC3', floats(piece.positions)))
-    .setAttribute('NORMAL', accessor('VEC3', bytes(piece.normals, 127), true))
+    .setAttribute(
+      'NORMAL',
+      accessor(
+        'VEC3',
+        Int8Array.from(piece.normals, (n) => Math.round(n * 127)),
+        true,
+      ),
+    )
     .setAttribute('TEXCOORD_0', accessor('VEC2', floats(piece.uvs)))
-    .setAttribute('COLOR_0', accessor('VEC3', bytes(colours, 255), true))
+    .setAttribute(
+      'COLOR_0',
+      accessor(
+        'VEC3',
+        Uint8Array.from(colours, (c) => Math.round(c * 255)),
+        true,
+      ),
+    )
 }
 
 function addClip(document: Document, clip: Clip, nodes: Map<string, Node>): void {
-  const buffer = document.getRoot().listBuffers()[0]!
+  const buffer = document.getRoot().listBuffers()[0]
   const animation = document.createAnimation(clip.name)
   const array = (type: 'SCALAR' | 'VEC3' | 'VEC4', values: number[]) =>
     document.createAccessor().setType(type).setArray(new Float32Array(values)).setBuffer(buffer)
@@ -169,7 +199,12 @@ function addClip(document: Document, clip: Clip, nodes: Map<string, Node>): void
     const sampler = document
       .createAnimationSampler()
       .setInput(array('SCALAR', [0, from, until, end]))
-      .setOutput(array('VEC3', [0, 1, 0, 0].flatMap((s) => [s, s, s])))
+      .setOutput(
+        array(
+          'VEC3',
+          [0, 1, 0, 0].flatMap((s) => [s, s, s]),
+        ),
+      )
       .setInterpolation('STEP')
     animation.addSampler(sampler)
     animation.addChannel(
@@ -180,6 +215,10 @@ function addClip(document: Document, clip: Clip, nodes: Map<string, Node>): void
         .setSampler(sampler),
     )
   }
+}
+
+function floats(values: number[]) {
+  return new Float32Array(values.map(onGrid))
 }
 
 function onGrid(value: number): number {

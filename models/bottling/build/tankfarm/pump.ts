@@ -4,7 +4,7 @@ import { cylinder, lathe } from '../form/lathe.ts'
 import { CONCRETE, MID_GREY, STEEL, STEEL_BLUE, STEEL_DIM, YELLOW } from '../scene/palette.ts'
 import { group, moving, part, unit, type Part } from '../scene/Part.ts'
 import { solid } from '../scene/Solid.ts'
-import { motor } from '../line/kit.ts'
+import { motor } from '../line/motor.ts'
 import { rectSection, tube } from '../form/tube.ts'
 
 /** Height of the shaft, and where the suction and discharge flanges are in the pump's frame. */
@@ -103,5 +103,10 @@ const arch = tube(
   { bend: 0.12, arcSteps: 5 },
 )
 
-const guard = solid().putAll(YELLOW, arch, [at(-0.09), at(-0.03), at(0.03), at(0.09)])
-  .putAll(YELLOW, box(0.22, 0.012, 0.03, 0.003), [at(0, 0.13, 0), at(0, 0.0, 0.13), at(0, 0.0, -0.13)])
+const guard = solid()
+  .putAll(YELLOW, arch, [at(-0.09), at(-0.03), at(0.03), at(0.09)])
+  .putAll(YELLOW, box(0.22, 0.012, 0.03, 0.003), [
+    at(0, 0.13, 0),
+    at(0, 0.0, 0.13),
+    at(0, 0.0, -0.13),
+  ])

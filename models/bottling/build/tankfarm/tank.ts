@@ -2,7 +2,7 @@ import { at } from '../form/at.ts'
 import { box } from '../form/box.ts'
 import { cylinder, lathe, ring, type Point2 } from '../form/lathe.ts'
 import { roundSection, tube } from '../form/tube.ts'
-import { motor } from '../line/kit.ts'
+import { motor } from '../line/motor.ts'
 import { ringPlaces } from '../line/starWheel.ts'
 import {
   ALUMINIUM,
@@ -40,7 +40,7 @@ export function tank(name: string, x: number, z: number): Part {
         part('TopRail', topRail, at(0, TANK.shoulder + 0.02, 0)),
         part('Vent', vent, at(-0.55, TANK.top - 0.12, -0.35)),
         part('Inlet', inlet, at(0.45, TANK.top - 0.1, 0.3)),
-        part('Plate', plate, at(0, 0, 0, 0, 18)),
+        part('Plate', plate, at(0, 0, 0, 0, 30)),
         part('Thermometer', thermometer, at(0, 1.25, 0, 0, -24)),
       ],
       at(x, 0, z),
@@ -53,19 +53,27 @@ const shell = makeShell()
 function makeShell(): Solid {
   const { radius, bottom, belly, shoulder, top } = TANK
   const profile: Point2[] = [[0, bottom]]
-  const steps = 7
+  const steps = 5
   for (let k = 1; k <= steps; k++) {
     const angle = (k / steps) * (Math.PI / 2)
     profile.push([Math.sin(angle) * radius, belly - Math.cos(angle) * (belly - bottom)])
   }
-  for (let k = 1; k <= 7; k++) profile.push([radius, belly + (k / 8) * (shoulder - belly)])
+  for (let k = 1; k <= 5; k++) profile.push([radius, belly + (k / 6) * (shoulder - belly)])
   for (let k = 0; k < steps; k++) {
     const angle = (k / steps) * (Math.PI / 2)
     profile.push([Math.cos(angle) * radius, shoulder + Math.sin(angle) * (top - shoulder)])
   }
   profile.push([0, top])
-  const shape = solid().put(STEEL, lathe(profile, 48))
-  const seam = ring(radius - 0.02, radius + 0.008, 0.05, 48, 0.006)
+  const shape = solid().put(STEEL, lathe(profile, 40))
+  const seam = lathe(
+    [
+      [radius, 0],
+      [radius + 0.008, 0.008],
+      [radius + 0.008, 0.042],
+      [radius, 0.05],
+    ],
+    40,
+  )
   for (const y of [belly, 2.0, 3.05, shoulder - 0.05]) shape.put(STEEL_DIM, seam, at(0, y))
   return shape
     .put(STEEL, cylinder(0.16, 0.12, 24, 0.01), at(0, bottom - 0.1))
@@ -96,8 +104,8 @@ const hoop = tube(
     [0.36, 0, 0.2],
     [0.22, 0, 0],
   ],
-  roundSection(0.012, 6),
-  { bend: 0.32, arcSteps: 5 },
+  roundSection(0.012, 5),
+  { bend: 0.32, arcSteps: 4 },
 )
 
 const ladder = makeLadder()
@@ -112,7 +120,7 @@ function makeLadder(): Solid {
       shape.put(ALUMINIUM, box(0.03, 0.04, 0.24, 0.006), at(x, y, z - 0.12))
     }
   }
-  const rung = cylinder(0.014, 0.44, 8, 0.002)
+  const rung = cylinder(0.014, 0.44, 6, 0)
   for (let y = 0.35; y < TANK.shoulder; y += 0.28) {
     shape.put(ALUMINIUM, rung, at(0.22, y, z, 0, 0, 90))
   }
@@ -133,7 +141,20 @@ function makeLadder(): Solid {
 const manway = solid()
   .put(STEEL, cylinder(0.29, 0.16, 32, 0.012), at(0, 0, TANK.radius - 0.08, 90))
   .put(STEEL_DIM, cylinder(0.33, 0.035, 32, 0.01), at(0, 0, TANK.radius + 0.08, 90))
-  .put(STEEL, lathe([[0.3, 0], [0.28, 0.03], [0.2, 0.06], [0.1, 0.075], [0, 0.08]], 32), at(0, 0, TANK.radius + 0.115, 90))
+  .put(
+    STEEL,
+    lathe(
+      [
+        [0.3, 0],
+        [0.28, 0.03],
+        [0.2, 0.06],
+        [0.1, 0.075],
+        [0, 0.08],
+      ],
+      32,
+    ),
+    at(0, 0, TANK.radius + 0.115, 90),
+  )
   .put(ALUMINIUM, box(0.06, 0.78, 0.04, 0.012), at(0, 0, TANK.radius + 0.21))
   .put(RUBBER, cylinder(0.05, 0.09, 14, 0.01), at(0, 0, TANK.radius + 0.2, 90))
   .put(ALUMINIUM, ring(0.09, 0.115, 0.02, 24, 0.006), at(0, 0, TANK.radius + 0.28, 90))
@@ -150,22 +171,34 @@ const sightGlass = solid()
       24,
     ),
   )
-  .put(STEEL, cylinder(0.18, 0.09, 28, 0.014), at(0, -0.09))
-  .put(STEEL, cylinder(0.18, 0.09, 28, 0.014), at(0, GAUGE.height))
+  .put(STEEL, cylinder(0.18, 0.09, 20, 0.014), at(0, -0.09))
+  .put(STEEL, cylinder(0.18, 0.09, 20, 0.014), at(0, GAUGE.height))
   .put(STEEL, cylinder(0.04, 0.24, 14, 0.006), at(0, -0.045, -0.3, 90))
   .put(STEEL, cylinder(0.04, 0.24, 14, 0.006), at(0, GAUGE.height + 0.045, -0.3, 90))
-  .putAll(STEEL_DIM, ring(0.15, 0.165, 0.02, 28), [
-    at(0, GAUGE.height / 4),
-    at(0, GAUGE.height / 2),
-    at(0, (GAUGE.height * 3) / 4),
-  ])
+  .putAll(
+    STEEL_DIM,
+    lathe(
+      [
+        [0.157, 0],
+        [0.166, 0.004],
+        [0.166, 0.016],
+        [0.157, 0.02],
+      ],
+      20,
+    ),
+    [at(0, GAUGE.height / 4), at(0, GAUGE.height / 2), at(0, (GAUGE.height * 3) / 4)],
+  )
 
 const level = solid().put(LIQUID, cylinder(0.14, GAUGE.height, 24, 0.003))
 
 const scale = makeScale()
 
 function makeScale(): Solid {
-  const shape = solid().put(WHITE, box(0.42, GAUGE.height, 0.014, 0.004, 0.5), at(0, GAUGE.height / 2, -0.17))
+  const shape = solid().put(
+    WHITE,
+    box(0.42, GAUGE.height, 0.014, 0.004, 0.5),
+    at(0, GAUGE.height / 2, -0.17),
+  )
   for (let k = 0; k <= 20; k++) {
     const isMajor = k % 5 === 0
     const width = isMajor ? 0.045 : 0.024
@@ -187,13 +220,17 @@ const agitator = solid()
 const topRail = makeTopRail()
 
 function makeTopRail(): Solid {
-  const shape = solid().put(STEEL_DIM, ring(TANK.radius - 0.34, TANK.radius + 0.06, 0.03, 40), at(0, 0.02))
-  const post = cylinder(0.018, 1.0, 8, 0.003)
+  const shape = solid().put(
+    STEEL_DIM,
+    ring(TANK.radius - 0.34, TANK.radius + 0.06, 0.03, 40),
+    at(0, 0.02),
+  )
+  const post = cylinder(0.018, 1.0, 6, 0)
   for (const place of ringPlaces(12, TANK.radius + 0.02, 0.25)) {
     shape.put(YELLOW, post, place.clone().multiply(at(0, 0.04)))
   }
   for (const y of [0.55, 1.03]) {
-    shape.put(YELLOW, ring(TANK.radius + 0.002, TANK.radius + 0.038, 0.034, 40, 0.012), at(0, y))
+    shape.put(YELLOW, ring(TANK.radius + 0.004, TANK.radius + 0.036, 0.03, 28, 0.008), at(0, y))
   }
   return shape
 }

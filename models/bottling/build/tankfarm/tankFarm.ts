@@ -4,8 +4,8 @@ import { cylinder } from '../form/lathe.ts'
 import { CONCRETE, GALVANISED, GREY_PLASTIC, PALE_GREY, STEEL_DIM } from '../scene/palette.ts'
 import { group, numbered, part, repeat, type Part } from '../scene/Part.ts'
 import { solid } from '../scene/Solid.ts'
-import { cabinet } from '../line/kit.ts'
-import { pipeRun, PUMP_Z, RACK_Z, sharedRuns, stationRun, stationX, TANK_Z } from './pipes.ts'
+import { cabinet } from '../line/cabinet.ts'
+import { pipeRun, PUMP_Z, RACK_Z, sharedRuns, stationRun, stationX, TANK_Z } from './pipeRun.ts'
 import { pump, PUMP } from './pump.ts'
 import { tank } from './tank.ts'
 import { valve } from './valve.ts'
@@ -28,14 +28,24 @@ export function tankFarm(): Part {
     ]),
     group('Pipes', [...STATIONS.map(stationRun), ...sharedRuns()].map(pipeRun)),
     group('PipeRack', [
-      ...repeat('Frame', rackFrame, FRAMES.map((x) => at(x, 0, RACK_Z))),
+      ...repeat(
+        'Frame',
+        rackFrame,
+        FRAMES.map((x) => at(x, 0, RACK_Z)),
+      ),
       ...repeat(
         'Tray',
         cableTray(2.93),
         FRAMES.slice(1).map((x) => at(x - 1.475, 5.62, RACK_Z + 0.1)),
       ),
-      part('Beam1', solid().put(PALE_GREY, box(17.7, 0.16, 0.09, 0.012, 0.6), at(-6.95, 4.86, RACK_Z - 0.55))),
-      part('Beam2', solid().put(PALE_GREY, box(17.7, 0.16, 0.09, 0.012, 0.6), at(-6.95, 4.86, RACK_Z + 0.55))),
+      part(
+        'Beam1',
+        solid().put(PALE_GREY, box(17.7, 0.16, 0.09, 0.012, 0.6), at(-6.95, 4.86, RACK_Z - 0.55)),
+      ),
+      part(
+        'Beam2',
+        solid().put(PALE_GREY, box(17.7, 0.16, 0.09, 0.012, 0.6), at(-6.95, 4.86, RACK_Z + 0.55)),
+      ),
     ]),
     part('CipSkid', cipSkid(), at(3.4, 0, -9.3)),
     part('WaterUnit', waterUnit(), at(-17.2, 0, -7)),
@@ -45,7 +55,7 @@ export function tankFarm(): Part {
 
 function basin() {
   const shape = solid()
-  const [x0, x1, z0, z1] = [-16.1, 1.9, -11.2, -6.75]
+  const [x0, x1, z0, z1] = [-16.1, 1.9, -11.2, -6.6]
   const kerb = (w: number, d: number, x: number, z: number) =>
     shape.put(CONCRETE, box(w, 0.16, d, 0.02, 0.4), at(x, 0.08, z))
   kerb(x1 - x0, 0.14, (x0 + x1) / 2, z0)
@@ -71,7 +81,7 @@ export function cableTray(length: number) {
     shape.put(GALVANISED, box(length, 0.07, 0.012, 0.003), at(0, 0.035, z))
   }
   for (let x = -length / 2 + 0.15; x < length / 2; x += 0.3) {
-    shape.put(GALVANISED, box(0.03, 0.012, 0.36, 0.003), at(x, 0.01, 0))
+    shape.put(GALVANISED, box(0.03, 0.012, 0.36, 0), at(x, 0.01, 0))
   }
   for (const [z, r] of [
     [-0.12, 0.016],
@@ -80,7 +90,7 @@ export function cableTray(length: number) {
     [0.06, 0.02],
     [0.12, 0.016],
   ] as const) {
-    shape.put(GREY_PLASTIC, cylinder(r, length, 6, 0.002), at(length / 2, 0.016 + r, z, 0, 0, 90))
+    shape.put(GREY_PLASTIC, cylinder(r, length, 5, 0), at(length / 2, 0.016 + r, z, 0, 0, 90))
   }
   return shape
 }
@@ -101,5 +111,5 @@ function waterUnit() {
   return solid()
     .put(PALE_GREY, box(0.9, 1.5, 0.6, 0.02, 0.4), at(0, 0.85, -0.3))
     .put(GREY_PLASTIC, box(0.86, 0.1, 0.56, 0.01), at(0, 0.05, -0.3))
-    .put(STEEL_DIM, cylinder(0.07, 0.4, 18, 0.01), at(0, 0.3, 0.4))
+    .put(STEEL_DIM, cylinder(0.07, 0.06, 18, 0.01), at(0, 0.5, -0.02, 90))
 }

@@ -13,7 +13,7 @@ import {
 } from '../scene/palette.ts'
 import { group, moving, part, unit, type Part } from '../scene/Part.ts'
 import { solid } from '../scene/Solid.ts'
-import { motor } from '../line/kit.ts'
+import { motor } from '../line/motor.ts'
 import { fanRotor } from './fan.ts'
 
 const HIGH = 5.2
@@ -27,8 +27,16 @@ export function airHandler(): Part {
       [
         part('Stage', stage()),
         part('Body', body()),
-        part('Window', solid().put(CLEAR, cylinder(0.5, 0.01, 40, 0)), at(1.1, HIGH + 0.85, 0.78, 90)),
-        part('WindowRing', solid().put(STEEL_DIM, ring(0.5, 0.58, 0.04, 40, 0.008)), at(1.1, HIGH + 0.85, 0.76, 90)),
+        part(
+          'Window',
+          solid().put(CLEAR, cylinder(0.5, 0.01, 40, 0)),
+          at(1.1, HIGH + 0.85, 0.78, 90),
+        ),
+        part(
+          'WindowRing',
+          solid().put(STEEL_DIM, ring(0.5, 0.58, 0.04, 40, 0.008)),
+          at(1.1, HIGH + 0.85, 0.76, 90),
+        ),
         moving(part('Fan', rotor, at(1.1, HIGH + 0.85, 0.3))),
         part('FanMotor', motor, at(1.0, HIGH + 0.85, 0.1)),
         part('Filter', filter(), at(-1.35, HIGH + 0.85, 0.76)),
@@ -73,14 +81,19 @@ function stage() {
     }
     shape.put(PALE_GREY, box(0.12, 0.2, 1.9, 0.014), at(x, HIGH - 0.2))
   }
-  for (const z of [-0.85, 0.85]) shape.put(PALE_GREY, box(4.3, 0.2, 0.12, 0.014, 0.6), at(0, HIGH - 0.2, z))
+  for (const z of [-0.85, 0.85])
+    shape.put(PALE_GREY, box(4.3, 0.2, 0.12, 0.014, 0.6), at(0, HIGH - 0.2, z))
   return shape
 }
 
 function filter() {
   const shape = solid().put(finish('Paint', '#d9dccf'), box(0.6, 1.0, 0.04, 0.01))
   for (let k = 0; k < 11; k++) {
-    shape.put(finish('Paint', '#f0f0e6'), box(0.03, 0.9, 0.03, 0.012), at(-0.25 + k * 0.05, 0, 0.024))
+    shape.put(
+      finish('Paint', '#f0f0e6'),
+      box(0.03, 0.9, 0.03, 0.012),
+      at(-0.25 + k * 0.05, 0, 0.024),
+    )
   }
   return shape
 }

@@ -1,32 +1,41 @@
 import { at } from '../form/at.ts'
 import { box } from '../form/box.ts'
-import { cylinder, lathe, ring } from '../form/lathe.ts'
+import { cylinder, lathe } from '../form/lathe.ts'
 import { rectSection, roundSection, tube, type Point3 } from '../form/tube.ts'
 import { finish, STEEL_DIM, WHITE } from '../scene/palette.ts'
 import { group, part, repeat, type Part } from '../scene/Part.ts'
 import { solid } from '../scene/Solid.ts'
 
-const DUCT = finish('Steel', '#dfe3e5')
-const Y = 6.35
+const DUCT = finish('Steel', '#f4f6f7')
+const Y = 6.15
+const R = 0.21
 
-const band = ring(0.29, 0.315, 0.05, 32, 0.01)
+const band = lathe(
+  [
+    [R, 0],
+    [R + 0.018, 0.01],
+    [R + 0.018, 0.04],
+    [R, 0.05],
+  ],
+  20,
+)
 const bandShape = solid().put(STEEL_DIM, band)
 const hanger = solid()
-  .put(STEEL_DIM, box(0.02, 0.9, 0.02, 0.003), at(-0.31, 0.45))
-  .put(STEEL_DIM, box(0.02, 0.9, 0.02, 0.003), at(0.31, 0.45))
-  .put(STEEL_DIM, box(0.66, 0.03, 0.03, 0.005), at(0, -0.32))
-  .putAll(STEEL_DIM, box(0.02, 0.34, 0.02, 0.003), [at(-0.31, -0.16), at(0.31, -0.16)])
+  .put(STEEL_DIM, box(0.02, 1.05, 0.02, 0), at(-0.23, 0.52))
+  .put(STEEL_DIM, box(0.02, 1.05, 0.02, 0), at(0.23, 0.52))
+  .put(STEEL_DIM, box(0.5, 0.03, 0.03, 0.005), at(0, -0.23))
+  .putAll(STEEL_DIM, box(0.02, 0.24, 0.02, 0), [at(-0.23, -0.11), at(0.23, -0.11)])
 const diffuser = solid()
-  .put(DUCT, cylinder(0.13, 0.3, 20, 0.006), at(0, -0.5))
+  .put(DUCT, cylinder(0.1, 0.3, 16, 0.006), at(0, -0.44))
   .put(
     WHITE,
     lathe(
       [
-        [0, -0.56],
-        [0.2, -0.58],
-        [0.24, -0.56],
-        [0.14, -0.48],
-        [0, -0.48],
+        [0, -0.5],
+        [0.16, -0.52],
+        [0.19, -0.5],
+        [0.11, -0.43],
+        [0, -0.43],
       ],
       24,
     ),
@@ -36,9 +45,9 @@ const diffuser = solid()
 export function ducts(): Part {
   return group('Ducts', [
     main('Duct01', [
-      [16, 6.1, -10.1],
-      [17.4, 6.1, -10.1],
-      [17.4, 6.1, -4.9],
+      [15.9, Y, -10.1],
+      [17.4, Y, -10.1],
+      [17.4, Y, -4.9],
     ]),
     round('Duct02', [
       [17.4, Y, -4.9],
@@ -69,7 +78,7 @@ export function ducts(): Part {
 function round(name: string, path: readonly Point3[]): Part {
   const shape = solid().put(
     DUCT,
-    tube(path, roundSection(0.29, 24), { bend: 0.55, step: 0.6, arcSteps: 8 }),
+    tube(path, roundSection(R, 20), { bend: 0.45, step: 0.6, arcSteps: 8 }),
   )
   const [from, to] = [path.at(-2)!, path.at(-1)!]
   const length = Math.hypot(to[0] - from[0], to[2] - from[2])
@@ -84,7 +93,11 @@ function round(name: string, path: readonly Point3[]): Part {
       along(first + k * step),
     )
   return part(name, shape, undefined, [
-    ...repeat('Band', bandShape, stops(1.5, 1.5).map((place) => place.multiply(at(0, 0, -0.025, 90)))),
+    ...repeat(
+      'Band',
+      bandShape,
+      stops(1.5, 1.5).map((place) => place.multiply(at(0, 0, -0.025, 90))),
+    ),
     ...repeat('Hanger', hanger, stops(2.2, 3)),
     ...repeat('Diffuser', diffuser, isAlongX ? stops(3, 3) : []),
   ])
@@ -93,19 +106,18 @@ function round(name: string, path: readonly Point3[]): Part {
 function main(name: string, path: readonly Point3[]): Part {
   const shape = solid().put(
     DUCT,
-    tube(path, rectSection(0.7, 0.5, 0.014), { bend: 0.5, step: 0.5, arcSteps: 6 }),
+    tube(path, rectSection(0.6, 0.42, 0.014), { bend: 0.5, step: 0.5, arcSteps: 6 }),
   )
   for (const [k, point] of path.entries()) {
-    const other = path[k === 0 ? 1 : k - 1]!
+    const other = path[k === 0 ? 1 : k - 1]
     if (k !== 0 && k !== path.length - 1) continue
     const isAlongX = Math.abs(other[0] - point[0]) > Math.abs(other[2] - point[2])
     const isUp = Math.abs(other[1] - point[1]) > 0.3
     shape.put(
       STEEL_DIM,
-      box(0.78, 0.58, 0.05, 0.008),
+      box(0.68, 0.5, 0.05, 0.008),
       at(point[0], point[1], point[2], isUp ? 90 : 0, isAlongX ? 90 : 0),
     )
   }
   return part(name, shape)
 }
-

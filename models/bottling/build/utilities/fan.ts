@@ -7,8 +7,7 @@ import { solid, type Solid } from '../scene/Solid.ts'
 
 /** A fan rotor of `radius` turning about y, its hub on the origin. */
 export function fanRotor(radius: number, blades = 7): Solid {
-  const shape = solid()
-    .put(SLATE, cylinder(radius * 0.24, 0.1, 24, 0.02), at(0, -0.05))
+  const shape = solid().put(SLATE, cylinder(radius * 0.24, 0.1, 24, 0.02), at(0, -0.05))
   const blade = prism(
     [
       [radius * 0.2, -0.05],
@@ -34,7 +33,7 @@ export function fanShroud(radius: number): Solid {
     .put(CHARCOAL, ring(radius + 0.02, radius + 0.06, 0.16, 40, 0.01))
     .put(GREY_PLASTIC, cylinder(radius, 0.01, 32, 0.002), at(0, -0.02))
   for (const r of [0.25, 0.45, 0.65, 0.85, 1]) {
-    const count = 28
+    const count = 20
     const path = Array.from({ length: count + 1 }, (_, k) => {
       const angle = (k / count) * Math.PI * 2
       return [Math.cos(angle) * radius * r, 0.17, Math.sin(angle) * radius * r] as const
@@ -42,7 +41,11 @@ export function fanShroud(radius: number): Solid {
     shape.put(STEEL_DIM, tube(path, roundSection(0.004, 4), { bend: 0, caps: false }))
   }
   for (const turn of [0, 45, 90, 135]) {
-    shape.put(STEEL_DIM, cylinder(0.005, radius * 2.04, 5, 0.001), at(0, 0.164, 0, 90, turn).multiply(at(0, -radius * 1.02)))
+    shape.put(
+      STEEL_DIM,
+      cylinder(0.005, radius * 2.04, 5, 0.001),
+      at(0, 0.164, 0, 90, turn).multiply(at(0, -radius * 1.02)),
+    )
   }
   return shape
 }

@@ -1,7 +1,9 @@
 import { at } from '../form/at.ts'
 import { box } from '../form/box.ts'
 import { cylinder, lathe, ring } from '../form/lathe.ts'
-import { cabinet, motor, stackLight } from '../line/kit.ts'
+import { cabinet } from '../line/cabinet.ts'
+import { motor } from '../line/motor.ts'
+import { stackLight } from '../line/stackLight.ts'
 import {
   BLUE_GREY,
   CHARCOAL,
@@ -14,9 +16,9 @@ import {
   STEEL_DIM,
   WHITE,
 } from '../scene/palette.ts'
-import { group, moving, part, repeat, unit, type Part } from '../scene/Part.ts'
+import { group, moving, part, unit, type Part } from '../scene/Part.ts'
 import { solid, type Solid } from '../scene/Solid.ts'
-import { pipeRun } from '../tankfarm/pipes.ts'
+import { pipeRun } from '../tankfarm/pipeRun.ts'
 import { airHandler } from './airHandler.ts'
 import { ducts } from './ducts.ts'
 import { fanRotor, fanShroud } from './fan.ts'
@@ -59,9 +61,9 @@ export function utilities(): Part {
           [
             [7.9, 1.3, -6.85],
             [7.9, 1.3, -6.5],
-            [7.9, 5.9, -6.5],
-            [7.9, 5.9, 1.2],
-            [-9.8, 5.9, 1.2],
+            [7.9, 5.7, -6.5],
+            [7.9, 5.7, 1.2],
+            [-9.8, 5.7, 1.2],
           ],
         ],
       }),
@@ -71,15 +73,18 @@ export function utilities(): Part {
         finish: BLUE_GREY,
         paths: [
           [
-            [-3, 5.9, 1.2],
-            [-3.6, 5.9, 1.2],
-            [-3.6, 5.9, -1.5],
+            [-3.6, 5.7, 1.24],
+            [-3.6, 5.7, -1.5],
             [-3.6, 2.72, -1.5],
           ],
         ],
       }),
     ]),
-    group('ChilledPipes', [1, 2].map((k) => chilledPipe(k))),
+    part('HeatExchanger', exchanger(), at(4.18, 0, -6.9)),
+    group(
+      'ChilledPipes',
+      [1, 2].map((k) => chilledPipe(k)),
+    ),
     part('Switchboard', cabinet(2.4, 2.1, 0.5, 4), at(5.9, 0, -11.4)),
   ])
 }
@@ -178,7 +183,8 @@ function makeChillerBody(): Solid {
     .put(SCREEN, box(0.2, 0.14, 0.01, 0.003), at(1.4, 1.5, 0.768))
     .put(CHARCOAL, box(2.76, 1.74, 1.1, 0.01, 0.5), at(-0.24, 1.14))
   for (const x of [-1.62, -0.7, 0.22]) {
-    for (const z of [-0.71, 0.71]) shape.put(PALE_GREY, box(0.08, 1.76, 0.08, 0.01, 0.5), at(x, 1.14, z))
+    for (const z of [-0.71, 0.71])
+      shape.put(PALE_GREY, box(0.08, 1.76, 0.08, 0.01, 0.5), at(x, 1.14, z))
   }
   const fin = box(2.7, 0.02, 0.03, 0.004)
   for (let k = 0; k < 24; k++) {
@@ -211,6 +217,8 @@ const chillerCompressor = solid()
 
 function chilledPipe(k: number): Part {
   const x = k === 1 ? 12 : 16
+  const z = -6.6 - k * 0.2
+  const [supply, back] = [4.5 + k * 0.2, 4.9 + k * 0.2]
   return pipeRun({
     name: 'Chilled0' + k,
     radius: 0.06,
@@ -220,17 +228,35 @@ function chilledPipe(k: number): Part {
       [
         [x - 0.9, 0.56, -8.2],
         [x - 0.9, 0.56, -7.9],
-        [x - 0.9, 4.5 + k * 0.2, -7.9],
-        [x - 0.9, 4.5 + k * 0.2, -6.6 - k * 0.2],
-        [3.9, 4.5 + k * 0.2, -6.6 - k * 0.2],
+        [x - 0.9, supply, -7.9],
+        [x - 0.9, supply, z],
+        [4, supply, z],
+        [4, 1.5, z],
       ],
       [
-        [3.9, 4.9 + k * 0.2, -6.6 - k * 0.2],
-        [x - 0.6, 4.9 + k * 0.2, -6.6 - k * 0.2],
-        [x - 0.6, 4.9 + k * 0.2, -7.9],
+        [4.35, 1.5, z],
+        [4.35, back, z],
+        [x - 0.6, back, z],
+        [x - 0.6, back, -7.9],
         [x - 0.6, 0.56, -7.9],
         [x - 0.6, 0.56, -8.2],
       ],
     ],
   })
+}
+
+function exchanger(): Solid {
+  const shape = solid()
+    .put(CONCRETE, box(1.1, 0.12, 0.9, 0.02), at(0, 0.06))
+    .putAll(BLUE_GREY, box(0.06, 1.36, 0.76, 0.014, 0.4), [at(-0.4, 0.82), at(0.4, 0.82)])
+    .putAll(STEEL_DIM, cylinder(0.02, 0.9, 10, 0.003), [
+      at(0.45, 1.4, -0.3, 0, 0, 90),
+      at(0.45, 1.4, 0.3, 0, 0, 90),
+      at(0.45, 0.26, -0.3, 0, 0, 90),
+      at(0.45, 0.26, 0.3, 0, 0, 90),
+    ])
+  for (let k = 0; k < 26; k++) {
+    shape.put(STEEL, box(0.016, 1.2, 0.6, 0.004), at(-0.35 + k * 0.028, 0.82))
+  }
+  return shape.put(BLUE_GREY, box(0.8, 0.1, 0.5, 0.014), at(0, 1.47))
 }

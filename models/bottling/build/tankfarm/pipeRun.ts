@@ -26,17 +26,17 @@ export function pipeRun({ name, paths, radius, finish = STEEL, bend = 0.16 }: Ru
   const ends: Part[] = []
   let travelled = 0
   for (const path of paths) {
-    const pipe = tube(path, roundSection(radius, 14), { bend, step: 0.5, arcSteps: 6 })
+    const pipe = tube(path, roundSection(radius, 12), { bend, step: 0.8, arcSteps: 5 })
     let last = 0
     for (let k = 0; k < pipe.uvs.length; k += 2) {
-      last = Math.max(last, pipe.uvs[k]!)
-      pipe.uvs[k] = pipe.uvs[k]! + travelled
+      last = Math.max(last, pipe.uvs[k])
+      pipe.uvs[k] = pipe.uvs[k] + travelled
     }
     travelled += last
     shape.put(finish, pipe)
     ends.push(
       ...repeat('Flange' + (ends.length / 2 + 1), flange(radius), [
-        facing(path[0]!, path[1]!),
+        facing(path[0], path[1]),
         facing(path.at(-1)!, path.at(-2)!),
       ]),
     )
@@ -143,6 +143,7 @@ export function sharedRuns(): RunPlan[] {
       finish: ALUMINIUM,
       paths: [
         [
+          [-17.2, 0.5, -6.98],
           [-17.2, 0.5, -6.6],
           [-17.2, 5.5, -6.6],
           [-17.2, 5.5, RACK_Z + 0.5],
@@ -159,8 +160,8 @@ function flange(radius: number): Solid {
   let shape = flanges.get(radius)
   if (!shape) {
     shape = solid()
-      .put(STEEL_DIM, cylinder(radius + 0.04, 0.024, 20, 0.005), at(0, 0))
-      .put(STEEL, cylinder(radius + 0.036, 0.022, 20, 0.005), at(0, 0.026))
+      .put(STEEL_DIM, cylinder(radius + 0.04, 0.024, 16, 0.004), at(0, 0))
+      .put(STEEL, cylinder(radius + 0.036, 0.022, 16, 0.004), at(0, 0.026))
     flanges.set(radius, shape)
   }
   return shape
