@@ -69,9 +69,9 @@ async function compare(chrome: Browser, parts: number): Promise<Compared> {
     return page.evaluate(([k, n, f]) => (window as unknown as Page).measure(k, n, f), call)
   }
   // Once for nothing: compiled code and shaders are there for both.
-  await measure('batch', 30)
-  const batch = await measure('batch', 151)
-  const mesh = await measure('mesh', parts > 20_000 ? 5 : 11)
+  await measure('batch', 5)
+  const batch = await measure('batch', parts > 20_000 ? 31 : 101)
+  const mesh = await measure('mesh', parts > 20_000 ? 3 : 7)
   await page.close()
   return { parts, batch, mesh }
 }

@@ -170,7 +170,7 @@ test('frees every geometry and material when it is disposed', async () => {
   }
   for (const child of model.object.children as Mesh[]) {
     watch(child.geometry)
-    watch(child.material as object)
+    watch(child.material)
   }
   for (const { geometry } of model.picks) watch(geometry)
   expect(alive.size).toBe(4 + 4 + new Set(model.picks.map((pick) => pick.geometry)).size)
