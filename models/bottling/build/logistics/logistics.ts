@@ -21,7 +21,6 @@ import { lineSide } from './lineSide.ts'
 import { palletRack } from './palletRack.ts'
 
 const layer = cartonLayer()
-const wrap = solid()
 
 /** Vehicles, dock doors, floor storage and a pallet rack. */
 export function logistics(): Part {
@@ -137,7 +136,7 @@ function dockDoor(name: string, z: number): Part {
 }
 
 function wrapper(): Solid {
-  return wrap
+  return solid()
     .put(STEEL_BLUE, cylinder(0.8, 0.07, 44, 0.014), at(0, 0.02))
     .put(OFF_WHITE, box(0.3, 2.4, 0.3, 0.03, 0.5), at(0, 1.2, -1.2))
     .put(CHARCOAL, box(0.7, 0.08, 1.3, 0.014), at(0, 0.05, -0.7))
