@@ -7,7 +7,9 @@ import { behaviours } from '#behaviours/index.ts'
 import { makeAssetIndex, type AssetIndex } from '#behaviours/makeAssetIndex.ts'
 import { setReducedMotion } from '#behaviours/reducedMotion.ts'
 import { codecs } from '#feed/codecs/index.ts'
+import { fetchText } from '#feed/fetchText.ts'
 import { openFeed, type Feed } from '#feed/openFeed.ts'
+import { readSite } from '#feed/readSite.ts'
 import { resolveBroker } from '#feed/resolveBroker.ts'
 import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { openModel } from '#scene/model/openModel.ts'
@@ -20,7 +22,6 @@ import { onPulse } from '#state/pulse.ts'
 import { stats } from '#state/stats.ts'
 import { checkParts } from '#twin/checkParts.ts'
 import { History } from '#twin/History.ts'
-import type { Problem } from '#twin/Problem.ts'
 import { readTwin } from '#twin/readTwin.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin, TwinModel } from '#twin/Twin.ts'
@@ -61,9 +62,12 @@ onPulse(noteFigures)
 void start(createRoot(element))
 
 async function start(root: Root): Promise<void> {
-  const site = await readSite()
+  const site = await readSite(addProblem)
   const file = await fetchText(site.twin)
-  const read = 'problem' in file ? { problems: [file.problem] } : readTwin(file.text, site.twin, schemaExtensions)
+  const read =
+    'problem' in file
+      ? { problems: [file.problem] }
+      : readTwin(file.text, site.twin, schemaExtensions)
   if ('problems' in read) {
     read.problems.forEach(addProblem)
     settle()
@@ -92,11 +96,20 @@ function openPlant(twin: Twin, broker: string): OpenPlant {
     setConnection({ status: 'refused', broker, reason: address.problem.text })
   } else {
     setConnection({ broker: address.broker })
-    feed = openFeed({ ...address, signals: twin.signals, table: signals, history, onConnection: setConnection, onProblem: addProblem })
+    feed = openFeed({
+      ...address,
+      signals: twin.signals,
+      table: signals,
+      history,
+      onConnection: setConnection,
+      onProblem: addProblem,
+    })
   }
   const opened: OpenPlant = { twin, signals, history, loop, feed, models: new Map() }
   setPlant({
-    ...{ twin, signals, history },
+    twin,
+    signals,
+    history,
     models: twin.models.map(({ id }) => ({ id, stage: 'waiting', loadedBytes: 0, totalBytes: 0 })),
     explain: (part) => {
       const found = findPart(opened, part)
@@ -138,7 +151,9 @@ function App({ plant: open }: { plant: OpenPlant }) {
 
 async function loadModel({ id, url }: TwinModel, signal: AbortSignal): Promise<LoadedModel | null> {
   const opened = await openModel({
-    ...{ id, url, signal },
+    id,
+    url,
+    signal,
     onProgress: (stage, loadedBytes, totalBytes) => {
       if (stage === 'download') setModelProgress(id, { stage, loadedBytes, totalBytes })
       else setModelProgress(id, { stage })
@@ -155,11 +170,22 @@ async function loadModel({ id, url }: TwinModel, signal: AbortSignal): Promise<L
 function takeIn(open: OpenPlant, model: LoadedModel): void {
   const { twin, loop, models } = open
   model.problems.forEach((problem) => addProblem(problem))
-  const tables = { id: model.id, parts: model.parts, clips: model.clips, labels: model.labels, bounds: (row: number) => model.bounds(row) }
+  const tables = {
+    id: model.id,
+    parts: model.parts,
+    clips: model.clips,
+    labels: model.labels,
+    bounds: (row: number) => model.bounds(row),
+  }
   bindTwin(twin, tables, loop, performance.now() / 1000).forEach((problem) => addProblem(problem))
   models.set(model.id, { model, assets: makeAssetIndex(twin, model.id, model.parts) })
-  const parts = [...models].flatMap(([id, { model: { parts: table } }]) =>
-    table.paths.filter((_, row) => table.isPart[row] !== 0).map((path) => `${id}/${path}`),
+  const parts = [...models].flatMap(
+    ([
+      id,
+      {
+        model: { parts: table },
+      },
+    ]) => table.paths.filter((_, row) => table.isPart[row] !== 0).map((path) => `${id}/${path}`),
   )
   checkParts(twin, model.parts.paths, model.id).forEach((problem) => addProblem(problem))
   stats.parts = parts.length
@@ -217,43 +243,6 @@ function inspect(): Inspection {
     clockOrigin: performance.timeOrigin,
     ready: settled,
   })
-}
-
-/** Which twin and which broker: the page's query first, then `gemba.json` beside the page. */
-async function readSite(): Promise<{ twin: string; broker?: string }> {
-  const query = new URLSearchParams(location.search)
-  const file = await fetchText(new URL('gemba.json', document.baseURI).href)
-  const config = 'text' in file ? parseConfig(file.text) : {}
-  const twin = query.get('twin') ?? config.twin ?? 'models/bottling/twin.json'
-  return { twin: new URL(twin, document.baseURI).href, broker: query.get('broker') ?? config.broker }
-}
-
-function parseConfig(text: string): { twin?: string; broker?: string } {
-  const shape = z.object({ twin: z.optional(z.string()), broker: z.optional(z.string()) })
-  try {
-    return shape.parse(JSON.parse(text))
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : 'twin and broker must be texts'
-    addProblem({ from: 'page', severity: 'error', text: `gemba.json cannot be used: ${reason}.`, advice: 'It should look like { "twin": "models/…/twin.json", "broker": "wss://…" }.' })
-    return {}
-  }
-}
-
-async function fetchText(address: string): Promise<{ text: string } | { problem: Problem }> {
-  const problem = (text: string, advice: string): { problem: Problem } => ({
-    problem: { from: 'twin file', severity: 'error', text, where: address, advice },
-  })
-  if (new URL(address).origin !== location.origin) {
-    return problem('The twin file is on another origin than this page, and nothing is fetched from there.', 'Put it on the same web host as the page.')
-  }
-  try {
-    const response = await fetch(address)
-    if (response.ok) return { text: await response.text() }
-    return problem(`The server answered ${response.status} for this file.`, 'Check the address and that the file is there.')
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return problem(`The file could not be fetched (${reason}).`, 'Check the network and the web host, then try again.')
-  }
 }
 
 function watchMotionPreference(): void {

@@ -23,15 +23,26 @@ const results = { passed: 0, failed: 0, skipped: 0 }
 step('check', 'npm', ['run', '--silent', 'check'])
 const unit = join(cache, 'unit.json')
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]
-step('unit and scene tests', 'npx', ['vitest', 'run', '-c', 'tests/vitest.config.ts', ...reporters], () => {
-  const report = JSON.parse(readFileSync(unit, 'utf8'))
-  results.passed += report.numPassedTests
-  results.failed += report.numFailedTests
-  results.skipped += report.numPendingTests + report.numTodoTests
-})
+step(
+  'unit and scene tests',
+  'npx',
+  ['vitest', 'run', '-c', 'tests/vitest.config.ts', ...reporters],
+  () => {
+    const report = JSON.parse(readFileSync(unit, 'utf8'))
+    results.passed += report.numPassedTests
+    results.failed += report.numFailedTests
+    results.skipped += report.numPendingTests + report.numTodoTests
+  },
+)
 const built = step('production build', 'npm', ['run', '--silent', 'build'])
 const e2e = join(cache, 'e2e.json')
-const playwright = ['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=list,json']
+const playwright = [
+  'playwright',
+  'test',
+  '-c',
+  'tests/e2e/playwright.config.ts',
+  '--reporter=list,json',
+]
 if (built) {
   step('first load', 'npm', ['run', '--silent', 'check:size'])
   step('end-to-end tests', 'npx', playwright, () => {
@@ -59,7 +70,9 @@ function step(name, command, args, count) {
   if (count && existsSync(name.startsWith('unit') ? unit : e2e)) count()
   else if (status === 0) results.passed += 1
   if (status !== 0 && results.failed === failedBefore) results.failed += 1
-  console.log(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${Math.round((Date.now() - start) / 1000)} s`)
+  console.log(
+    `── ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${Math.round((Date.now() - start) / 1000)} s`,
+  )
   return status === 0
 }
 
@@ -67,19 +80,30 @@ function installBrowser() {
   if (findBrowser()) return
   console.log('No Chromium found: installing one for the browser tests …')
   if (installDebian('chromium') && findBrowser()) return
-  const { status } = spawnSync('npx', ['playwright', 'install', 'chromium'], { cwd: root, stdio: 'inherit' })
+  const { status } = spawnSync('npx', ['playwright', 'install', 'chromium'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   if (status !== 0) {
-    console.error('No browser could be installed. Install Chromium, or set GEMBA_BROWSER to its path.')
+    console.error(
+      'No browser could be installed. Install Chromium, or set GEMBA_BROWSER to its path.',
+    )
     process.exit(1)
   }
 }
 
 /** Tests against mosquitto skip, saying so, where it is absent and cannot be installed. */
 function installBroker() {
-  const places = ['/usr/sbin/mosquitto', '/usr/bin/mosquitto', '/usr/local/sbin/mosquitto', '/opt/homebrew/sbin/mosquitto']
+  const places = [
+    '/usr/sbin/mosquitto',
+    '/usr/bin/mosquitto',
+    '/usr/local/sbin/mosquitto',
+    '/opt/homebrew/sbin/mosquitto',
+  ]
   if (places.some((path) => existsSync(path))) return
   console.log('No mosquitto found: installing it for the broker tests …')
-  if (!installDebian('mosquitto')) console.log('mosquitto is not available: its tests will be skipped.')
+  if (!installDebian('mosquitto'))
+    console.log('mosquitto is not available: its tests will be skipped.')
 }
 
 function installDebian(name) {

@@ -1,15 +1,19 @@
 import * as z from 'zod'
-import { identityAffine } from '#twin/affine.ts'
 import { Look } from '#twin/PartTable.ts'
 import { Approach } from './Approach.ts'
 import type { Bound, Target } from './Behaviour.ts'
 import { isLive, isUsable } from './isUsable.ts'
 import { makeBehaviour } from './makeBehaviour.ts'
-import { motionMatrix, Motions } from './Motions.ts'
+import { Motions } from './Motions.ts'
 import { noValueYet, sayReading, sayShort } from './sentence.ts'
 
 /** In the order of the codes in `Look.flowAxis`. */
 const ways = ['x', 'y', 'z', 'u', 'v'] as const
+const unitAxes = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+]
 
 const options = z
   .strictObject({
@@ -100,9 +104,7 @@ class BoundFlow implements Bound {
   #write(phase: number): void {
     const { parts, rows } = this.#target
     if (this.#motions) {
-      identityAffine(motionMatrix, 0)
-      motionMatrix[this.#axis * 4 + 3] = phase
-      this.#motions.write()
+      this.#motions.move(unitAxes[this.#axis], phase)
     } else {
       for (let i = 0; i < rows.length; i++) parts.set(rows[i], Look.flowPhase, phase)
     }

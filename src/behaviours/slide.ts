@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { identityAffine } from '#twin/affine.ts'
 import type { Bound, Target } from './Behaviour.ts'
 import { isUsable } from './isUsable.ts'
 import { makeBehaviour } from './makeBehaviour.ts'
-import { motionMatrix, Motions } from './Motions.ts'
+import { Motions } from './Motions.ts'
 import { axisOption, makeAxis } from './options.ts'
 import { noValueYet, sayReading, sayShort } from './sentence.ts'
 import { Smooth } from './Smooth.ts'
@@ -72,10 +71,6 @@ class BoundSlide implements Bound {
 
   /** @frame */
   #write(metres: number): void {
-    identityAffine(motionMatrix, 0)
-    motionMatrix[3] = this.#axis[0] * metres
-    motionMatrix[7] = this.#axis[1] * metres
-    motionMatrix[11] = this.#axis[2] * metres
-    this.#motions.write()
+    this.#motions.move(this.#axis, metres)
   }
 }

@@ -104,7 +104,12 @@ export function openInspection(sources: Sources): Inspection {
 function inspectPart(parts: PartTable, row: number, shownBy: string[]): InspectedPart {
   const look = parts.look.subarray(row * lookStride, (row + 1) * lookStride)
   const m = parts.matrix.subarray(row * matrixStride, (row + 1) * matrixStride)
-  const columns = [0, 1, 2, 3].flatMap((column) => [m[column], m[4 + column], m[8 + column], column === 3 ? 1 : 0])
+  const columns = [0, 1, 2, 3].flatMap((column) => [
+    m[column],
+    m[4 + column],
+    m[8 + column],
+    column === 3 ? 1 : 0,
+  ])
   return {
     colour: look[3] > 0 ? hex(look[0], look[1], look[2]) : null,
     strength: look[3],

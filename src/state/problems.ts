@@ -11,7 +11,9 @@ const limit = 500
 /** Lists a problem, or counts it `times` more when it is listed already. */
 export function addProblem(problem: Problem, times = 1): void {
   useProblems.setState(({ list }) => {
-    const at = list.findIndex((known) => known.text === problem.text && known.where === problem.where)
+    const at = list.findIndex(
+      (known) => known.text === problem.text && known.where === problem.where,
+    )
     if (at >= 0) return { list: list.with(at, { ...list[at], count: list[at].count + times }) }
     return { list: [...list.slice(-limit + 1), { ...problem, count: times }] }
   })

@@ -7,7 +7,11 @@ export type Selection = {
   hoveredPart: string | null
 }
 
-export const useSelection = create<Selection>(() => ({ asset: null, part: null, hoveredPart: null }))
+export const useSelection = create<Selection>(() => ({
+  asset: null,
+  part: null,
+  hoveredPart: null,
+}))
 
 /** Selects a part and the asset it belongs to (null when it belongs to none). */
 export function selectPart(part: string, asset: string | null): void {

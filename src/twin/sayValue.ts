@@ -3,7 +3,9 @@ import type { Signal } from './Twin.ts'
 /** A signal's value as a person reads it: digits, a thin space and the unit, or the state's word; `–` when there is none. */
 export function sayValue(signal: Signal, value: number): string {
   const number = sayNumber(signal, value)
-  return signal.unit === '' || signal.states || number === none ? number : `${number}\u202f${signal.unit}`
+  return signal.unit === '' || signal.states || number === none
+    ? number
+    : `${number}\u202f${signal.unit}`
 }
 
 /** The same without its unit, for a column that shows units by themselves. */

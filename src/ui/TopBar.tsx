@@ -51,11 +51,21 @@ function ModeSwitch() {
   const mode = useStage((stage) => stage.mode)
   return (
     <fieldset className={css.modes} aria-label="How to move">
-      <button type="button" aria-label="Orbit" aria-pressed={mode === 'orbit'} onClick={() => setMode('orbit')}>
+      <button
+        type="button"
+        aria-label="Orbit"
+        aria-pressed={mode === 'orbit'}
+        onClick={() => setMode('orbit')}
+      >
         <Orbit aria-hidden />
         <span>Orbit</span>
       </button>
-      <button type="button" aria-label="Walk" aria-pressed={mode === 'walk'} onClick={() => setMode('walk')}>
+      <button
+        type="button"
+        aria-label="Walk"
+        aria-pressed={mode === 'walk'}
+        onClick={() => setMode('walk')}
+      >
         <Footprints aria-hidden />
         <span>Walk</span>
       </button>

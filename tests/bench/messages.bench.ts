@@ -28,11 +28,16 @@ const broker = await openMosquitto(['max_queued_messages 0', 'max_inflight_messa
 const host = makeStaticHost(folder)
 const server = createServer((request, response) => void host(request, response))
 const port = await listen(server, '127.0.0.1', 0, '--port')
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-quic'] })
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: ['--no-sandbox', '--disable-quic'],
+})
 try {
   const page = await browser.newPage({ viewport: { width: 320, height: 240 } })
   page.on('pageerror', (error) => console.error(error))
-  await page.goto(`http://127.0.0.1:${port}/?twin=models/bench/twin.json&broker=${encodeURIComponent(broker.ws)}`)
+  await page.goto(
+    `http://127.0.0.1:${port}/?twin=models/bench/twin.json&broker=${encodeURIComponent(broker.ws)}`,
+  )
   await page.waitForFunction(() => window.gemba)
   await page.evaluate(() => window.gemba.ready)
   await page.waitForFunction(() => document.body.innerText.includes('Connected'))
@@ -46,7 +51,8 @@ try {
   const { sent, last } = await published
   await page.waitForTimeout(2000)
   const shown = await page.evaluate(
-    (count) => Array.from({ length: count }, (_, i) => window.gemba.signal(`part${i}.v`)?.value ?? null),
+    (count) =>
+      Array.from({ length: count }, (_, i) => window.gemba.signal(`part${i}.v`)?.value ?? null),
     last.length,
   )
   const final = await page.evaluate(() => window.gemba.stats())
@@ -92,13 +98,24 @@ async function makePlant(target: string): Promise<void> {
     show: [{ as: 'colour', signal: 'v', scale: { from: 0, to: 100, map: 'viridis' } }],
   }))
   const models = [{ id: 'hall', file: 'boxes.glb' }]
-  await writeFile(join(target, 'twin.json'), JSON.stringify({ gemba: 1, name: 'Bench', models, assets }))
+  await writeFile(
+    join(target, 'twin.json'),
+    JSON.stringify({ gemba: 1, name: 'Bench', models, assets }),
+  )
 }
 
 /** Runs the publisher in a process of its own; what it sent last by topic. */
 async function publish(): Promise<{ sent: number; last: (number | null)[] }> {
   const program = join(import.meta.dirname, 'publisher.ts')
-  const args = ['--import', 'tsx', program, broker.tcp, String(parts), String(rate), String(seconds)]
+  const args = [
+    '--import',
+    'tsx',
+    program,
+    broker.tcp,
+    String(parts),
+    String(rate),
+    String(seconds),
+  ]
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   let text = ''
   child.stdout.on('data', (chunk) => (text += chunk))

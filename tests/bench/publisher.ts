@@ -8,7 +8,7 @@ import mqtt from 'mqtt'
 const [broker, topics, perSecond, seconds] = process.argv.slice(2)
 const count = Number(topics)
 const rate = Number(perSecond)
-const last = new Array<number | null>(count).fill(null)
+const last = Array.from<number | null>({ length: count }).fill(null)
 const client = await mqtt.connectAsync(broker, { protocolVersion: 5 })
 const start = performance.now()
 let sent = 0

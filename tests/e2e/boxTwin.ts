@@ -19,7 +19,13 @@ export const boxTwin = {
       source: { topic: 'world/oven', codec: 'json', time: 'ts', staleAfter: 600 },
       signals: {
         temperature: { name: 'Temperature', unit: '°C', range: [-50, 500] },
-        level: { name: 'Level', topic: 'world/oven/level', codec: 'number', unit: '%', range: [0, 100] },
+        level: {
+          name: 'Level',
+          topic: 'world/oven/level',
+          codec: 'number',
+          unit: '%',
+          range: [0, 100],
+        },
       },
       parts: { body: 'Oven/Body' },
       show: [
@@ -47,7 +53,16 @@ export const boxTwin = {
       parts: { rotor: 'Fan/Rotor', cart: 'Line/Cart' },
       show: [
         { part: 'rotor', as: 'spin', signal: 'speed', axis: 'z' },
-        { part: 'cart', as: 'slide', signal: 'place', axis: 'x', from: 0, to: 10, low: 0, high: 10 },
+        {
+          part: 'cart',
+          as: 'slide',
+          signal: 'place',
+          axis: 'x',
+          from: 0,
+          to: 10,
+          low: 0,
+          high: 10,
+        },
       ],
     },
   ],

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -19,12 +19,19 @@ const camera = async (page: Page) => {
 
 test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']))
 
-test('finds an asset by its name and says why its part looks as it does', async ({ page, makeSite, startGemba, connect }) => {
+test('finds an asset by its name and says why its part looks as it does', async ({
+  page,
+  makeSite,
+  startGemba,
+  connect,
+}) => {
   const gemba = await startGemba(['--plant', 'world'], await makeSite(await makeBoxFiles()))
   await open(page, gemba.url)
   const client = await connect(gemba.mqtt)
   await client.publishAsync('world/oven', '{"temperature": 230}', { retain: true })
-  await expect.poll(() => page.evaluate((id) => window.gemba.part(id)?.colour, body)).toBe('#ff2000')
+  await expect
+    .poll(() => page.evaluate((id) => window.gemba.part(id)?.colour, body))
+    .toBe('#ff2000')
 
   await page.keyboard.press('/')
   await page.keyboard.type('oven')
@@ -41,7 +48,11 @@ test('finds an asset by its name and says why its part looks as it does', async 
   await page.keyboard.press('Escape')
 })
 
-test('picks the part under the pointer, and the next one by keyboard', async ({ page, makeSite, startGemba }) => {
+test('picks the part under the pointer, and the next one by keyboard', async ({
+  page,
+  makeSite,
+  startGemba,
+}) => {
   const gemba = await startGemba(['--plant', 'world'], await makeSite(await makeBoxFiles()))
   await open(page, gemba.url)
   const { width, height } = page.viewportSize()!
@@ -69,14 +80,24 @@ test('restores a view from its link', async ({ page, makeSite, startGemba }) => 
   await page.goto('about:blank')
   await open(page, link)
   await expect(page.getByRole('complementary', { name: 'Selection' })).toBeVisible()
-  await expect.poll(async () => (await camera(page)).match(/#v=[^&]+/)?.[0]).toBe(link.match(/#v=[^&]+/)?.[0])
+  await expect
+    .poll(async () => (await camera(page)).match(/#v=[^&]+/)?.[0])
+    .toBe(link.match(/#v=[^&]+/)?.[0])
 })
 
-test('walks on the floor and is stopped by what stands there', async ({ page, makeSite, startGemba }) => {
+test('walks on the floor and is stopped by what stands there', async ({
+  page,
+  makeSite,
+  startGemba,
+}) => {
   const gemba = await startGemba(['--plant', 'world'], await makeSite(await makeBoxFiles()))
   await open(page, gemba.url)
   await picture(page).focus()
-  const place = async () => (await camera(page)).match(/#v=([^&]+)/)![1].split(',').map(Number)
+  const place = async () =>
+    (await camera(page))
+      .match(/#v=([^&]+)/)![1]
+      .split(',')
+      .map(Number)
   const orbit = await place()
   await page.keyboard.press('g')
   await picture(page).focus()
@@ -86,10 +107,17 @@ test('walks on the floor and is stopped by what stands there', async ({ page, ma
   await page.keyboard.down('s')
   await page.waitForTimeout(1200)
   await page.keyboard.up('s')
-  await expect.poll(async () => Math.hypot((await place())[0] - before[0], (await place())[2] - before[2])).toBeGreaterThan(0.3)
+  await expect
+    .poll(async () => Math.hypot((await place())[0] - before[0], (await place())[2] - before[2]))
+    .toBeGreaterThan(0.3)
 })
 
-test('lists its shortcuts, and everything on the page is reachable and legible', async ({ page, makeSite, startGemba, connect }) => {
+test('lists its shortcuts, and everything on the page is reachable and legible', async ({
+  page,
+  makeSite,
+  startGemba,
+  connect,
+}) => {
   const gemba = await startGemba(['--plant', 'world'], await makeSite(await makeBoxFiles()))
   await open(page, gemba.url)
   const client = await connect(gemba.mqtt)
@@ -106,7 +134,12 @@ test('lists its shortcuts, and everything on the page is reachable and legible',
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 
-test('is a static site that works below any path, with twin and broker in its address', async ({ page, startGemba, makeSite, connect }) => {
+test('is a static site that works below any path, with twin and broker in its address', async ({
+  page,
+  startGemba,
+  makeSite,
+  connect,
+}) => {
   const dist = await makeSite(await makeBoxFiles())
   const gemba = await startGemba(['--plant', 'world'], dist)
   const host = await mkdtemp(join(tmpdir(), 'gemba-host-'))
@@ -119,7 +152,9 @@ test('is a static site that works below any path, with twin and broker in its ad
   expect(await page.evaluate(() => window.gemba.twin.name)).toBe('Box world')
   const client = await connect(gemba.mqtt)
   await client.publishAsync('world/oven', '{"temperature": 150}', { retain: true })
-  await expect.poll(() => page.evaluate((id) => window.gemba.part(id)?.colour, body)).toBe('#00a0ff')
+  await expect
+    .poll(() => page.evaluate((id) => window.gemba.part(id)?.colour, body))
+    .toBe('#00a0ff')
   const schema = await page.evaluate(async () => (await fetch('twin.schema.json')).json())
   expect(schema.$schema ?? schema.$id).toBeTruthy()
   server.close()
@@ -137,7 +172,11 @@ test('shows the bottling hall at work', async ({ page, startGemba }) => {
   expect(twin.signals.length).toBeGreaterThanOrEqual(250)
   expect(await page.evaluate(() => window.gemba.problems())).toEqual([])
   const good = () =>
-    page.evaluate(() => window.gemba.twin.signals.filter((id) => window.gemba.signal(id)?.quality === 'good').length)
+    page.evaluate(
+      () =>
+        window.gemba.twin.signals.filter((id) => window.gemba.signal(id)?.quality === 'good')
+          .length,
+    )
   await expect.poll(good, { timeout: 60_000 }).toBe(twin.signals.length)
   const stats = await page.evaluate(() => window.gemba.stats())
   expect(stats.malformed).toBe(0)

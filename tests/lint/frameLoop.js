@@ -2,10 +2,11 @@
  * Lint: a function whose doc comment says `@frame` runs every frame (or for every sample) and must not allocate. Inside it, `new`, literals of arrays and
  * objects, closures, spreads and the copying methods of arrays are refused. Nested functions are refused too, so nothing hides in them.
  */
-const copying = new Set([
-  ...['clone', 'map', 'filter', 'slice', 'concat', 'subarray', 'flat', 'flatMap', 'toSorted', 'toArray'],
-  ...['split', 'entries', 'keys', 'values', 'bind'],
-])
+const copying = new Set(
+  'clone map filter slice concat subarray flat flatMap toSorted toArray split entries keys values bind'.split(
+    ' ',
+  ),
+)
 
 const noAllocation = {
   meta: { type: 'problem' },
@@ -13,7 +14,9 @@ const noAllocation = {
     const source = context.sourceCode
     const frames = []
     const isFrame = (node) => {
-      const holder = ['MethodDefinition', 'Property', 'PropertyDefinition'].includes(node.parent?.type)
+      const holder = ['MethodDefinition', 'Property', 'PropertyDefinition'].includes(
+        node.parent?.type,
+      )
         ? node.parent
         : node.parent?.type === 'ExportNamedDeclaration'
           ? node.parent

@@ -6,7 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from './freePort.ts'
 
-const places = ['/usr/sbin/mosquitto', '/usr/bin/mosquitto', '/usr/local/sbin/mosquitto', '/opt/homebrew/sbin/mosquitto']
+const places = [
+  '/usr/sbin/mosquitto',
+  '/usr/bin/mosquitto',
+  '/usr/local/sbin/mosquitto',
+  '/opt/homebrew/sbin/mosquitto',
+]
 
 /** Where mosquitto is on this machine, or undefined: tests that need it skip then, saying so. */
 export const mosquittoPath = places.find((path) => existsSync(path))
@@ -33,7 +38,9 @@ export async function openMosquitto(lines: readonly string[] = []): Promise<Mosq
   const tcpPort = await freePort()
   const wsPort = await freePort()
   const configuration = join(folder, 'mosquitto.conf')
-  const anonymous = lines.some((line) => line.startsWith('allow_anonymous')) ? [] : ['allow_anonymous true']
+  const anonymous = lines.some((line) => line.startsWith('allow_anonymous'))
+    ? []
+    : ['allow_anonymous true']
   // Its WebSocket listener binds to all interfaces in spite of an address unless the domain is given.
   const listeners = [
     `listener ${tcpPort} 127.0.0.1`,

@@ -1,3 +1,4 @@
+import { PartTable } from '#twin/PartTable.ts'
 import { describe, expect, it } from 'vitest'
 import { clip } from '#behaviours/clip.ts'
 import { fill } from '#behaviours/fill.ts'
@@ -94,6 +95,17 @@ describe('turn and slide', () => {
     runFrames(bound, target, 1, 1.5)
     expect(placeOf(target.parts, 3)[0]).toBeCloseTo(10, 3)
     expect(placeOf(target.parts, 3)[1]).toBeCloseTo(2, 3)
+  })
+
+  it('slides by metres whatever the scale of the node', () => {
+    const local = [0.001, 0, 0, 0, 0, 0.001, 0, 0, 0, 0, 0.001, 0]
+    const parts = new PartTable([{ path: 'Cart', parent: -1, isPart: true, local }])
+    const target = makeTarget({ parts, rows: Uint32Array.of(0), roots: Uint32Array.of(0) })
+    const bound = attach(slide, { axis: 'x' }, target)
+    bound.change(3, Quality.good, 0)
+    bound.frame(1, 10)
+    parts.motions.update()
+    expect(parts.matrix[3]).toBeCloseTo(3, 5)
   })
 
   it('slides by the value itself in metres when no ends are given', () => {

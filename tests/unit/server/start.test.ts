@@ -53,7 +53,7 @@ describe('npm start', () => {
     expect(await answer.text()).toContain('<title>page</title>')
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
     const config = await fetch(`${page}gemba.json`)
-    expect(await config.json()).toEqual({ twin: 'models/bottling/twin.json', broker: 'mqtt' })
+    expect(await config.json()).toEqual({ twin: 'models/bottling/twin.json' })
 
     for (const address of [`${page.replace('http', 'ws')}mqtt`, plain]) {
       const client = await mqtt.connectAsync(address, { reconnectPeriod: 0 })
