@@ -40,7 +40,8 @@ export class BoxTree {
 
   /** Makes the boxes above one moved item fit again. */
   refit(item: number): void {
-    for (let node: number = this.#leafOf[item]; node >= 0; node = this.#parent[node]) this.#fit(node)
+    for (let node: number = this.#leafOf[item]; node >= 0; node = this.#parent[node])
+      this.#fit(node)
   }
 
   /** Makes all boxes fit again: cheaper when many items moved. */

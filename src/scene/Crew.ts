@@ -66,19 +66,23 @@ export class Crew {
     this.pointing.setWorld(this.#world)
     this.#labels = new Labels(this.#overlay, this.#world, models)
     this.#dropHighlights = attachHighlights(this.#world)
-    stats.parts = models.reduce((sum, { parts }) => sum + parts.isPart.reduce((a, b) => a + b, 0), 0)
+    stats.parts = models.reduce(
+      (sum, { parts }) => sum + parts.isPart.reduce((a, b) => a + b, 0),
+      0,
+    )
     this.gate.want(3)
   }
 
   /**
-   * One step before drawing, for a picture of so many pixels.
+   * One step before drawing, for a picture of so many pixels. Returns whether the camera moved.
    * @frame
    */
-  step(seconds: number, width: number, height: number): void {
-    this.rig.update(seconds)
+  step(seconds: number, width: number, height: number): boolean {
+    const moved = this.rig.update(seconds)
     this.#camera.updateMatrixWorld()
     this.pointing.update()
     this.#labels?.place(this.#camera, width, height)
+    return moved
   }
 
   /**

@@ -1,8 +1,11 @@
 const steps = [1, 1.25, 1.5, 2] as const
+/** While the camera moves, when a frame takes longer than so many milliseconds: coarse, but it moves. */
+const coarse = { dpr: 0.5, cost: 70, rest: 250 }
 
 /**
  * Chooses how many pixels to draw for one of the page's: as many as the screen has (two at most) while frames come at a
- * good rate, fewer when they do not, one at least.
+ * good rate, fewer when they do not, one at least. Where a frame takes very long (no GPU), a moving camera is drawn with a
+ * quarter of them, and the picture sharpens when it rests.
  */
 export class DprGovernor {
   #at: number
@@ -11,6 +14,8 @@ export class DprGovernor {
   #slow = 0
   #fast = 0
   #drops = 0
+  #isCoarse = false
+  #movedAt = -Infinity
 
   /** `screen`: pixels that the screen has for one of the page's. */
   constructor(screen: number) {
@@ -21,7 +26,21 @@ export class DprGovernor {
   }
 
   get dpr(): number {
-    return steps[this.#at]
+    return this.#isCoarse ? coarse.dpr : steps[this.#at]
+  }
+
+  /**
+   * Notes whether the camera moved in the frame at `now`, and what a frame costs, both in milliseconds. Returns whether
+   * `dpr` has changed.
+   * @frame
+   */
+  noteMotion(moved: boolean, now: number, cost: number): boolean {
+    if (moved) this.#movedAt = now
+    const was = this.#isCoarse
+    const isMoving = now - this.#movedAt < coarse.rest
+    // Once coarse, it stays so until the rest: what it costs then says nothing about the full picture.
+    this.#isCoarse = isMoving && (was || (moved && cost > coarse.cost))
+    return was !== this.#isCoarse
   }
 
   /**

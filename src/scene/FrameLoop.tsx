@@ -47,7 +47,13 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame }: FrameLoopP
     onFrame(seconds, now)
     pulse(now)
     const presenting = gl.xr.isPresenting
-    if (!presenting) crew.step(seconds, size.width, size.height)
+    if (!presenting) {
+      const wasMoved = crew.step(seconds, size.width, size.height)
+      if (governor.noteMotion(wasMoved, began, crew.gate.cost)) {
+        setDpr(governor.dpr)
+        crew.gate.want(1)
+      }
+    }
     let changed = false
     let moved = false
     for (let i = 0; i < models.length; i++) {

@@ -152,4 +152,3 @@ export class Ground implements BoxVisitor {
     return false
   }
 }
-

@@ -39,7 +39,10 @@ export class KeyLight {
     const { light } = this
     box.getCenter(light.target.position)
     const radius = box.getSize(corner).length() / 2
-    light.position.copy(towards).multiplyScalar(radius * 1.2).add(light.target.position)
+    light.position
+      .copy(towards)
+      .multiplyScalar(radius * 1.2)
+      .add(light.target.position)
     light.updateMatrixWorld()
     light.target.updateMatrixWorld()
     const { camera } = light.shadow

@@ -26,10 +26,17 @@ export class LabelChip {
   }
 
   /** Says name, value and, when it is not good, its quality and age. Returns whether its size has to be measured again. */
-  say(text: string, signal: Signal | undefined, signals: SignalTable | null, slot: number, now: number): boolean {
+  say(
+    text: string,
+    signal: Signal | undefined,
+    signals: SignalTable | null,
+    slot: number,
+    now: number,
+  ): boolean {
     const quality = signals && slot >= 0 ? signals.quality[slot] : Quality.good
     const value = signals && signal ? sayValue(signal, signals.value[slot]) : ''
-    const note = signals && slot >= 0 ? sayQuality(quality, now - signals.received[slot] / 1000) : ''
+    const note =
+      signals && slot >= 0 ? sayQuality(quality, now - signals.received[slot] / 1000) : ''
     const said = `${text}\n${value}\n${note}\n${quality}`
     if (said === this.#said) return false
     const measure = said.length !== this.#said.length

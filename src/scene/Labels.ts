@@ -64,7 +64,8 @@ export class Labels {
     const { twin, signals } = usePlant.getState()
     const changed: LabelChip[] = []
     for (const { label, chip } of this.#near) {
-      if (chip?.say(label.text, twin?.signals[label.slot], signals, label.slot, now)) changed.push(chip)
+      if (chip?.say(label.text, twin?.signals[label.slot], signals, label.slot, now))
+        changed.push(chip)
     }
     for (const chip of changed) chip.measure()
     this.#lookBehind()
@@ -114,7 +115,9 @@ export class Labels {
         return {
           label,
           number,
-          local: known ? new Vector3((x + maxX) / 2, (y + maxY) / 2, (z + maxZ) / 2) : new Vector3(),
+          local: known
+            ? new Vector3((x + maxX) / 2, (y + maxY) / 2, (z + maxZ) / 2)
+            : new Vector3(),
           half: known ? new Vector3((maxX - x) / 2, (maxY - y) / 2, (maxZ - z) / 2) : new Vector3(),
           world: new Vector3(),
           distance: 0,
@@ -131,7 +134,8 @@ export class Labels {
       this.#anchor(entry)
       const distance = entry.world.distanceTo(this.#eye)
       this.#point.copy(entry.world).project(camera)
-      const inside = Math.abs(this.#point.x) < 1.2 && Math.abs(this.#point.y) < 1.2 && this.#point.z < 1
+      const inside =
+        Math.abs(this.#point.x) < 1.2 && Math.abs(this.#point.y) < 1.2 && this.#point.z < 1
       entry.distance = inside && distance <= entry.label.within ? distance : Infinity
     }
     const near = this.#entries
@@ -175,7 +179,8 @@ export class Labels {
     const { label, number, local, half, world } = entry
     const e = this.#world.readRow(number, label.row, this.#matrix).elements
     world.copy(local).applyMatrix4(this.#matrix)
-    world.y += Math.abs(e[1]) * half.x + Math.abs(e[5]) * half.y + Math.abs(e[9]) * half.z + label.lift
+    world.y +=
+      Math.abs(e[1]) * half.x + Math.abs(e[5]) * half.y + Math.abs(e[9]) * half.z + label.lift
   }
 
   #take(): LabelChip {

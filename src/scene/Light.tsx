@@ -1,6 +1,14 @@
 import { useThree } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
-import { Color, Fog, HemisphereLight, PCFShadowMap, Vector3, type Box3 } from 'three'
+import {
+  Color,
+  Fog,
+  HemisphereLight,
+  Vector3,
+  type Box3,
+  type Scene,
+  type WebGLRenderer,
+} from 'three'
 import type { KeyLight } from './KeyLight.ts'
 import { makeSky } from './makeSky.ts'
 
@@ -15,34 +23,9 @@ export function Light({ box, keyLight }: { box: Box3; keyLight: KeyLight }) {
   const gl = useThree((three) => three.gl)
   const scene = useThree((three) => three.scene)
 
+  useEffect(() => attachSky(gl, scene, keyLight), [gl, scene, keyLight])
   useEffect(() => {
-    let sky = makeSky(gl)
-    const show = (): void => {
-      scene.environment = sky.texture
-      scene.environmentIntensity = 0.52
-    }
-    // What was made on the GPU is lost with its context.
-    const again = (): void => {
-      sky.dispose()
-      sky = makeSky(gl)
-      show()
-      keyLight.refresh()
-    }
-    show()
-    gl.shadowMap.enabled = true
-    gl.shadowMap.type = PCFShadowMap
-    gl.domElement.addEventListener('webglcontextrestored', again)
-    return () => {
-      gl.domElement.removeEventListener('webglcontextrestored', again)
-      scene.environment = null
-      sky.dispose()
-    }
-  }, [gl, scene, keyLight])
-
-  useEffect(() => {
-    const length = box.isEmpty() ? 30 : box.getSize(new Vector3()).length()
-    scene.background = new Color(horizon)
-    scene.fog = new Fog(horizon, length * 1.2, length * 4)
+    setDistance(scene, box)
     keyLight.aim(box, scene)
   }, [scene, box, keyLight])
 
@@ -54,4 +37,30 @@ export function Light({ box, keyLight }: { box: Box3; keyLight: KeyLight }) {
       <primitive object={fill} />
     </>
   )
+}
+
+/** Lights the scene from all sides; returns its stop. */
+function attachSky(gl: WebGLRenderer, scene: Scene, keyLight: KeyLight): () => void {
+  let sky = makeSky(gl)
+  scene.environment = sky.texture
+  scene.environmentIntensity = 0.52
+  // What was made on the GPU is lost with its context.
+  const again = (): void => {
+    sky.dispose()
+    sky = makeSky(gl)
+    scene.environment = sky.texture
+    keyLight.refresh()
+  }
+  gl.domElement.addEventListener('webglcontextrestored', again)
+  return () => {
+    gl.domElement.removeEventListener('webglcontextrestored', again)
+    scene.environment = null
+    sky.dispose()
+  }
+}
+
+function setDistance(scene: Scene, box: Box3): void {
+  const length = box.isEmpty() ? 30 : box.getSize(new Vector3()).length()
+  scene.background = new Color(horizon)
+  scene.fog = new Fog(horizon, length * 1.2, length * 4)
 }

@@ -1,6 +1,6 @@
 import { Canvas, useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { NeutralToneMapping, type PerspectiveCamera } from 'three'
+import type { PerspectiveCamera } from 'three'
 import { useStage, type CameraPlace } from '#state/stage.ts'
 import type { TwinModel } from '#twin/Twin.ts'
 import { Crew } from './Crew.ts'
@@ -11,6 +11,7 @@ import { KeyLight } from './KeyLight.ts'
 import type { LoadedModel } from './model/LoadedModel.ts'
 import { ModelView } from './model/ModelView.tsx'
 import { PictureGuard } from './PictureGuard.tsx'
+import { tuneRenderer } from './tuneRenderer.ts'
 import { placementMatrix, World } from './World.ts'
 import './Place.css'
 
@@ -52,10 +53,7 @@ export function Place({ models, placements, onFrame, camera, children }: PlacePr
           dpr={[1, 2]}
           gl={{ antialias: true, powerPreference: 'high-performance', alpha: false }}
           camera={{ fov: 42, near: 0.15, far: 400, position: [24, 18, 28] }}
-          onCreated={({ gl }) => {
-            gl.toneMapping = NeutralToneMapping
-            gl.toneMappingExposure = 1
-          }}
+          onCreated={({ gl }) => tuneRenderer(gl)}
         >
           <GroundDisc box={world.box} />
           {models.map((model) => {

@@ -117,7 +117,11 @@ export class Pointing {
     for (let item = 0; item < world.size; item++) {
       if (!world.isVisible(item) || this.#isVast(item)) continue
       const at = item * 6
-      point.set(boxes[at] + boxes[at + 3], boxes[at + 1] + boxes[at + 4], boxes[at + 2] + boxes[at + 5])
+      point.set(
+        boxes[at] + boxes[at + 3],
+        boxes[at + 1] + boxes[at + 4],
+        boxes[at + 2] + boxes[at + 5],
+      )
       point.multiplyScalar(0.5).project(this.#camera)
       const off = Math.hypot(point.x * this.#camera.aspect, point.y)
       if (point.z < 1 && off < 0.9) near.push({ item, off })

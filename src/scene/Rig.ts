@@ -26,7 +26,13 @@ export class Rig {
   #isPlaced = false
   #moved = true
 
-  constructor(camera: PerspectiveCamera, element: HTMLElement, host: HTMLElement, keys: Keys, world: World) {
+  constructor(
+    camera: PerspectiveCamera,
+    element: HTMLElement,
+    host: HTMLElement,
+    keys: Keys,
+    world: World,
+  ) {
     this.#camera = camera
     this.#keys = keys
     this.#world = world
@@ -60,14 +66,15 @@ export class Rig {
   }
 
   /**
-   * One step of the camera in use.
+   * One step of the camera in use. Returns whether it moved.
    * @frame
    */
-  update(seconds: number): void {
+  update(seconds: number): boolean {
     const moved = this.walk.enabled
       ? this.walk.update(seconds, this.#keys, this.#stick)
       : this.orbit.update(seconds, this.#keys)
     if (moved) this.#moved = true
+    return moved
   }
 
   /** Tells the page where the camera is, when it has moved; on the pulse. */

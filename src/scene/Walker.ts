@@ -34,7 +34,11 @@ export class Walker {
       const spots = ring === 0 ? 1 : 8
       for (let i = 0; i < spots; i++) {
         const angle = (i / spots) * Math.PI * 2 + ring
-        const floor = this.#standAt(x + Math.cos(angle) * ring * 0.5, y, z + Math.sin(angle) * ring * 0.5)
+        const floor = this.#standAt(
+          x + Math.cos(angle) * ring * 0.5,
+          y,
+          z + Math.sin(angle) * ring * 0.5,
+        )
         if (floor) return true
       }
     }

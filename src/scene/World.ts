@@ -115,7 +115,24 @@ export class World {
     const a = this.#scratch
     const { matrix } = this.placed[number].model.parts
     multiplyAffine(a, 0, this.#affine[number], 0, matrix, row * matrixStride)
-    return out.set(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], 0, 0, 0, 1)
+    return out.set(
+      a[0],
+      a[1],
+      a[2],
+      a[3],
+      a[4],
+      a[5],
+      a[6],
+      a[7],
+      a[8],
+      a[9],
+      a[10],
+      a[11],
+      0,
+      0,
+      0,
+      1,
+    )
   }
 
   /** Part id of an item: `<model id>/<path>`. */
@@ -177,7 +194,9 @@ export class World {
       const r = i * 4
       const centre = m[r] * x + m[r + 1] * y + m[r + 2] * z + m[r + 3]
       const half =
-        Math.abs(m[r]) * (max.x - x) + Math.abs(m[r + 1]) * (max.y - y) + Math.abs(m[r + 2]) * (max.z - z)
+        Math.abs(m[r]) * (max.x - x) +
+        Math.abs(m[r + 1]) * (max.y - y) +
+        Math.abs(m[r + 2]) * (max.z - z)
       boxes[at + i] = centre - half - slack
       boxes[at + i + 3] = centre + half + slack
     }

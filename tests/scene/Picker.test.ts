@@ -1,4 +1,13 @@
-import { BoxGeometry, DoubleSide, Matrix4, Mesh, MeshBasicMaterial, PlaneGeometry, Raycaster, Vector3 } from 'three'
+import {
+  BoxGeometry,
+  DoubleSide,
+  Matrix4,
+  Mesh,
+  MeshBasicMaterial,
+  PlaneGeometry,
+  Raycaster,
+  Vector3,
+} from 'three'
 import { describe, expect, it } from 'vitest'
 import { Picker } from '#scene/Picker.ts'
 import { World } from '#scene/World.ts'
@@ -39,31 +48,40 @@ function makeBruteForce(world: World) {
   }
 }
 
-function expectSameAnswers(world: World, rays: number): void {
+/** Casts random rays both ways: how many met something, and those whose answers differ. */
+function compare(world: World, rays: number): { hits: number; wrong: number[] } {
   const picker = new Picker(world)
   const brute = makeBruteForce(world)
+  const wrong: number[] = []
   let hits = 0
   for (let i = 0; i < rays; i++) {
     const origin = new Vector3(...point(30))
     const direction = new Vector3(...point(1)).normalize()
-    const expected = brute(origin, direction)
-    expect(picker.cast(origin, direction), `ray ${i}`).toBe(expected.item)
-    if (expected.item < 0) continue
-    hits++
-    expect(picker.far).toBeCloseTo(expected.distance, 3)
-    expect(picker.normal.dot(direction)).toBeLessThanOrEqual(1e-6)
+    const { item, distance } = brute(origin, direction)
+    const same = picker.cast(origin, direction) === item
+    const close = item < 0 || Math.abs(picker.far - distance) < 1e-3
+    const facing = item < 0 || picker.normal.dot(direction) < 1e-6
+    if (item >= 0) hits++
+    if (!same || !close || !facing) wrong.push(i)
   }
-  expect(hits).toBeGreaterThan(rays / 20)
+  return { hits, wrong }
 }
 
 describe('Picker', () => {
   it('finds the same nearest part as asking every part', () => {
-    expectSameAnswers(makeWorld(makeBlocks(300)), 300)
+    const { hits, wrong } = compare(makeWorld(makeBlocks(300)), 300)
+    expect(wrong).toEqual([])
+    expect(hits).toBeGreaterThan(10)
   })
 
   it('finds the same under a placement that turns, moves and scales', () => {
-    const placement = new Matrix4().makeRotationY(0.7).setPosition(3, -2, 5).scale(new Vector3(2, 2, 2))
-    expectSameAnswers(makeWorld(makeBlocks(200), placement), 200)
+    const placement = new Matrix4()
+      .makeRotationY(0.7)
+      .setPosition(3, -2, 5)
+      .scale(new Vector3(2, 2, 2))
+    const { hits, wrong } = compare(makeWorld(makeBlocks(200), placement), 200)
+    expect(wrong).toEqual([])
+    expect(hits).toBeGreaterThan(10)
   })
 
   it('follows parts that motions have moved', () => {
@@ -72,14 +90,19 @@ describe('Picker', () => {
     for (const count of [3, 150]) {
       for (let i = 0; i < count; i++) {
         const motion = parts.motions.add(Math.floor(random() * parts.size))
-        new Matrix4().makeRotationX(between(0, 3)).setPosition(...point(6)).transpose()
+        new Matrix4()
+          .makeRotationX(between(0, 3))
+          .setPosition(...point(6))
+          .transpose()
           .toArray(parts.motions.matrices as unknown as number[], motion * 12)
         parts.motions.touch(motion)
       }
       parts.motions.update()
       world.noteMoved()
       parts.clearDirty()
-      expectSameAnswers(world, 150)
+      const { hits, wrong } = compare(world, 150)
+      expect(wrong).toEqual([])
+      expect(hits).toBeGreaterThan(10)
     }
   })
 
@@ -112,7 +135,9 @@ describe('Picker', () => {
   it('finds nothing beyond the given distance, and nothing in an empty world', () => {
     const origin = new Vector3(0, 0, 10)
     const ahead = new Vector3(0, 0, -1)
-    expect(new Picker(makeWorld([{ at: [0, 0, 0], size: [1, 1, 1] }])).cast(origin, ahead, 5)).toBe(-1)
+    expect(new Picker(makeWorld([{ at: [0, 0, 0], size: [1, 1, 1] }])).cast(origin, ahead, 5)).toBe(
+      -1,
+    )
     expect(new Picker(new World([])).cast(origin, ahead)).toBe(-1)
   })
 })

@@ -20,7 +20,14 @@ function makeWalker(blocks: readonly Block[], x = 0, z = 0): Walker {
   return walker
 }
 
-function walk(walker: Walker, seconds: number, ahead: number, aside = 0, fast = false, step = 1 / 60) {
+function walk(
+  walker: Walker,
+  seconds: number,
+  ahead: number,
+  aside = 0,
+  fast = false,
+  step = 1 / 60,
+) {
   for (let time = 0; time < seconds; time += step) walker.step(step, ahead, aside, fast)
 }
 
@@ -48,12 +55,15 @@ describe('Walker', () => {
     expect(walker.feet.y).toBeCloseTo(0, 2)
   })
 
-  it.each([1 / 60, 1 / 10, 1 / 4])('is stopped by a thin wall, running, at steps of %f s', (step) => {
-    const walker = makeWalker([floor, wall])
-    walk(walker, 5, 1, 0, true, step)
-    expect(walker.feet.z).toBeGreaterThan(-3)
-    expect(walker.feet.z).toBeLessThan(-2.4)
-  })
+  it.each([1 / 60, 1 / 10, 1 / 4])(
+    'is stopped by a thin wall, running, at steps of %f s',
+    (step) => {
+      const walker = makeWalker([floor, wall])
+      walk(walker, 5, 1, 0, true, step)
+      expect(walker.feet.z).toBeGreaterThan(-3)
+      expect(walker.feet.z).toBeLessThan(-2.4)
+    },
+  )
 
   it('slides along a wall that it meets at an angle', () => {
     const walker = makeWalker([floor, wall])

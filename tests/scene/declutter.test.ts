@@ -11,16 +11,41 @@ function shownOf(boxes: number[][], grace = 0, before?: number[], wanted?: numbe
 
 describe('declutter', () => {
   it('keeps the nearer of two labels that overlap', () => {
-    expect(shownOf([[0, 0, 50, 20], [40, 10, 50, 20], [200, 0, 50, 20]])).toEqual([1, 0, 1])
+    expect(
+      shownOf([
+        [0, 0, 50, 20],
+        [40, 10, 50, 20],
+        [200, 0, 50, 20],
+      ]),
+    ).toEqual([1, 0, 1])
   })
 
   it('lets a label show when the one in its way is hidden itself', () => {
-    expect(shownOf([[0, 0, 50, 20], [40, 0, 50, 20], [80, 0, 50, 20]])).toEqual([1, 0, 1])
-    expect(shownOf([[0, 0, 50, 20], [40, 0, 50, 20]], 0, [0, 0], [0, 1])).toEqual([0, 1])
+    expect(
+      shownOf([
+        [0, 0, 50, 20],
+        [40, 0, 50, 20],
+        [80, 0, 50, 20],
+      ]),
+    ).toEqual([1, 0, 1])
+    expect(
+      shownOf(
+        [
+          [0, 0, 50, 20],
+          [40, 0, 50, 20],
+        ],
+        0,
+        [0, 0],
+        [0, 1],
+      ),
+    ).toEqual([0, 1])
   })
 
   it('does not flicker where two labels just touch', () => {
-    const touching = [[0, 0, 50, 20], [49, 0, 50, 20]]
+    const touching = [
+      [0, 0, 50, 20],
+      [49, 0, 50, 20],
+    ]
     expect(shownOf(touching, 3, [1, 1])).toEqual([1, 1])
     expect(shownOf(touching, 3, [1, 0])).toEqual([1, 0])
   })
