@@ -1,5 +1,5 @@
 import { useFrame, useThree } from '@react-three/fiber'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { PerspectiveCamera } from 'three'
 import { pulse } from '#state/pulse.ts'
 import type { Crew } from './Crew.ts'
@@ -17,6 +17,8 @@ type FrameLoopProps = {
   models: readonly LoadedModel[]
   /** Runs the feed's batch and the behaviours: seconds since the last frame, and the frame clock in seconds. */
   onFrame: (seconds: number, now: number) => void
+  /** Takes the picture away, to be mounted again, for a reason in words. */
+  fail: (reason: string) => void
 }
 
 /** A pause longer than this, in seconds, is no step to take at once (a hidden tab, a breakpoint). */
@@ -26,12 +28,12 @@ const longest = 0.25
  * The one loop of the page, in this order: what came in and behaviours, the slow clock, camera, pointer, labels, clips, then
  * upload and draw when anything has changed. It also runs inside a headset, where the window's own frames may stop.
  */
-export function FrameLoop({ crew, world, keyLight, models, onFrame }: FrameLoopProps) {
+export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: FrameLoopProps) {
   const setDpr = useThree((three) => three.setDpr)
   const meter = useMemo(() => new FrameMeter(), [])
   const governor = useMemo(() => new DprGovernor(window.devicePixelRatio), [])
   const last = useRef(NaN)
-  const isLost = useLost()
+  const isLost = useLost(fail)
 
   useEffect(() => {
     crew.setWorld(world, models)
@@ -88,10 +90,9 @@ const patience = 4
  * Watches over the graphics context: returns a function to be called with the frame clock, which fails the picture, to be
  * mounted again, when a lost context does not come back.
  */
-function useLost(): (now: number) => void {
+function useLost(fail: (reason: string) => void): (now: number) => void {
   const canvas = useThree((three) => three.gl.domElement)
   const lost = useRef({ is: false, since: NaN })
-  const [failed, setFailed] = useState(false)
   useEffect(() => {
     const lose = (): void => void (lost.current = { is: true, since: NaN })
     const restore = (): void => void (lost.current = { is: false, since: NaN })
@@ -102,11 +103,13 @@ function useLost(): (now: number) => void {
       canvas.removeEventListener('webglcontextrestored', restore)
     }
   }, [canvas])
-  if (failed) throw new Error('the browser took the graphics context away and did not give it back')
   return (now) => {
     const state = lost.current
     if (!state.is) return
     if (state.since !== state.since) state.since = now
-    else if (now - state.since > patience) setFailed(true)
+    else if (now - state.since > patience) {
+      state.is = false
+      fail('the browser took the graphics context away and did not give it back')
+    }
   }
 }

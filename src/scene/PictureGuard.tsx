@@ -3,7 +3,8 @@ import { pulse } from '#state/pulse.ts'
 
 type PictureGuardProps = {
   onFrame: (seconds: number, now: number) => void
-  children: ReactNode
+  /** The picture; `fail` takes it away with a reason, to be tried again. */
+  children: (fail: (reason: string) => void) => ReactNode
 }
 
 /** Seconds after which a picture that failed is tried again; a browser gives a lost GPU back after two minutes. */
@@ -23,6 +24,15 @@ export class PictureGuard extends Component<PictureGuardProps, { reason: string 
   }
 
   override componentDidCatch(): void {
+    this.#wait()
+  }
+
+  #fail = (reason: string): void => {
+    this.setState({ reason })
+    this.#wait()
+  }
+
+  #wait(): void {
     this.#stop()
     this.#stop = this.#tickUntil(retries[Math.min(this.#failures++, retries.length - 1)])
   }
@@ -33,7 +43,7 @@ export class PictureGuard extends Component<PictureGuardProps, { reason: string 
 
   override render(): ReactNode {
     const { reason } = this.state
-    if (reason === null) return this.props.children
+    if (reason === null) return this.props.children(this.#fail)
     return (
       <div className="gemba-place-words" role="alert">
         <p>The 3D picture cannot be shown. Values, trends and alarms go on beside it.</p>

@@ -48,26 +48,28 @@ export function Place({ models, placements, onFrame, camera, children }: PlacePr
       tabIndex={0}
     >
       <PictureGuard onFrame={onFrame}>
-        <Canvas
-          frameloop="always"
-          dpr={[1, 2]}
-          gl={{ antialias: true, powerPreference: 'high-performance', alpha: false }}
-          camera={{ fov: 42, near: 0.15, far: 400, position: [24, 18, 28] }}
-          onCreated={({ gl }) => tuneRenderer(gl)}
-        >
-          <GroundDisc box={world.box} />
-          {models.map((model) => {
-            const placement = placements.find(({ id }) => id === model.id)
-            return placement && <ModelView key={model.id} model={model} placement={placement} />
-          })}
-          <Light box={world.box} keyLight={keyLight} />
-          <Working
-            {...{ world, keyLight, models, onFrame, camera }}
-            place={() => place.current}
-            overlay={() => overlay.current}
-          />
-          {children}
-        </Canvas>
+        {(fail) => (
+          <Canvas
+            frameloop="always"
+            dpr={[1, 2]}
+            gl={{ antialias: true, powerPreference: 'high-performance', alpha: false }}
+            camera={{ fov: 42, near: 0.15, far: 400, position: [24, 18, 28] }}
+            onCreated={({ gl }) => tuneRenderer(gl)}
+          >
+            <GroundDisc box={world.box} />
+            {models.map((model) => {
+              const placement = placements.find(({ id }) => id === model.id)
+              return placement && <ModelView key={model.id} model={model} placement={placement} />
+            })}
+            <Light box={world.box} keyLight={keyLight} />
+            <Working
+              {...{ world, keyLight, models, onFrame, fail, camera }}
+              place={() => place.current}
+              overlay={() => overlay.current}
+            />
+            {children}
+          </Canvas>
+        )}
       </PictureGuard>
       <div ref={overlay} className="gemba-labels" aria-hidden="true" />
       <div className="gemba-place-cross" aria-hidden="true" />
@@ -83,13 +85,14 @@ export function readCamera(): CameraPlace | null {
 type WorkingProps = Pick<PlaceProps, 'models' | 'onFrame' | 'camera'> & {
   world: World
   keyLight: KeyLight
+  fail: (reason: string) => void
   place: () => HTMLElement | null
   overlay: () => HTMLElement | null
 }
 
 /** Brings the crew and the loop to work once there are a renderer and a camera. */
 function Working(props: WorkingProps) {
-  const { world, keyLight, models, onFrame, camera: start, place, overlay } = props
+  const { world, keyLight, models, onFrame, fail, camera: start, place, overlay } = props
   const gl = useThree((three) => three.gl)
   const camera = useThree((three) => three.camera)
   const [crew, setCrew] = useState<Crew | null>(null)
@@ -103,7 +106,7 @@ function Working(props: WorkingProps) {
     setCrew(made)
     return () => made.close()
   }, [gl, camera])
-  return crew && <FrameLoop {...{ crew, world, keyLight, models, onFrame }} />
+  return crew && <FrameLoop {...{ crew, world, keyLight, models, onFrame, fail }} />
 }
 
 function makeWorld(models: readonly LoadedModel[], placements: readonly TwinModel[]): World {
