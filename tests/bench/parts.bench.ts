@@ -89,6 +89,7 @@ function print(results: readonly Compared[]): void {
   console.table([
     ...row('idle frame, ms', 'idleMs', milliseconds, '1/100'),
     ...row('all parts change colour, ms', 'coloursMs', milliseconds, '1/50'),
+    ...row('all parts, from the signals on, ms', 'signalsMs', milliseconds, '1/20'),
     ...row('heap, MB', 'heapBytes', megabytes, '1/10'),
     ...row('set-up and first frame, ms', 'setupMs', milliseconds, ''),
     ...row('draw calls', 'drawCalls', String, ''),

@@ -7,6 +7,12 @@ import {
   WebGLRenderer,
   type MeshStandardMaterial,
 } from 'three'
+import type { Target } from '#behaviours/Behaviour.ts'
+import { BehaviourLoop } from '#behaviours/BehaviourLoop.ts'
+import { behaviours } from '#behaviours/index.ts'
+import type { LoadedModel } from '#scene/model/LoadedModel.ts'
+import { Quality } from '#twin/Quality.ts'
+import { SignalTable } from '#twin/SignalTable.ts'
 import { makeSyntheticModel, makeVariety, placeOf } from './makeSyntheticModel.ts'
 
 /** Milliseconds of CPU and bytes of heap of one way to draw `parts` parts. */
@@ -16,6 +22,8 @@ export type Measured = {
   idleMs: number
   /** Every part changes colour: writing, uploading, drawing. */
   coloursMs: number
+  /** The same from the signals on: new values, behaviours that ease to a colour of a scale, uploading, drawing. */
+  signalsMs: number
   heapBytes: number
   drawCalls: number
 }
@@ -24,6 +32,8 @@ export type Measured = {
 type Contender = {
   scene: Scene
   recolour(frame: number): void
+  /** Gives every part a signal; returns what brings every signal a new value and shows it. */
+  followSignals(): (frame: number) => void
   prepare(): void
   dispose(): void
 }
@@ -58,6 +68,9 @@ function meshes(parts: number): Contender {
       for (let i = 0; i < own.length; i++)
         own[i].color.setRGB(tint(i, frame), 0.5, tint(i + 7, frame))
     },
+    followSignals() {
+      return (frame) => this.recolour(frame)
+    },
     prepare: () => undefined,
     dispose() {
       for (const material of own) material.dispose()
@@ -77,11 +90,41 @@ function batches(parts: number): Contender {
       const table = model.parts
       for (let i = 0; i < parts; i++) table.setColour(i, tint(i, frame), 0.5, tint(i + 7, frame), 1)
     },
+    followSignals: () => followSignals(model, parts),
     prepare() {
       model.update(1 / 60)
       model.upload(renderer)
     },
     dispose: () => model.dispose(),
+  }
+}
+
+/** As the page does it: the feed writes the signal table, the loop runs a colour scale for each part. */
+function followSignals(model: LoadedModel, parts: number): (frame: number) => void {
+  const signals = new SignalTable(parts)
+  const loop = new BehaviourLoop(signals)
+  const options = behaviours.colour.options.parse({ scale: { from: 0, to: 1 } })
+  for (let row = 0; row < parts; row++) {
+    const rows = Uint32Array.of(row)
+    const target: Target = {
+      parts: model.parts,
+      clips: model.clips,
+      labels: model.labels,
+      rows,
+      roots: rows,
+      bounds: (of) => model.bounds(of),
+      slot: row,
+      assetName: '',
+    }
+    loop.attach('colour', behaviours.colour, options, target, 0)
+  }
+  return (frame) => {
+    const now = frame / 60
+    for (let slot = 0; slot < parts; slot++) {
+      signals.write(slot, tint(slot, frame), NaN, now, Quality.good)
+    }
+    loop.run(1 / 60, now)
+    signals.clearChanged()
   }
 }
 
@@ -110,9 +153,14 @@ page.measure = async (kind, parts, frames) => {
   })
   const drawCalls = renderer.info.render.calls
   const heapBytes = (await heap()) - heapBefore
+  const showSignals = contender.followSignals()
+  const signalsMs = await median(frames, (frame) => {
+    showSignals(frame)
+    draw()
+  })
   contender.dispose()
   renderer.renderLists.dispose()
-  return { parts, setupMs, idleMs, coloursMs, heapBytes, drawCalls }
+  return { parts, setupMs, idleMs, coloursMs, signalsMs, heapBytes, drawCalls }
 }
 document.title = 'ready'
 
