@@ -26,7 +26,9 @@ export function ShortcutSheet() {
               <X aria-hidden />
             </Dialog.Close>
           </div>
-          <div className={css.groups}>
+          {/* what scrolls must be reachable by the keyboard */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <section className={css.groups} tabIndex={0} aria-label="List of shortcuts">
             {groups.map((group) => (
               <section key={group.name} className={css.group}>
                 <h3>{group.name}</h3>
@@ -44,7 +46,7 @@ export function ShortcutSheet() {
                 </dl>
               </section>
             ))}
-          </div>
+          </section>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

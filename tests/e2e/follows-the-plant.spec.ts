@@ -131,6 +131,9 @@ test('says that values are old while the broker is away, and goes on when it is 
       { intervals: [500] },
     )
     .toBe('good')
+  // What follows has come after all those.
+  await again.publishAsync('world/oven', '{"temperature": 215}')
+  await expect.poll(async () => (await temperature())?.value).toBe(215)
   const sent = await messages()
   await again.publishAsync('world/oven', '{"temperature": 220}')
   await expect.poll(async () => (await temperature())?.value).toBe(220)
