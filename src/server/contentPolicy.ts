@@ -16,3 +16,12 @@ export const contentPolicy = directives.join('; ')
 
 /** The same as a header, with what a browser only takes from there. */
 export const contentPolicyHeader = `${contentPolicy}; frame-ancestors 'self'`
+
+/**
+ * The header of one file, the worker that unpacks KTX2 textures: its transcoder makes its functions from text. It binds
+ * that worker alone, which has no document; the page around it stays under the strict policy.
+ */
+export const transcoderPolicyHeader = contentPolicyHeader.replace(
+  "'wasm-unsafe-eval'",
+  "'wasm-unsafe-eval' 'unsafe-eval'",
+)

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { contentPolicyHeader } from './contentPolicy.ts'
+import { contentPolicyHeader, transcoderPolicyHeader } from './contentPolicy.ts'
 import { isCompressible, mimeType } from './mimeType.ts'
 
 const brotli = promisify(brotliCompress)
@@ -12,6 +12,9 @@ const gzipped = promisify(gzip)
 /** Bytes; smaller files are not worth compressing, larger ones not worth holding in memory. */
 const smallest = 1024
 const largest = 64_000_000
+
+/** The worker that unpacks KTX2 textures, as Vite names it. */
+const transcoderWorker = /^basis\.worker-[\w-]+\.js$/
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -52,6 +55,9 @@ export function makeStaticHost(folder: string): Handler {
     const type = mimeType(file.path)
     response.setHeader('Content-Type', type)
     const isHashed = file.path.startsWith(join(folder, 'assets') + sep)
+    if (isHashed && transcoderWorker.test(relative(join(folder, 'assets'), file.path))) {
+      response.setHeader('Content-Security-Policy', transcoderPolicyHeader)
+    }
     response.setHeader(
       'Cache-Control',
       isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',

@@ -5,11 +5,12 @@ import {
   type Mesh,
   type Object3D,
 } from 'three'
-import type { WebGLRenderer } from 'three'
 import { GLTFLoader, type GLTF } from 'three/addons/loaders/GLTFLoader.js'
+import type { Problem } from '#twin/Problem.ts'
 import type { OnProgress } from './fetchBytes.ts'
 import { instancing, type Gltf } from './Gltf.ts'
 import { composeAffine } from './localMatrix.ts'
+import { modelProblem } from './modelProblem.ts'
 import { instanceAttributes } from './readParts.ts'
 
 /** What three decoded of a glTF file: geometries and materials by mesh; objects only where something moves by itself. */
@@ -23,9 +24,12 @@ export type DecodedGltf = {
   rig: Object3D | null
   /** Objects of the rig by glTF node. */
   rigObjects: Map<number, Object3D>
+  /** Warnings: what is drawn without a texture, and why. */
+  problems: Problem[]
 }
 
 type Parser = GLTF['parser'] & { json: Gltf }
+type LoadImage = (image: number, loader: unknown) => Promise<unknown>
 
 /**
  * Decodes a checked glTF file. Nodes are read from the JSON by `readParts`, so three builds an object a *mesh*, not a
@@ -36,14 +40,15 @@ export async function decodeGltf(
   bytes: Uint8Array<ArrayBuffer>,
   gltf: Gltf,
   url: string,
-  renderer: WebGLRenderer | undefined,
   onProgress: OnProgress,
 ): Promise<DecodedGltf> {
   const loader = new GLTFLoader(new LoadingManager())
-  const close = await addDecoders(loader, gltf, renderer)
+  const close = await addDecoders(loader, gltf)
   const moves = (gltf.animations?.length ?? 0) > 0 || (gltf.skins?.length ?? 0) > 0
+  const problems: Problem[] = []
   loader.register((parser) => {
     prepare(parser.json as Gltf, moves)
+    noteLostImages(parser as unknown as { loadImageSource: LoadImage }, url, problems)
     return { name: 'GEMBA_parts' }
   })
   try {
@@ -56,6 +61,7 @@ export async function decodeGltf(
       clips: result.animations,
       rig: moves ? (result.scene ?? null) : null,
       rigObjects: rigObjects(parser),
+      problems,
     }
   } finally {
     close()
@@ -81,11 +87,27 @@ function prepare(json: Gltf, moves: boolean): void {
   }
 }
 
-async function addDecoders(
-  loader: GLTFLoader,
-  gltf: Gltf,
-  renderer: WebGLRenderer | undefined,
-): Promise<() => void> {
+/** three leaves out a texture that it cannot decode and tells only the console. */
+function noteLostImages(
+  parser: { loadImageSource: LoadImage },
+  url: string,
+  problems: Problem[],
+): void {
+  const load = parser.loadImageSource.bind(parser)
+  parser.loadImageSource = async (image, loader) => {
+    try {
+      return await load(image, loader)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      const text = `The model's image ${image} could not be decoded: ${reason.replace(/\.$/, '')}.`
+      const advice = 'Its parts are drawn without it. Export the image anew, as PNG if need be.'
+      problems.push(modelProblem(text, url, advice, 'warning'))
+      throw error
+    }
+  }
+}
+
+async function addDecoders(loader: GLTFLoader, gltf: Gltf): Promise<() => void> {
   const used = new Set([...(gltf.extensionsUsed ?? []), ...(gltf.extensionsRequired ?? [])])
   const closers: (() => void)[] = []
   if (used.has('EXT_meshopt_compression') || used.has('KHR_meshopt_compression')) {
@@ -93,14 +115,14 @@ async function addDecoders(
     loader.setMeshoptDecoder(MeshoptDecoder)
   }
   if (used.has('KHR_draco_mesh_compression')) {
-    const { DRACOLoader } = await import('three/addons/loaders/DRACOLoader.js')
-    const draco = new DRACOLoader()
+    const { DRACOLoader, DRACO_GLTF_CONFIG } = await import('three/addons/loaders/DRACOLoader.js')
+    const draco = new DRACOLoader().setDecoderPath(DRACO_GLTF_CONFIG)
     loader.setDRACOLoader(draco)
     closers.push(() => draco.dispose())
   }
-  if (used.has('KHR_texture_basisu') && renderer) {
-    const { KTX2Loader } = await import('three/addons/loaders/KTX2Loader.js')
-    const ktx2 = new KTX2Loader().detectSupport(renderer)
+  if (used.has('KHR_texture_basisu')) {
+    const { openTextureDecoder } = await import('./openTextureDecoder.ts')
+    const ktx2 = openTextureDecoder()
     loader.setKTX2Loader(ktx2)
     closers.push(() => ktx2.dispose())
   }

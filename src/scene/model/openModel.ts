@@ -1,4 +1,4 @@
-import type { Material, Mesh, Object3D, WebGLRenderer } from 'three'
+import type { Material, Mesh, Object3D } from 'three'
 import { PartTable } from '#twin/PartTable.ts'
 import type { Problem } from '#twin/Problem.ts'
 import { checkGltf } from './checkGltf.ts'
@@ -18,8 +18,6 @@ export type OpenModelOptions = {
   id: string
   /** Absolute, or relative to the page. */
   url: string
-  /** Needed for KTX2 textures: tells which packed formats the GPU takes. */
-  renderer?: WebGLRenderer
   signal: AbortSignal
   onProgress?: OnProgress
   /** Largest file taken; 512 MB unless told. */
@@ -42,7 +40,7 @@ export async function openModelBytes(
   bytes: Uint8Array<ArrayBuffer>,
   options: OpenModelOptions,
 ): Promise<Opened> {
-  const { id, url, signal, renderer, onProgress = () => undefined } = options
+  const { id, url, signal, onProgress = () => undefined } = options
   const file = readGltf(bytes, url, id)
   if (isProblem(file)) return { problem: file }
   const origins = [new URL(url).origin, globalThis.location?.origin ?? '']
@@ -55,11 +53,12 @@ export async function openModelBytes(
   const fatal = notes.find((problem) => problem.severity === 'error')
   if (fatal) return { problem: fatal }
   try {
-    const decoded = await decodeGltf(bytes, file.json, url, renderer, onProgress)
+    const decoded = await decodeGltf(bytes, file.json, url, onProgress)
     if (signal.aborted) {
       return { problem: modelProblem('Loading was cancelled.', url, 'Load it again.', 'warning') }
     }
     onProgress('build', 0, 1)
+    notes.push(...decoded.problems)
     const model = buildModel(id, readParts(file.json, decoded.instances), decoded, notes)
     onProgress('build', 1, 1)
     return model

@@ -17,6 +17,8 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'site', '.git'))
   writeFileSync(join(folder, 'site', 'index.html'), '<!doctype html>')
   writeFileSync(join(folder, 'site', 'assets', 'main-1a2b.js'), script)
+  writeFileSync(join(folder, 'site', 'assets', 'basis.worker-a_B-1.js'), script)
+  writeFileSync(join(folder, 'site', 'basis.worker-a_B-1.js'), script)
   writeFileSync(join(folder, 'site', '.git', 'config'), 'secret')
   writeFileSync(join(folder, 'site', 'hall.glb'), Buffer.alloc(3000, 7))
   writeFileSync(join(folder, 'secret.txt'), 'secret')
@@ -57,6 +59,10 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
   })
 }
 
+async function policyOf(path: string): Promise<string> {
+  return String((await ask(path)).headers['content-security-policy'])
+}
+
 describe('makeStaticHost', () => {
   it('serves the page with the strict content policy', async () => {
     const { status, headers, body } = await ask('/?twin=x#y')
@@ -67,6 +73,15 @@ describe('makeStaticHost', () => {
     expect(headers['x-content-type-options']).toBe('nosniff')
     expect(headers['referrer-policy']).toBe('no-referrer')
     expect(headers['cache-control']).toBe('no-cache')
+  })
+
+  it('lets only the worker that unpacks textures make code from text', async () => {
+    const [page, worker] = [await policyOf('/'), await policyOf('/assets/basis.worker-a_B-1.js')]
+    expect(worker).toContain("script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval';")
+    expect(worker.replace(" 'unsafe-eval'", '')).toBe(page)
+    for (const path of ['/assets/main-1a2b.js', '/basis.worker-a_B-1.js', '/assets/nothing.js']) {
+      expect(await policyOf(path)).toBe(page)
+    }
   })
 
   it('compresses as the browser asks, and keeps hashed names for ever', async () => {
