@@ -16,6 +16,7 @@ export class DprGovernor {
   #drops = 0
   #isCoarse = false
   #movedAt = -Infinity
+  #given = NaN
 
   /** `screen`: pixels that the screen has for one of the page's. */
   constructor(screen: number) {
@@ -29,6 +30,12 @@ export class DprGovernor {
     return this.#isCoarse ? coarse.dpr : steps[this.#at]
   }
 
+  /** Lets the next picture be a coarse one, because it shall come soon; it sharpens after that. */
+  hurry(): void {
+    this.#isCoarse = true
+    this.#movedAt = Infinity
+  }
+
   /**
    * Notes whether the camera moved in the frame at `now`, and what a frame costs, both in milliseconds. Returns whether
    * `dpr` has changed.
@@ -36,11 +43,14 @@ export class DprGovernor {
    */
   noteMotion(moved: boolean, now: number, cost: number): boolean {
     if (moved) this.#movedAt = now
+    if (this.#movedAt === Infinity) this.#movedAt = now
     const was = this.#isCoarse
     const isMoving = now - this.#movedAt < coarse.rest
     // Once coarse, it stays so until the rest: what it costs then says nothing about the full picture.
     this.#isCoarse = isMoving && (was || (moved && cost > coarse.cost))
-    return was !== this.#isCoarse
+    const before = this.#given
+    this.#given = this.dpr
+    return before !== this.#given
   }
 
   /**

@@ -7,6 +7,7 @@ import { DprGovernor } from './DprGovernor.ts'
 import { FrameMeter } from './FrameMeter.ts'
 import type { KeyLight } from './KeyLight.ts'
 import type { LoadedModel } from './model/LoadedModel.ts'
+import { isSoftware } from './tuneRenderer.ts'
 import type { World } from './World.ts'
 
 type FrameLoopProps = {
@@ -29,6 +30,7 @@ const longest = 0.25
  * upload and draw when anything has changed. It also runs inside a headset, where the window's own frames may stop.
  */
 export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: FrameLoopProps) {
+  const gl = useThree((three) => three.gl)
   const setDpr = useThree((three) => three.setDpr)
   const meter = useMemo(() => new FrameMeter(), [])
   const governor = useMemo(() => new DprGovernor(window.devicePixelRatio), [])
@@ -37,9 +39,11 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
 
   useEffect(() => {
     crew.setWorld(world, models)
-  }, [crew, world, models])
+    // The first picture of a model on a processor takes seconds when it is fine.
+    if (isSoftware(gl)) governor.hurry()
+  }, [crew, world, models, gl, governor])
 
-  useFrame(({ gl, scene, camera: seen, size }) => {
+  useFrame(({ scene, camera: seen, size }) => {
     const began = performance.now()
     const now = began / 1000
     const seconds = Math.min(longest, now - (last.current || now))

@@ -1,14 +1,6 @@
 import { useThree } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
-import {
-  Color,
-  Fog,
-  HemisphereLight,
-  Vector3,
-  type Box3,
-  type Scene,
-  type WebGLRenderer,
-} from 'three'
+import { Color, HemisphereLight, type Box3, type Scene, type WebGLRenderer } from 'three'
 import type { KeyLight } from './KeyLight.ts'
 import { makeSky } from './makeSky.ts'
 
@@ -16,8 +8,8 @@ import { makeSky } from './makeSky.ts'
 export const horizon = '#2a2f35'
 
 /**
- * The light of the place: mirrors and fill from a hall of soft boxes, one soft key from above, a little from sky and
- * floor, and distance fading into the dark. `box` is the box of everything there is.
+ * The light of the place: mirrors and fill from a hall of soft boxes, one soft key from above and a little from sky and
+ * floor. `box` is the box of everything there is.
  */
 export function Light({ box, keyLight }: { box: Box3; keyLight: KeyLight }) {
   const gl = useThree((three) => three.gl)
@@ -25,7 +17,7 @@ export function Light({ box, keyLight }: { box: Box3; keyLight: KeyLight }) {
 
   useEffect(() => attachSky(gl, scene, keyLight), [gl, scene, keyLight])
   useEffect(() => {
-    setDistance(scene, box)
+    setBackground(scene)
     keyLight.aim(box, scene)
   }, [scene, box, keyLight])
 
@@ -41,16 +33,11 @@ export function Light({ box, keyLight }: { box: Box3; keyLight: KeyLight }) {
 
 /** Lights the scene from all sides; returns its stop. */
 function attachSky(gl: WebGLRenderer, scene: Scene, keyLight: KeyLight): () => void {
-  let sky = makeSky(gl)
-  scene.environment = sky.texture
+  const sky = makeSky()
+  scene.environment = sky
   scene.environmentIntensity = 0.52
-  // What was made on the GPU is lost with its context.
-  const again = (): void => {
-    sky.dispose()
-    sky = makeSky(gl)
-    scene.environment = sky.texture
-    keyLight.refresh()
-  }
+  // The shadows were on the GPU only.
+  const again = (): void => keyLight.refresh()
   gl.domElement.addEventListener('webglcontextrestored', again)
   return () => {
     gl.domElement.removeEventListener('webglcontextrestored', again)
@@ -59,8 +46,6 @@ function attachSky(gl: WebGLRenderer, scene: Scene, keyLight: KeyLight): () => v
   }
 }
 
-function setDistance(scene: Scene, box: Box3): void {
-  const length = box.isEmpty() ? 30 : box.getSize(new Vector3()).length()
+function setBackground(scene: Scene): void {
   scene.background = new Color(horizon)
-  scene.fog = new Fog(horizon, length * 1.2, length * 4)
 }

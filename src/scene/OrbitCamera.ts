@@ -63,10 +63,11 @@ export class OrbitCamera {
     this.#world.copy(box)
     const length = box.getSize(this.#size).length()
     this.#controls.minDistance = 0.4
-    this.#controls.maxDistance = length * 2.5
+    this.#controls.maxDistance = length * 4
     this.#controls.setBoundary(box.clone().expandByScalar(length * 0.15))
     this.#camera.near = 0.15
-    this.#camera.far = length * 6
+    this.#camera.fov = 42
+    this.#camera.far = length * 8
     this.#camera.updateProjectionMatrix()
   }
 
@@ -110,7 +111,7 @@ export class OrbitCamera {
     this.#controls.getPosition(this.#from)
     this.#controls.getTarget(this.#target)
     const direction = this.#from.sub(this.#target)
-    if (overview || direction.lengthSq() < 1e-6) direction.set(0.62, 0.52, 0.8)
+    if (overview || direction.lengthSq() < 1e-6) this.#overview(box, direction)
     const flat = Math.hypot(direction.x, direction.z)
     // A thing is seen best from a little above.
     direction.y = Math.min(Math.max(direction.y, flat * 0.3), flat * 1.6)
@@ -120,6 +121,14 @@ export class OrbitCamera {
     const { x, y, z } = this.#centre
     const { x: dx, y: dy, z: dz } = direction
     this.lookAt([x + dx * distance, y + dy * distance, z + dz * distance], [x, y, z], instant)
+  }
+
+  /** From above a corner; in a tall picture along the longer side, so that little of it stays empty. */
+  #overview(box: Box3, out: Vector3): void {
+    box.getSize(this.#size)
+    if (this.#camera.aspect >= 1) out.set(0.62, 0.52, 0.8)
+    else if (this.#size.x > this.#size.z) out.set(0.9, 0.85, 0.42)
+    else out.set(0.42, 0.85, 0.9)
   }
 
   /** Fills the picture with everything. */

@@ -48,6 +48,7 @@ export class WalkCamera {
     this.enabled = true
     this.#looked = true
     this.#camera.near = 0.06
+    this.#camera.fov = this.#camera.aspect < 1 ? 74 : 60
     this.#camera.updateProjectionMatrix()
   }
 

@@ -10,7 +10,7 @@ export function tuneRenderer(renderer: WebGLRenderer): void {
 }
 
 /** Whether the browser draws on the processor (SwiftShader, llvmpipe, Windows' Basic Render). */
-function isSoftware(renderer: WebGLRenderer): boolean {
+export function isSoftware(renderer: WebGLRenderer): boolean {
   const gl = renderer.getContext()
   const info = gl.getExtension('WEBGL_debug_renderer_info')
   const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER))
