@@ -30,7 +30,7 @@ export class DrawGate {
    */
   check(camera: Seen, changed: boolean, presenting: boolean, now: number): boolean {
     if (this.#wasDrawn) {
-      const took = Math.min(500, now - this.#last)
+      const took = Math.min(4000, now - this.#last)
       this.cost += (took - this.cost) * 0.2
     }
     this.#last = now
