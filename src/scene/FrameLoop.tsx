@@ -4,6 +4,7 @@ import type { PerspectiveCamera } from 'three'
 import { pulse } from '#state/pulse.ts'
 import type { Crew } from './Crew.ts'
 import { DprGovernor } from './DprGovernor.ts'
+import { DrawFence } from './DrawFence.ts'
 import { FrameMeter } from './FrameMeter.ts'
 import type { KeyLight } from './KeyLight.ts'
 import type { LoadedModel } from './model/LoadedModel.ts'
@@ -34,6 +35,7 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
   const setDpr = useThree((three) => three.setDpr)
   const meter = useMemo(() => new FrameMeter(), [])
   const governor = useMemo(() => new DprGovernor(window.devicePixelRatio), [])
+  const fence = useMemo(() => (isSoftware(gl) ? new DrawFence(gl) : null), [gl])
   const last = useRef(NaN)
   const isLost = useLost(fail)
 
@@ -71,10 +73,12 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
     }
     crew.noteMoved()
     if (keyLight.isWaiting(began, crew.gate.cost)) changed = true
-    if (crew.gate.check(camera, changed, presenting, began)) {
+    const isBusy = !presenting && fence !== null && fence.isBusy()
+    if (!isBusy && crew.gate.check(camera, changed, presenting, began)) {
       for (let i = 0; i < models.length; i++) models[i].upload(gl)
       const withShadows = keyLight.update(moved, began, crew.gate.cost)
       gl.render(scene, camera)
+      fence?.set()
       // The shadows are not what a picture takes.
       if (!withShadows) meter.noteDrawn(gl.info.render.calls, gl.info.render.triangles)
       if (!presenting && governor.note(began)) {
