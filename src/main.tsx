@@ -17,7 +17,7 @@ import { openInspection, type Inspection } from '#scene/openInspection.ts'
 import { Place } from '#scene/Place.tsx'
 import { setConnection } from '#state/connection.ts'
 import { setModelProgress, setPlant, usePlant } from '#state/plant.ts'
-import { addProblem, useProblems } from '#state/problems.ts'
+import { addProblem, clearProblems, useProblems } from '#state/problems.ts'
 import { onPulse } from '#state/pulse.ts'
 import { stats } from '#state/stats.ts'
 import { checkParts } from '#twin/checkParts.ts'
@@ -62,6 +62,7 @@ onPulse(noteFigures)
 void start(createRoot(element))
 
 async function start(root: Root): Promise<void> {
+  clearProblems('twin file')
   const site = await readSite(addProblem)
   const file = await fetchText(site.twin)
   const read =

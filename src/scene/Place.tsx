@@ -1,7 +1,7 @@
 import { Canvas, useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { PerspectiveCamera } from 'three'
-import { useStage, type CameraPlace } from '#state/stage.ts'
+import type { CameraPlace } from '#state/stage.ts'
 import type { TwinModel } from '#twin/Twin.ts'
 import { Crew } from './Crew.ts'
 import { FrameLoop } from './FrameLoop.tsx'
@@ -75,11 +75,6 @@ export function Place({ models, placements, onFrame, camera, children }: PlacePr
       <div className="gemba-place-cross" aria-hidden="true" />
     </div>
   )
-}
-
-/** Where the camera is and what it looks at; null before the first picture. */
-export function readCamera(): CameraPlace | null {
-  return useStage.getState().camera
 }
 
 type WorkingProps = Pick<PlaceProps, 'models' | 'onFrame' | 'camera'> & {

@@ -15,7 +15,6 @@ export const Quality = {
   simulated: 4,
 } as const
 
-export type QualityCode = (typeof Quality)[keyof typeof Quality]
 export type QualityName = keyof typeof Quality
 
 const names: readonly QualityName[] = ['never', 'good', 'stale', 'bad', 'simulated']

@@ -34,6 +34,12 @@ for (let run = 0; run < 5; run++) {
 server.close()
 server.closeAllConnections()
 const median = (list: number[]) => list.toSorted((a, b) => a - b)[2]
-const result = { width, height, firstPictureSeconds: median(seconds), slowest: Math.max(...seconds), frameMs: median(frames) }
+const result = {
+  width,
+  height,
+  firstPictureSeconds: median(seconds),
+  slowest: Math.max(...seconds),
+  frameMs: median(frames),
+}
 console.table({ 'bottling hall': result })
 console.log(JSON.stringify(result))
