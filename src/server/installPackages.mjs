@@ -22,14 +22,16 @@ export function installPackages() {
     process.exit(1)
   }
   console.log('Installing packages (once) …')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file that lacks the optional parts for other machines, which not every registry has.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status } = spawnSync('npm', args, {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
   if (status !== 0) {
     console.error(
-      'The packages could not be installed. Is the npm registry reachable? Run `npm ci` to see more.',
+      'The packages could not be installed. Is the npm registry reachable? Run `npm install` to see more.',
     )
     process.exit(1)
   }
