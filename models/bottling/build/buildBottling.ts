@@ -5,6 +5,7 @@ import { line } from './line/line.ts'
 import { pickAndPlace } from './line/palletiser.ts'
 import { logistics } from './logistics/logistics.ts'
 import { bakeLight } from './scene/bakeLight.ts'
+import { findSeen } from './scene/findSeen.ts'
 import { group, type Part } from './scene/Part.ts'
 import { writeGlb } from './scene/writeGlb.ts'
 import { tankFarm } from './tankfarm/tankFarm.ts'
@@ -26,5 +27,6 @@ export function makeHall(): Part {
 /** Models the hall, bakes its light and returns the GLB; run twice, it gives the same bytes. */
 export async function buildBottling(): Promise<Uint8Array> {
   const hall = makeHall()
-  return writeGlb(hall, [pickAndPlace()], bakeLight(hall))
+  const seen = findSeen(hall)
+  return writeGlb(hall, [pickAndPlace()], bakeLight(hall, seen), seen)
 }

@@ -158,6 +158,8 @@ const extinguisher = solid()
     ),
     at(0, 0, 0.1),
   )
+  .put(CHARCOAL, box(0.04, 2.02, 0.02, 0), at(0, 1.01, 0.01))
+  .put(CHARCOAL, box(0.3, 0.02, 0.3, 0), at(0, 0.01, 0.1))
   .put(RUBBER, box(0.03, 0.04, 0.12, 0.008), at(0, 0.99, 0.12))
   .put(
     RUBBER,

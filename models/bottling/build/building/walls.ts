@@ -1,6 +1,6 @@
 import { at } from '../form/at.ts'
 import { box } from '../form/box.ts'
-import { CONCRETE, finish, SLATE, WALL, WALL_LOW } from '../scene/palette.ts'
+import { CONCRETE, finish, WALL, WALL_LOW } from '../scene/palette.ts'
 import { group, numbered, part, type Part } from '../scene/Part.ts'
 import { solid } from '../scene/Solid.ts'
 
@@ -15,7 +15,10 @@ interface Opening {
   height: number
 }
 
-/** Two high walls of sandwich panels, two low ones that let the camera in. */
+/**
+ * Two high walls of sandwich panels, two low ones that let the camera in. Nobody walks round the back, so
+ * the high ones have none: a camera behind them looks through.
+ */
 export function walls(): Part[] {
   return [
     panelWall('WallNorth', 40, [{ from: -19.5, to: -18.5, height: 2.2 }], at(0, 0, -12)),
@@ -56,9 +59,7 @@ function panelWall(
       )
     }
   }
-  const rail = solid()
-    .put(TRIM, box(length, 0.1, 0.16, 0.02, 1), at(0, HEIGHT + 0.03))
-    .put(SLATE, box(length, 0.02, 0.14, 0.004), at(0, -0.01))
+  const rail = solid().put(TRIM, box(length, 0.16, 0.16, 0.02), at(0, HEIGHT))
   return group(name, [...panels, part('Capping', rail)], place)
 }
 

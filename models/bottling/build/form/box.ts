@@ -1,7 +1,8 @@
 import { makeSurface, pushVertex, type Surface } from './Surface.ts'
 
-/** Thinner than this (m), nobody sees a chamfer, and 12 triangles do for 44. */
-const FINE = 0.0135
+/** A chamfer narrower than this, or on a box thinner than this (m), is lost at walking distance. */
+const FINE_CHAMFER = 0.009
+const FINE_BOX = 0.05
 
 /**
  * A box centred on the origin with chamfered edges. The chamfers share the normals of the faces they
@@ -16,7 +17,8 @@ export function box(
 ): Surface {
   const half = [width / 2, height / 2, depth / 2]
   const thinnest = Math.min(width, height, depth)
-  const edge = thinnest < FINE ? 0 : Math.min(bevel, thinnest * 0.45)
+  const isFine = bevel < FINE_CHAMFER || thinnest < FINE_BOX
+  const edge = isFine ? 0 : Math.min(bevel, thinnest * 0.45)
   const inner = half.map((h) => h - edge)
   const cuts = half.map((h) => Math.max(1, Math.min(80, Math.round((h * 2) / cell))))
   const surface = makeSurface()

@@ -2,12 +2,21 @@ import { makeSurface, pushVertex, type Surface } from './Surface.ts'
 
 export type Point2 = readonly [number, number]
 
-/** Thinner than this (m), eight plain sides are round enough. */
-const FINE = 0.0185
+/** How far a flat side may stay inside its circle (m); more sides than that nobody can count. */
+const SAGITTA = 0.005
+const FINE_CHAMFER = 0.009
+const FINE_ROUND = 0.06
 const SHARP = Math.cos((38 * Math.PI) / 180)
 
+/** As many sides as a circle of this radius needs, an even number from six up to `most`. */
+export function roundSides(radius: number, most: number): number {
+  const needed = Math.PI * Math.sqrt(radius / (2 * SAGITTA))
+  return Math.min(most, Math.max(6, Math.ceil(needed / 2) * 2))
+}
+
 /** A profile of [radius, height] points, from bottom to top along its outside, turned round y. */
-export function lathe(profile: readonly Point2[], segments = 24): Surface {
+export function lathe(profile: readonly Point2[], most = 24): Surface {
+  const segments = roundSides(Math.max(...profile.map(([radius]) => radius)), most)
   const surface = makeSurface()
   const normals = profile.slice(1).map((point, k) => {
     const dr = point[0] - profile[k][0]
@@ -40,14 +49,14 @@ export function lathe(profile: readonly Point2[], segments = 24): Surface {
 /** An upright cylinder from y = 0 to `height`, with chamfered rims. */
 export function cylinder(radius: number, height: number, segments = 20, bevel = 0.006): Surface {
   const b = Math.min(bevel, radius * 0.5, height * 0.45)
-  if (radius < FINE) {
+  if (bevel < FINE_CHAMFER || radius < FINE_ROUND) {
     const plain: Point2[] = [
       [0, 0],
       [radius, 0],
       [radius, height],
       [0, height],
     ]
-    return lathe(plain, Math.min(segments, 8))
+    return lathe(plain, segments)
   }
   return lathe(
     [
@@ -70,6 +79,16 @@ export function ring(
   segments = 32,
   bevel = 0.004,
 ): Surface {
+  if (bevel < FINE_CHAMFER) {
+    const plain: Point2[] = [
+      [innerRadius, 0],
+      [outerRadius, 0],
+      [outerRadius, height],
+      [innerRadius, height],
+      [innerRadius, 0],
+    ]
+    return lathe(plain, segments)
+  }
   const b = Math.min(bevel, (outerRadius - innerRadius) * 0.4, height * 0.4)
   return lathe(
     [

@@ -2,6 +2,7 @@ import { ShapeUtils, Vector2 } from 'three'
 import type { Point2 } from './lathe.ts'
 import { makeSurface, pushVertex, type Surface } from './Surface.ts'
 
+const FINE_CHAMFER = 0.009
 const SHARP = Math.cos((35 * Math.PI) / 180)
 
 /**
@@ -11,9 +12,10 @@ const SHARP = Math.cos((35 * Math.PI) / 180)
 export function prism(
   outline: readonly Point2[],
   depth: number,
-  bevel = 0.005,
+  chamfer = 0.005,
   holes: readonly (readonly Point2[])[] = [],
 ): Surface {
+  const bevel = chamfer < FINE_CHAMFER ? 0 : chamfer
   const surface = makeSurface()
   const loops = [orient(outline, true), ...holes.map((hole) => orient(hole, false))]
   const flat: Vector2[][] = []
@@ -75,6 +77,7 @@ function addWall(
     const c = pushVertex(surface, [p.x, p.y, -z], [startNormal.x, startNormal.y, 0], 0, -z)
     const d = pushVertex(surface, [q.x, q.y, -z], [endNormal.x, endNormal.y, 0], 0, -z)
     surface.indices.push(c, d, a, a, d, b)
+    if (bevel === 0) continue
     const fa = frontStart + k
     const fb = frontStart + next
     surface.indices.push(a, b, fa, fa, b, fb)

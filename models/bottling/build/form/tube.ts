@@ -1,7 +1,10 @@
 import { Vector3 } from 'three'
+import { roundSides } from './lathe.ts'
 import { makeSurface, pushVertex, type Surface } from './Surface.ts'
 
 export type Point3 = readonly [number, number, number]
+
+const FINE_CHAMFER = 0.009
 
 interface SectionPoint {
   x: number
@@ -14,7 +17,9 @@ interface SectionPoint {
 /** The closed outline that is carried along a path. */
 export type Section = SectionPoint[]
 
-export function roundSection(radius: number, segments = 10): Section {
+/** A circle with at most `most` sides, fewer where that is round enough. */
+export function roundSection(radius: number, most = 10): Section {
+  const segments = most < 6 ? most : roundSides(radius, most)
   return Array.from({ length: segments + 1 }, (_, k) => {
     const angle = (k / segments) * Math.PI * 2
     const nx = Math.cos(angle)
@@ -27,7 +32,7 @@ export function roundSection(radius: number, segments = 10): Section {
 export function rectSection(width: number, height: number, bevel = 0.01): Section {
   const x = width / 2
   const y = height / 2
-  const b = Math.min(bevel, x * 0.6, y * 0.6)
+  const b = bevel < FINE_CHAMFER ? 0 : Math.min(bevel, x * 0.6, y * 0.6)
   const points: Section = []
   const side = (ax: number, ay: number, bx: number, by: number, nx: number, ny: number) => {
     points.push({ x: ax, y: ay, nx, ny, v: 0 }, { x: bx, y: by, nx, ny, v: 0 })
@@ -53,7 +58,7 @@ export interface TubeOptions {
 export function tube(
   path: readonly Point3[],
   section: Section,
-  { bend = 0.1, step = Infinity, caps = true, arcSteps = 5 }: TubeOptions = {},
+  { bend = 0.1, step = Infinity, caps = true, arcSteps = 4 }: TubeOptions = {},
 ): Surface {
   const points = roundCorners(path, bend, step, arcSteps)
   const surface = makeSurface()
@@ -87,6 +92,7 @@ export function tube(
   }
   for (let k = 0; k + 1 < points.length; k++) {
     for (let j = 0; j + 1 < section.length; j++) {
+      if (isCorner(section[j], section[j + 1])) continue
       const a = rows[k] + j
       const b = rows[k + 1] + j
       surface.indices.push(a, b, a + 1, b, b + 1, a + 1)
@@ -117,9 +123,14 @@ function cap(
     ),
   )
   for (let j = 0; j + 1 < rim.length; j++) {
+    if (isCorner(section[j], section[j + 1])) continue
     if (isStart) surface.indices.push(middle, rim[j], rim[j + 1])
     else surface.indices.push(middle, rim[j + 1], rim[j])
   }
+}
+
+function isCorner(a: SectionPoint, b: SectionPoint): boolean {
+  return a.x === b.x && a.y === b.y
 }
 
 function pickUp(tangent: Vector3): Vector3 {

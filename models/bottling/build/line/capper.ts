@@ -15,7 +15,7 @@ import { ringPlaces, starDeck, starWheel } from './starWheel.ts'
 export function capper(): Part {
   const { carousel, infeed, outfeed, radius, pockets } = CAPPER
   const bottles = solid()
-  for (const place of ringPlaces(pockets, radius)) bottles.copy(bottle('capped', 8), place)
+  for (const place of ringPlaces(pockets, radius)) bottles.copy(bottle('capped'), place)
   return unit(
     group(
       'Capper',

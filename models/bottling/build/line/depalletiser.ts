@@ -4,7 +4,6 @@ import { cylinder } from '../form/lathe.ts'
 import { rectSection, roundSection, tube } from '../form/tube.ts'
 import {
   BLUE_GREY,
-  BOTTLE_EMPTY,
   CHARCOAL,
   GREY_PLASTIC,
   OFF_WHITE,
@@ -24,7 +23,6 @@ import { stackLight } from './stackLight.ts'
 import {
   BOTTLE_LAYER_HEIGHT,
   bottleLayer,
-  hexBottle,
   PALLET_HEIGHT,
   rollerTrack,
   topFrame,
@@ -33,8 +31,7 @@ import {
 
 const TABLE = 2.2
 const STACK_X = -0.85
-const layer = bottleLayer(false)
-const fullLayer = bottleLayer(true)
+const LAYERS = 5
 
 /** The depalletiser: a lift brings layers of empty bottles up, a sweep pushes them on to the table. */
 export function depalletiser(): Part {
@@ -45,12 +42,11 @@ export function depalletiser(): Part {
         part('Frame', frame()),
         part('Body', body()),
         part('Guard', guard()),
-        part('Drive', gearMotor, at(STACK_X - 0.1, 3.7, 0, 0, 0, 0)),
+        part('Drive', gearMotor, at(STACK_X + 0.2, 3.87, 0)),
         moving(
           part('Lift', lift(), at(STACK_X, 0.35, 0), [
             part('Pallet', widePallet, at(0, 0.02, 0)),
-            part('Layer1', layer, at(0, 0.02 + PALLET_HEIGHT)),
-            part('Layer2', fullLayer, at(0, 0.02 + PALLET_HEIGHT + BOTTLE_LAYER_HEIGHT)),
+            ...repeat('Layer', bottleLayer, layersFrom(0.02 + PALLET_HEIGHT), 1),
           ]),
         ),
         moving(part('Sweep', sweep(), at(STACK_X, TABLE, 0))),
@@ -77,18 +73,16 @@ export function depalletiser(): Part {
 }
 
 function fullPallet(name: string, x: number): Part[] {
-  const base = 0.35 + PALLET_HEIGHT
   return [
     part(name, widePallet, at(x, 0.35, 0), [
-      ...repeat(
-        'Layer',
-        layer,
-        [0, 1, 2, 3, 4].map((k) => at(0, base - 0.35 + k * BOTTLE_LAYER_HEIGHT)),
-        1,
-      ),
-      part('Top', topFrame, at(0, base - 0.35 + 5 * BOTTLE_LAYER_HEIGHT)),
+      ...repeat('Layer', bottleLayer, layersFrom(PALLET_HEIGHT), 1),
+      part('Top', topFrame, at(0, PALLET_HEIGHT + LAYERS * BOTTLE_LAYER_HEIGHT)),
     ]),
   ]
+}
+
+function layersFrom(y: number) {
+  return Array.from({ length: LAYERS }, (_, k) => at(0, y + k * BOTTLE_LAYER_HEIGHT))
 }
 
 function frame(): Solid {
@@ -109,34 +103,32 @@ function frame(): Solid {
       shape.put(OFF_WHITE, box(0.1, TABLE + 0.4, 0.1, 0.014, 0.5), at(x, (TABLE + 0.4) / 2, z))
     }
   }
-  shape.put(CHARCOAL, cylinder(0.03, 1.5, 12, 0.004), at(STACK_X - 0.35, 3.7, -0.75, 90))
-  for (const z of [-0.7, 0.7]) {
-    shape.put(CHARCOAL, cylinder(0.09, 0.04, 18, 0.008), at(STACK_X - 0.35, 3.7, z, 90))
-    shape.put(
-      GREY_PLASTIC,
-      box(0.012, 3.1, 0.02, 0.003),
-      at(STACK_X - 0.26, 2.15, z > 0 ? z + 0.02 : z + 0.02),
-    )
+  for (const z of [-0.72, 0.72]) {
+    shape.put(GREY_PLASTIC, box(0.012, 2.2, 0.02, 0.003), at(STACK_X - 0.26, 1.6, z))
   }
   return shape
 }
 
+/** A closed hood: layers that rise past the sweep are swept off, so one must not see them above it. */
 function body(): Solid {
   const shape = solid()
+  const low = TABLE + 0.36
+  const high = 3.82
   for (const x of [-0.72, 0.72]) {
-    shape.put(OFF_WHITE, box(0.2, 0.9, 1.7, 0.02, 0.4), at(STACK_X + x * 1.02, 3.3, 0))
+    const place = at(STACK_X + x * 1.02, (low + high) / 2, 0)
+    shape.put(OFF_WHITE, box(0.16, high - low, 1.66, 0.02, 0.4), place)
   }
-  for (const z of [-0.86, 0.86]) {
-    shape.put(OFF_WHITE, box(1.3, 0.6, 0.05, 0.012, 0.4), at(STACK_X, 3.45, z))
-    shape.put(BLUE_GREY, box(1.28, 0.12, 0.056, 0.01, 0.4), at(STACK_X, 3.2, z))
+  for (const z of [-0.84, 0.84]) {
+    shape.put(OFF_WHITE, box(1.32, high - low, 0.05, 0.012, 0.4), at(STACK_X, (low + high) / 2, z))
+    shape.put(BLUE_GREY, box(1.3, 0.12, 0.056, 0.01, 0.4), at(STACK_X, low + 0.16, z))
   }
-  return shape
+  return shape.put(OFF_WHITE, box(1.34, 0.05, 1.46, 0.012), at(STACK_X, high - 0.06))
 }
 
 function guard(): Solid {
   const shape = solid()
   for (const z of [-0.86, 0.86]) {
-    putPane(shape, 1.3, 1.5, at(STACK_X, 2.36, z, 0, z > 0 ? 0 : 180))
+    putPane(shape, 1.3, 0.94, at(STACK_X, 2.08, z, 0, z > 0 ? 0 : 180))
     putPane(shape, 1.3, 1.3, at(STACK_X, 0.92, z, 0, z > 0 ? 0 : 180))
   }
   putPane(shape, 1.5, 1.3, at(STACK_X + 0.8, 0.92, 0, 0, 90))
@@ -190,11 +182,12 @@ function table(): Solid {
 
 function tableBottles(): Solid {
   const shape = solid()
+  const empty = bottle('empty')
   for (let i = 0; i < 16; i++) {
     // The table narrows the crowd of bottles to the single lane of the descender.
     const half = Math.min(6, Math.round(Math.max(0.5, (15 - i) * 0.75)))
     for (let j = -half; j <= half; j++) {
-      shape.put(BOTTLE_EMPTY, hexBottle, at((i - 7.5) * 0.072, 0.006, j * 0.072))
+      shape.copy(empty, at((i - 7.5) * 0.072, 0.006, j * 0.072))
     }
   }
   return shape
@@ -220,7 +213,7 @@ function descender(): Solid {
       shape.put(STEEL, tube(path, roundSection(0.007, 6), { bend: 0.25 }), at(0, y, z * 0.045))
     }
   }
-  const sloped = bottle('empty', 8)
+  const sloped = bottle('empty')
   for (let k = 0; k < 10; k++) {
     const t = (k + 0.5) / 10
     shape.copy(sloped, at(2.02 + t * 0.86, TABLE - 0.1 - t * 1.02, 0))

@@ -64,7 +64,7 @@ function wheel() {
 
 function bottlesRound() {
   const shape = solid()
-  for (const place of ringPlaces(VALVES, RADIUS)) shape.copy(bottle('filled', 8), place)
+  for (const place of ringPlaces(VALVES, RADIUS)) shape.copy(bottle('filled'), place)
   return shape
 }
 

@@ -1,3 +1,4 @@
+import type { Matrix4 } from 'three'
 import { at } from '../form/at.ts'
 import { box } from '../form/box.ts'
 import { cylinder } from '../form/lathe.ts'
@@ -14,24 +15,21 @@ import {
 import { part, type Part } from '../scene/Part.ts'
 import { solid } from '../scene/Solid.ts'
 
-/** An operator panel on a swinging arm, its hanger at y = 0 and the screen looking to +z. */
-export function hmi(place = at(), name = 'Hmi'): Part {
-  return part(name, hmiShape, place)
+/** An operator panel looking to +z, on an arm that reaches 0.45 m back at `rise` above the origin. */
+export function hmi(place: Matrix4, rise = 0.62): Part {
+  const arm = tube(
+    [
+      [0, rise, -0.45],
+      [0, rise, -0.02],
+      [0, 0.38, -0.02],
+    ],
+    roundSection(0.024),
+    { bend: 0.08 },
+  )
+  return part('Hmi', solid().copy(panel).put(ALUMINIUM, arm), place)
 }
 
-const hmiShape = solid()
-  .put(
-    ALUMINIUM,
-    tube(
-      [
-        [0, 0.62, -0.45],
-        [0, 0.62, -0.02],
-        [0, 0.38, -0.02],
-      ],
-      roundSection(0.024, 12),
-      { bend: 0.08 },
-    ),
-  )
+const panel = solid()
   .put(ALUMINIUM, cylinder(0.036, 0.06, 14, 0.006), at(0, 0.36, -0.02))
   .put(OFF_WHITE, box(0.44, 0.36, 0.07, 0.014), at(0, 0.18, 0))
   .put(CHARCOAL, box(0.4, 0.3, 0.01, 0.004), at(0, 0.2, 0.034))

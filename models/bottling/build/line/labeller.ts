@@ -14,7 +14,7 @@ export function labeller(): Part {
   const { carousel, infeed, outfeed, radius, pockets } = LABELLER
   const bottles = solid()
   ringPlaces(pockets, radius).forEach((place, k) => {
-    bottles.copy(bottle(k < 15 ? 'labelled' : 'capped', 8), place)
+    bottles.copy(bottle(k < 15 ? 'labelled' : 'capped'), place)
   })
   return unit(
     group(

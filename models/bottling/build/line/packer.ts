@@ -51,7 +51,7 @@ export function packer(): Part {
         part('CartonTrack', cartonTrack()),
         ...repeat('OpenCarton', openCarton, [at(0.35, 0.75), at(0.7, 0.75), at(1.05, 0.75)]),
         part('Magazine', magazine(), at(0.9, 0, -1.5)),
-        hmi(at(0.9, 1.3, DEPTH / 2 + 0.4)),
+        hmi(at(0.9, 1.3, DEPTH / 2 + 0.4), HEIGHT - 1.4),
         stackLight(-WIDTH / 2 + 0.12, HEIGHT, -DEPTH / 2 + 0.12),
         ...repeat(
           'Foot',
@@ -172,8 +172,7 @@ function lanes(): Solid {
 function laneBottles(): Solid {
   const shape = solid()
   for (let i = 0; i < 13; i++) {
-    for (let j = -1; j <= 1; j++)
-      shape.copy(bottle('labelled', 8), at((i - 6) * 0.085, 0, j * 0.08))
+    for (let j = -1; j <= 1; j++) shape.copy(bottle('labelled'), at((i - 6) * 0.085, 0, j * 0.08))
   }
   return shape
 }
@@ -208,7 +207,7 @@ function makeOpenCarton(): Solid {
   }
   for (let i = 0; i < 4; i++) {
     for (let j = 0; j < 3; j++) {
-      shape.copy(bottle('labelled', 6), at((i - 1.5) * 0.071, 0.022, (j - 1) * 0.071))
+      shape.copy(bottle('labelled'), at((i - 1.5) * 0.071, 0.022, (j - 1) * 0.071))
     }
   }
   return shape

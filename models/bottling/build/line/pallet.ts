@@ -1,8 +1,8 @@
 import { at } from '../form/at.ts'
 import { box } from '../form/box.ts'
-import { lathe } from '../form/lathe.ts'
-import { BOTTLE_EMPTY, CARTON_TAPE, finish, STEEL_DIM, WOOD } from '../scene/palette.ts'
+import { CARTON_TAPE, finish, STEEL_DIM, WOOD } from '../scene/palette.ts'
 import { solid, type Solid } from '../scene/Solid.ts'
+import { bottle } from './bottle.ts'
 import { carton } from './conveyor.ts'
 
 export const PALLET_HEIGHT = 0.144
@@ -41,31 +41,24 @@ export function cartonLayer(gaps = 0): Solid {
   return shape
 }
 
-export const hexBottle = lathe(
-  [
-    [0.026, 0],
-    [0.0325, 0.01],
-    [0.0325, 0.128],
-    [0.0155, 0.19],
-    [0.0135, 0.226],
-    [0.009, 0.226],
-  ],
-  6,
-)
+const BOTTLE_SHADE = finish('Gloss', '#56704e')
 
-/** A layer of empty bottles on its card sheet. Only a full top shows the bottles inside. */
-export function bottleLayer(isFull: boolean): Solid {
+/** A layer of empty bottles on its card sheet; those inside are one shaded block, as one sees them. */
+export const bottleLayer: Solid = makeBottleLayer()
+
+function makeBottleLayer(): Solid {
   const shape = solid().put(CARTON_TAPE, box(1.16, 0.008, 0.96, 0.002), at(0, 0.004))
   const columns = 16
   const rows = 13
+  const empty = bottle('empty')
   for (let i = 0; i < columns; i++) {
     for (let j = 0; j < rows; j++) {
       const isInside = i > 0 && j > 0 && i < columns - 1 && j < rows - 1
-      if (isInside && !isFull) continue
-      shape.put(BOTTLE_EMPTY, hexBottle, at((i - 7.5) * 0.072, 0.008, (j - 6) * 0.072))
+      if (!isInside) shape.copy(empty, at((i - 7.5) * 0.072, 0.008, (j - 6) * 0.072))
     }
   }
-  return shape
+  const [width, depth] = [(columns - 2) * 0.072, (rows - 2) * 0.072]
+  return shape.put(BOTTLE_SHADE, box(width, 0.2, depth, 0), at(0, 0.108))
 }
 
 export const BOTTLE_LAYER_HEIGHT = 0.244

@@ -1,8 +1,8 @@
 import { at } from '../form/at.ts'
 import { box } from '../form/box.ts'
-import { cylinder, ring } from '../form/lathe.ts'
+import { cylinder, lathe, ring } from '../form/lathe.ts'
 import { roundSection, tube } from '../form/tube.ts'
-import { RUBBER, STEEL, STEEL_DIM } from '../scene/palette.ts'
+import { BOTTLE_EMPTY, RUBBER, STEEL, STEEL_DIM } from '../scene/palette.ts'
 import { group, moving, part, repeat, unit, type Part } from '../scene/Part.ts'
 import { solid } from '../scene/Solid.ts'
 import { bottle } from './bottle.ts'
@@ -17,7 +17,8 @@ export function rinser(): Part {
   ringPlaces(pockets, radius).forEach((place, k) => {
     const isTurned = k > 2 && k < 12
     const inPlace = isTurned ? at(-0.02, 0.62, 0, 180) : at()
-    bottles.copy(bottle('empty', 8), place.multiply(inPlace))
+    bottles.copy(bottle('empty'), place.multiply(inPlace))
+    if (isTurned) bottles.put(BOTTLE_EMPTY, bottom, place)
   })
   return unit(
     group(
@@ -63,6 +64,14 @@ function wheel(radius: number) {
   }
   return shape
 }
+
+const bottom = lathe(
+  [
+    [0, 0.001],
+    [0.0325, 0.001],
+  ],
+  6,
+)
 
 const gripper = solid()
   .put(STEEL_DIM, box(0.1, 0.03, 0.03, 0.006), at(-0.085, 0.4))

@@ -49,7 +49,7 @@ export function rotaryHousing(plan: HousingPlan): Part[] {
     ...repeat('GuardDoor', door, [...frontDoors, ...backDoors]),
     part('Drive', gearMotor, at(width / 2 - 0.35, 0.42, -depth - 0.12, 0, 180)),
     part('DriveCover', driveCover, at(width / 2 - 0.45, 0, -depth - 0.14)),
-    hmi(at(width / 2 - 0.45, 1.3, FRONT + 0.32)),
+    hmi(at(width / 2 - 0.45, 1.3, FRONT + 0.32), height - 1.36),
     stackLight(-width / 2 + 0.12, height, -depth + 0.12),
     ...repeat(
       'Foot',

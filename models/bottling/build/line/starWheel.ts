@@ -39,7 +39,7 @@ export function starWheel(
     .put(STEEL, cylinder(0.06, 0.13, 18, 0.006), at(0, 0.035))
     .put(STEEL, cylinder(0.035, table + 0.035, 14, 0.004), at(0, -table))
     .put(STEEL_DIM, cylinder(0.075, 0.02, 18, 0.006), at(0, 0.158))
-  for (const place of ringPlaces(pockets, radius, phase)) shape.copy(bottle(kind, 8), place)
+  for (const place of ringPlaces(pockets, radius, phase)) shape.copy(bottle(kind), place)
   made.set(key, shape)
   return shape
 }
@@ -62,7 +62,7 @@ export function ringPlaces(count: number, radius: number, phase = 0, y = 0): Mat
 
 function pocketOutline(pockets: number, radius: number, phase: number): Point2[] {
   const outline: Point2[] = []
-  const steps = 5
+  const steps = 3
   for (let k = 0; k < pockets; k++) {
     const turn = ((k + phase) / pockets) * Math.PI * 2
     const cx = Math.cos(turn) * radius
@@ -81,6 +81,6 @@ function lightening(radius: number): Point2[][] {
   return Array.from({ length: count }, (_, k) => {
     const angle = ((k + 0.5) / count) * Math.PI * 2
     const r = radius * 0.52
-    return circle(radius * 0.17, 14, Math.cos(angle) * r, Math.sin(angle) * r)
+    return circle(radius * 0.17, 8, Math.cos(angle) * r, Math.sin(angle) * r)
   })
 }

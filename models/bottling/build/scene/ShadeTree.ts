@@ -1,6 +1,8 @@
 const LEAF = 4
 const STRIDE = 6
 const BINS = 10
+/** Where solids touch within this (m), the one that a ray leaves counts as hit. */
+const TOUCH = 1e-4
 
 class Bin {
   count = 0
@@ -196,7 +198,7 @@ export class ShadeTree {
       const z1 = (bounds[b + 5] - oz) * iz
       const enter = Math.max(Math.min(x0, x1), Math.min(y0, y1), Math.min(z0, z1))
       const leave = Math.min(Math.max(x0, x1), Math.max(y0, y1), Math.max(z0, z1))
-      if (leave < 0 || enter > leave || enter > nearest) continue
+      if (leave < 0 || enter > leave || enter > nearest + TOUCH) continue
       if (counts[node] === 0) {
         const axis = axes[node]
         const isForward = (axis === 0 ? dx : axis === 1 ? dy : dz) >= 0
@@ -231,9 +233,11 @@ export class ShadeTree {
         const v = (dx * qx + dy * qy + dz * qz) * inverse
         if (v < 0 || u + v > 1) continue
         const distance = (bx * qx + by * qy + bz * qz) * inverse
-        if (distance <= 0 || distance >= nearest) continue
+        if (distance <= 0) continue
+        const isInside = determinant < 0
+        if (distance >= (isInside ? nearest + TOUCH : nearest - TOUCH)) continue
         nearest = distance
-        inside = determinant < 0
+        inside = isInside
       }
     }
     this.hitInside = inside

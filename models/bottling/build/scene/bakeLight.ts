@@ -1,22 +1,15 @@
 import { Matrix4, Vector3 } from 'three'
 import type { MaterialName } from './palette.ts'
 import type { Part } from './Part.ts'
-import { ShadeTree } from './ShadeTree.ts'
+import type { SeenTriangles } from './findSeen.ts'
+import { makeTree, placeSolids, type Placed } from './placeSolids.ts'
+import type { ShadeTree } from './ShadeTree.ts'
 import type { Solid, SolidPiece } from './Solid.ts'
 
 const RAYS = 32
 const REACH = 2.2
 const DARKEST = 0.2
-const CASTS_NO_SHADE = new Set<MaterialName>(['Clear', 'Light', 'Liquid'])
 const CATCHES_NO_SHADE = new Set<MaterialName>(['Light', 'Screen', 'Clear'])
-
-interface Placed {
-  solid: Solid
-  world: Matrix4
-  /** Where the shade of a shared solid comes from; undefined: from itself alone. */
-  unit: Part | undefined
-  moves: boolean
-}
 
 /** How open each vertex is to the surroundings, 0 to 1. */
 export type BakedLight = Map<SolidPiece, Float32Array>
@@ -25,17 +18,15 @@ export type BakedLight = Map<SolidPiece, Float32Array>
  * Ambient occlusion for every vertex. A solid used once and at rest sees the whole resting
  * hall; a shared one sees its own unit (or itself) and the floor; a moving one only itself.
  */
-export function bakeLight(root: Part): BakedLight {
+export function bakeLight(root: Part, seen: SeenTriangles): BakedLight {
   const baked: BakedLight = new Map()
-  const placed: Placed[] = []
+  const { placed, uses } = placeSolids(root)
   const unitMembers = new Map<Part, Placed[]>()
-  collect(root, new Matrix4(), undefined, false, placed, unitMembers)
-
-  const uses = new Map<Solid, Placed[]>()
   for (const entry of placed) {
-    const list = uses.get(entry.solid)
-    if (list) list.push(entry)
-    else uses.set(entry.solid, [entry])
+    if (!entry.unit || entry.moves) continue
+    const members = unitMembers.get(entry.unit)
+    if (members) members.push(entry)
+    else unitMembers.set(entry.unit, [entry])
   }
   const hall = makeTree(placed.filter((entry) => !entry.moves))
   const unitTrees = new Map<Part, ShadeTree | undefined>()
@@ -43,59 +34,18 @@ export function bakeLight(root: Part): BakedLight {
   for (const [shape, entries] of uses) {
     const first = entries[0]
     if (first.moves) {
-      shade(shape, first.world, makeTree([first]), false, baked)
+      shade(shape, first.world, makeTree([first]), false, seen, baked)
     } else if (entries.length === 1) {
-      shade(shape, first.world, hall, true, baked)
+      shade(shape, first.world, hall, true, seen, baked)
     } else if (first.unit) {
       const { unit } = first
       if (!unitTrees.has(unit)) unitTrees.set(unit, makeTree(unitMembers.get(unit)!))
-      shade(shape, first.world, unitTrees.get(unit), true, baked)
+      shade(shape, first.world, unitTrees.get(unit), true, seen, baked)
     } else {
-      shade(shape, first.world, makeTree([first]), true, baked)
+      shade(shape, first.world, makeTree([first]), true, seen, baked)
     }
   }
   return baked
-}
-
-function collect(
-  node: Part,
-  parentWorld: Matrix4,
-  unit: Part | undefined,
-  moves: boolean,
-  placed: Placed[],
-  unitMembers: Map<Part, Placed[]>,
-): void {
-  const world = parentWorld.clone().multiply(node.place)
-  const isMoving = moves || node.moves
-  const ownUnit = node.isUnit ? node : unit
-  if (node.solid) {
-    const entry = { solid: node.solid, world, unit: ownUnit, moves: isMoving }
-    placed.push(entry)
-    if (ownUnit && !isMoving) {
-      const members = unitMembers.get(ownUnit)
-      if (members) members.push(entry)
-      else unitMembers.set(ownUnit, [entry])
-    }
-  }
-  for (const child of node.children) {
-    collect(child, world, ownUnit, isMoving, placed, unitMembers)
-  }
-}
-
-function makeTree(entries: readonly Placed[]): ShadeTree | undefined {
-  const positions: number[] = []
-  const point = new Vector3()
-  for (const { solid, world } of entries) {
-    for (const [material, piece] of solid.pieces) {
-      if (CASTS_NO_SHADE.has(material)) continue
-      for (const index of piece.indices) {
-        point.fromArray(piece.positions, index * 3).applyMatrix4(world)
-        positions.push(point.x, point.y, point.z)
-      }
-    }
-  }
-  if (positions.length === 0) return undefined
-  return new ShadeTree(new Float32Array(positions))
 }
 
 const directions = Array.from({ length: RAYS }, (_, k) => {
@@ -120,13 +70,15 @@ function shade(
   world: Matrix4,
   tree: ShadeTree | undefined,
   hasFloor: boolean,
+  seen: SeenTriangles,
   baked: BakedLight,
 ): void {
   const known = new Map<string, number>()
   for (const [material, piece] of shape.pieces) {
     if (CATCHES_NO_SHADE.has(material)) continue
+    const indices = seen.get(piece)!
     const lights = new Float32Array(piece.positions.length / 3)
-    for (let k = 0; k < lights.length; k++) {
+    for (const k of new Set(indices)) {
       const key = vertexKey(piece.positions, piece.normals, k * 3)
       let light = known.get(key)
       if (light === undefined) {
@@ -137,14 +89,13 @@ function shade(
       }
       lights[k] = light
     }
-    digOut(piece, lights)
+    digOut(indices, lights)
     baked.set(piece, lights)
   }
 }
 
 /** Vertices inside another solid are dark, and would drag their shade along the whole member. */
-function digOut(piece: SolidPiece, lights: Float32Array): void {
-  const { indices } = piece
+function digOut(indices: readonly number[], lights: Float32Array): void {
   for (let round = 0; round < 3; round++) {
     const sums = new Map<number, [number, number]>()
     for (let k = 0; k < indices.length; k++) {

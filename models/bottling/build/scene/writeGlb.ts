@@ -9,7 +9,7 @@ import {
 } from '@gltf-transform/core'
 import { EXTMeshoptCompression, KHRMeshQuantization } from '@gltf-transform/extensions'
 import { prune, reorder } from '@gltf-transform/functions'
-import { MeshoptEncoder } from 'meshoptimizer'
+import { MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer'
 import { Quaternion, Vector3 } from 'three'
 import {
   finish,
@@ -19,7 +19,9 @@ import {
   type MaterialName,
 } from './palette.ts'
 import type { BakedLight } from './bakeLight.ts'
+import type { SeenTriangles } from './findSeen.ts'
 import type { Part } from './Part.ts'
+import { slimPiece } from './slimPiece.ts'
 import type { Solid, SolidPiece } from './Solid.ts'
 
 /** Turns of named nodes over time: each track has one quaternion (or scale) for each time. */
@@ -38,8 +40,9 @@ export async function writeGlb(
   root: Part,
   clips: readonly Clip[],
   light: BakedLight,
+  seen: SeenTriangles,
 ): Promise<Uint8Array> {
-  await MeshoptEncoder.ready
+  await Promise.all([MeshoptEncoder.ready, MeshoptSimplifier.ready])
   const document = new Document().setLogger(new Logger(Logger.Verbosity.WARN))
   document.createBuffer()
   document.createExtension(KHRMeshQuantization).setRequired(true)
@@ -56,7 +59,7 @@ export async function writeGlb(
   const nodes = new Map<string, Node>()
   const scene = document.createScene('BottlingHall')
   for (const child of root.children) {
-    scene.addChild(makeNode(document, child, '', materials, meshes, nodes, light))
+    scene.addChild(makeNode(document, child, '', materials, meshes, nodes, light, seen))
   }
   document.getRoot().setDefaultScene(scene)
   for (const clip of clips) addClip(document, clip, nodes)
@@ -89,6 +92,7 @@ function makeNode(
   meshes: Map<Solid, Mesh>,
   nodes: Map<string, Node>,
   light: BakedLight,
+  seen: SeenTriangles,
 ): Node {
   const path = parentPath ? parentPath + '/' + item.name : item.name
   if (nodes.has(path)) throw new Error('writeGlb: two nodes are called ' + path)
@@ -103,13 +107,13 @@ function makeNode(
   if (item.solid) {
     let mesh = meshes.get(item.solid)
     if (!mesh) {
-      mesh = makeMesh(document, item, materials, light)
+      mesh = makeMesh(document, item, materials, light, seen)
       meshes.set(item.solid, mesh)
     }
     node.setMesh(mesh)
   }
   for (const child of item.children) {
-    node.addChild(makeNode(document, child, path, materials, meshes, nodes, light))
+    node.addChild(makeNode(document, child, path, materials, meshes, nodes, light, seen))
   }
   return node
 }
@@ -119,20 +123,20 @@ function makeMesh(
   item: Part,
   materials: Map<MaterialName, Material>,
   light: BakedLight,
+  seen: SeenTriangles,
 ): Mesh {
   const mesh = document.createMesh(item.name)
   for (const [name, piece] of item.solid!.pieces) {
-    mesh.addPrimitive(
-      makePrimitive(document, piece, light.get(piece)).setMaterial(materials.get(name)!),
-    )
+    const slim = slimPiece(piece, light.get(piece), seen.get(piece)!)
+    if (slim.indices.length === 0) continue
+    mesh.addPrimitive(makePrimitive(document, slim).setMaterial(materials.get(name)!))
   }
   return mesh
 }
 
-function makePrimitive(document: Document, piece: SolidPiece, light: Float32Array | undefined) {
+function makePrimitive(document: Document, piece: SolidPiece) {
   const buffer = document.getRoot().listBuffers()[0]
   const count = piece.positions.length / 3
-  const colours = piece.colours.map((value, k) => value * (light?.[Math.floor(k / 3)] ?? 1))
   const indices = count > 65535 ? new Uint32Array(piece.indices) : new Uint16Array(piece.indices)
   const accessor = (
     type: 'VEC2' | 'VEC3' | 'SCALAR',
@@ -162,7 +166,7 @@ function makePrimitive(document: Document, piece: SolidPiece, light: Float32Arra
       'COLOR_0',
       accessor(
         'VEC3',
-        Uint8Array.from(colours, (c) => Math.round(c * 255)),
+        Uint8Array.from(piece.colours, (c) => Math.round(c * 255)),
         true,
       ),
     )

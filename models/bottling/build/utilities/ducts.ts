@@ -7,7 +7,9 @@ import { group, part, repeat, type Part } from '../scene/Part.ts'
 import { solid } from '../scene/Solid.ts'
 
 const DUCT = finish('Steel', '#f4f6f7')
-const Y = 6.15
+const Y = 6.4
+/** Along the edge of the cut roof, clear of the line. */
+const MAIN_Z = -5.4
 const R = 0.21
 
 const band = lathe(
@@ -21,10 +23,9 @@ const band = lathe(
 )
 const bandShape = solid().put(STEEL_DIM, band)
 const hanger = solid()
-  .put(STEEL_DIM, box(0.02, 1.05, 0.02, 0), at(-0.23, 0.52))
-  .put(STEEL_DIM, box(0.02, 1.05, 0.02, 0), at(0.23, 0.52))
-  .put(STEEL_DIM, box(0.5, 0.03, 0.03, 0.005), at(0, -0.23))
-  .putAll(STEEL_DIM, box(0.02, 0.24, 0.02, 0), [at(-0.23, -0.11), at(0.23, -0.11)])
+  .put(STEEL_DIM, box(0.02, 1.75, 0.02, 0), at(-0.23, 0.63))
+  .put(STEEL_DIM, box(0.02, 1.75, 0.02, 0), at(0.23, 0.63))
+  .putAll(STEEL_DIM, box(0.5, 0.03, 0.03, 0), [at(0, -0.24), at(0, 1.54)])
 const diffuser = solid()
   .put(DUCT, cylinder(0.1, 0.3, 16, 0.006), at(0, -0.44))
   .put(
@@ -41,26 +42,26 @@ const diffuser = solid()
     ),
   )
 
-/** Round supply ducts over both legs of the line, rectangular ones at the air handler. */
+/** A round supply duct between tank farm and line in three stretches, rectangular ones at the air handler. */
 export function ducts(): Part {
   return group('Ducts', [
     main('Duct01', [
       [15.9, Y, -10.1],
       [17.4, Y, -10.1],
-      [17.4, Y, -4.9],
+      [17.4, Y, -7.4],
     ]),
     round('Duct02', [
-      [17.4, Y, -4.9],
-      [17.4, Y, 1.4],
+      [17.4, Y, -7.4],
+      [17.4, Y, MAIN_Z],
+      [8, Y, MAIN_Z],
     ]),
     round('Duct03', [
-      [17.4, Y, 1.4],
-      [17.4, Y, 5.6],
-      [-13.5, Y, 5.6],
+      [8, Y, MAIN_Z],
+      [-4, Y, MAIN_Z],
     ]),
     round('Duct04', [
-      [17.1, Y, -2.6],
-      [-13.5, Y, -2.6],
+      [-4, Y, MAIN_Z],
+      [-16, Y, MAIN_Z],
     ]),
     main('Duct05', [
       [11.9, 6.05, -10.1],

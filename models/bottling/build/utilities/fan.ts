@@ -32,13 +32,13 @@ export function fanShroud(radius: number): Solid {
   const shape = solid()
     .put(CHARCOAL, ring(radius + 0.02, radius + 0.06, 0.16, 40, 0.01))
     .put(GREY_PLASTIC, cylinder(radius, 0.01, 32, 0.002), at(0, -0.02))
-  for (const r of [0.25, 0.45, 0.65, 0.85, 1]) {
-    const count = 20
+  for (const r of [0.34, 0.67, 1]) {
+    const count = 16
     const path = Array.from({ length: count + 1 }, (_, k) => {
       const angle = (k / count) * Math.PI * 2
       return [Math.cos(angle) * radius * r, 0.17, Math.sin(angle) * radius * r] as const
     })
-    shape.put(STEEL_DIM, tube(path, roundSection(0.004, 4), { bend: 0, caps: false }))
+    shape.put(STEEL_DIM, tube(path, roundSection(0.006, 3), { bend: 0, caps: false }))
   }
   for (const turn of [0, 45, 90, 135]) {
     shape.put(

@@ -1,0 +1,60 @@
+import { Matrix4, Vector3 } from 'three'
+import type { MaterialName } from './palette.ts'
+import type { Part } from './Part.ts'
+import { ShadeTree } from './ShadeTree.ts'
+import type { Solid } from './Solid.ts'
+
+const IS_NO_OBSTACLE = new Set<MaterialName>(['Clear', 'Light', 'Liquid'])
+
+/** A solid where it stands in the hall. */
+export interface Placed {
+  solid: Solid
+  world: Matrix4
+  /** Where the shade of a shared solid comes from; undefined: from itself alone. */
+  unit: Part | undefined
+  moves: boolean
+}
+
+/** Every solid of the tree with all its places, and all solids in the order of the tree. */
+export function placeSolids(root: Part): { placed: Placed[]; uses: Map<Solid, Placed[]> } {
+  const placed: Placed[] = []
+  collect(root, new Matrix4(), undefined, false, placed)
+  const uses = new Map<Solid, Placed[]>()
+  for (const entry of placed) {
+    const list = uses.get(entry.solid)
+    if (list) list.push(entry)
+    else uses.set(entry.solid, [entry])
+  }
+  return { placed, uses }
+}
+
+/** The opaque triangles of these solids, for rays; undefined when there are none. */
+export function makeTree(entries: readonly Placed[]): ShadeTree | undefined {
+  const positions: number[] = []
+  const point = new Vector3()
+  for (const { solid, world } of entries) {
+    for (const [material, piece] of solid.pieces) {
+      if (IS_NO_OBSTACLE.has(material)) continue
+      for (const index of piece.indices) {
+        point.fromArray(piece.positions, index * 3).applyMatrix4(world)
+        positions.push(point.x, point.y, point.z)
+      }
+    }
+  }
+  if (positions.length === 0) return undefined
+  return new ShadeTree(new Float32Array(positions))
+}
+
+function collect(
+  node: Part,
+  parentWorld: Matrix4,
+  unit: Part | undefined,
+  moves: boolean,
+  placed: Placed[],
+): void {
+  const world = parentWorld.clone().multiply(node.place)
+  const isMoving = moves || node.moves
+  const ownUnit = node.isUnit ? node : unit
+  if (node.solid) placed.push({ solid: node.solid, world, unit: ownUnit, moves: isMoving })
+  for (const child of node.children) collect(child, world, ownUnit, isMoving, placed)
+}
