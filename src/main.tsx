@@ -239,7 +239,10 @@ function inspect(): Inspection {
       const found = plant && findPart(plant, id)
       return found && plant ? plant.loop.shownBy(found.model.parts, found.row) : []
     },
-    stats: () => stats,
+    stats: () => {
+      noteFigures(performance.now() / 1000)
+      return stats
+    },
     problems: () => useProblems.getState().list,
     clockOrigin: performance.timeOrigin,
     ready: settled,

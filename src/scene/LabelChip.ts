@@ -44,7 +44,7 @@ export class LabelChip {
     this.#name.textContent = text
     this.#value.textContent = value
     this.#note.textContent = note
-    this.#root.dataset.quality = qualityName(quality)
+    this.#root.dataset.valueQuality = qualityName(quality)
     return measure
   }
 

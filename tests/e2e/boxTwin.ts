@@ -39,6 +39,7 @@ export const boxTwin = {
             { from: 200, colour: '#ff2000' },
           ],
         },
+        { part: 'body', as: 'label', signal: 'temperature', text: 'Oven' },
       ],
     },
     {

@@ -44,7 +44,8 @@ async function followsMessages(page: Page, client: MqttClient): Promise<void> {
   await expect
     .poll(async () => (await seen())[0] - (await seen())[2], { message: 'red in the picture' })
     .toBeGreaterThan(60)
-  expect((await bodyLook())?.shownBy).toEqual(['colour oven.temperature'])
+  expect((await bodyLook())?.shownBy).toEqual(['colour oven.temperature', 'label oven.temperature'])
+  await expect(page.getByText('260.0 °C').first()).toBeVisible()
 
   const matrix = (id: string) => page.evaluate((part) => window.gemba.part(part)!.matrix, id)
   const [turned, stood] = [await matrix(rotor), await matrix(cart)]
