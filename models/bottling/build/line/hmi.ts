@@ -15,11 +15,11 @@ import {
 import { part, type Part } from '../scene/Part.ts'
 import { solid } from '../scene/Solid.ts'
 
-/** An operator panel looking to +z, on an arm that reaches 0.45 m back at `rise` above the origin. */
+/** An operator panel looking to +z, on an arm that reaches 0.4 m back at `rise` above the origin. */
 export function hmi(place: Matrix4, rise = 0.62): Part {
   const arm = tube(
     [
-      [0, rise, -0.45],
+      [0, rise, -0.4],
       [0, rise, -0.02],
       [0, 0.38, -0.02],
     ],

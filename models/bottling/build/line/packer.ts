@@ -51,7 +51,7 @@ export function packer(): Part {
         part('CartonTrack', cartonTrack()),
         ...repeat('OpenCarton', openCarton, [at(0.35, 0.75), at(0.7, 0.75), at(1.05, 0.75)]),
         part('Magazine', magazine(), at(0.9, 0, -1.5)),
-        hmi(at(0.9, 1.3, DEPTH / 2 + 0.4), HEIGHT - 1.4),
+        hmi(at(0.9, 1.3, DEPTH / 2 + 0.36), HEIGHT - 1.4),
         stackLight(-WIDTH / 2 + 0.12, HEIGHT, -DEPTH / 2 + 0.12),
         ...repeat(
           'Foot',

@@ -47,7 +47,7 @@ export function palletiser(): Part {
         ),
       ),
       part('HmiPost', hmiPost, at(2.75, 0, 2.42)),
-      hmi(at(2.75, 1.3, 2.87)),
+      hmi(at(2.75, 1.3, 2.84)),
       stackLight(1.9, 1.9, 2.0),
     ],
     at(-13, 0, -1.5),

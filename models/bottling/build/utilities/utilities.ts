@@ -165,7 +165,7 @@ function dryer(): Solid {
     .put(CHARCOAL, box(0.76, 0.1, 0.7, 0.01), at(0, 0.05))
     .put(OFF_WHITE, box(0.8, 1.5, 0.74, 0.03, 0.4), at(0, 0.85))
     .put(BLUE_GREY, box(0.5, 0.5, 0.02, 0.006), at(0, 0.5, 0.375))
-    .put(SCREEN, box(0.2, 0.12, 0.01, 0.003), at(0, 1.3, 0.372))
+    .put(SCREEN, box(0.2, 0.12, 0.01, 0), at(-0.22, 1.42, 0.372))
 }
 
 const CHILLER_FANS = [-1.05, 0, 1.05]
