@@ -18,62 +18,65 @@ installBroker()
 
 rmSync(cache, { recursive: true, force: true })
 mkdirSync(cache, { recursive: true })
+const unitReport = join(cache, 'unit.json')
+const pageReport = join(cache, 'e2e.json')
 const results = { passed: 0, failed: 0, skipped: 0 }
 
-step('check', 'npm', ['run', '--silent', 'check'])
-const unit = join(cache, 'unit.json')
-const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]
+step('check', 'npm run --silent check')
 step(
   'unit and scene tests',
-  'npx',
-  ['vitest', 'run', '-c', 'tests/vitest.config.ts', ...reporters],
+  'npx vitest run -c tests/vitest.config.ts --reporter=default --reporter=json --outputFile.json=.cache/unit.json',
   () => {
-    const report = JSON.parse(readFileSync(unit, 'utf8'))
+    const report = JSON.parse(readFileSync(unitReport, 'utf8'))
     results.passed += report.numPassedTests
     results.failed += report.numFailedTests
     results.skipped += report.numPendingTests + report.numTodoTests
   },
 )
-const built = step('production build', 'npm', ['run', '--silent', 'build'])
-const e2e = join(cache, 'e2e.json')
-const playwright = [
-  'playwright',
-  'test',
-  '-c',
-  'tests/e2e/playwright.config.ts',
-  '--reporter=list,json',
-]
-if (built) {
-  step('first load', 'npm', ['run', '--silent', 'check:size'])
-  step('end-to-end tests', 'npx', playwright, () => {
-    const { stats } = JSON.parse(readFileSync(e2e, 'utf8'))
-    results.passed += stats.expected + stats.flaky
-    results.failed += stats.unexpected
-    results.skipped += stats.skipped
-  })
+if (step('production build', 'npm run --silent build')) {
+  step('first load', 'npm run --silent check:size')
+  step(
+    'end-to-end tests',
+    'npx playwright test -c tests/e2e/playwright.config.ts --reporter=list,json',
+    () => {
+      const { stats } = JSON.parse(readFileSync(pageReport, 'utf8'))
+      results.passed += stats.expected + stats.flaky
+      results.failed += stats.unexpected
+      results.skipped += stats.skipped
+    },
+  )
 }
 
 console.log(`\n${results.passed} passed, ${results.failed} failed, ${results.skipped} skipped`)
 process.exit(results.failed === 0 ? 0 : 1)
 
-/** Runs one command; its counts come from `count`, or it counts as one check. Returns whether it succeeded. */
-function step(name, command, args, count) {
+/**
+ * Runs one command. A test run is counted by `addCounts` from the report it leaves; everything else is one check. A
+ * command that fails is at least one failure, whatever its report says or lacks. Returns whether it succeeded.
+ */
+function step(name, command, addCounts) {
   const start = Date.now()
   console.log(`\n── ${name}`)
-  const { status } = spawnSync(command, args, {
+  const [program, ...args] = command.split(' ')
+  const { status } = spawnSync(program, args, {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: e2e, NO_UPDATE_NOTIFIER: '1' },
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: pageReport, NO_UPDATE_NOTIFIER: '1' },
   })
+  const succeeded = status === 0
   const failedBefore = results.failed
-  if (count && existsSync(name.startsWith('unit') ? unit : e2e)) count()
-  else if (status === 0) results.passed += 1
-  if (status !== 0 && results.failed === failedBefore) results.failed += 1
-  console.log(
-    `── ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${Math.round((Date.now() - start) / 1000)} s`,
-  )
-  return status === 0
+  try {
+    if (addCounts) addCounts()
+    else if (succeeded) results.passed += 1
+  } catch (cause) {
+    console.error(`The report of the ${name} cannot be read: ${cause.message}`)
+    results.failed += 1
+  }
+  if (!succeeded && results.failed === failedBefore) results.failed += 1
+  const seconds = Math.round((Date.now() - start) / 1000)
+  console.log(`── ${name}: ${succeeded ? 'ok' : 'FAILED'} in ${seconds} s`)
+  return succeeded
 }
 
 function installBrowser() {
