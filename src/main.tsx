@@ -19,6 +19,7 @@ import { setConnection } from '#state/connection.ts'
 import { setModelProgress, setPlant, usePlant } from '#state/plant.ts'
 import { addProblem, clearProblems, useProblems } from '#state/problems.ts'
 import { onPulse } from '#state/pulse.ts'
+import { picture } from '#state/stage.ts'
 import { stats } from '#state/stats.ts'
 import { checkParts } from '#twin/checkParts.ts'
 import { History } from '#twin/History.ts'
@@ -51,8 +52,8 @@ const schemaExtensions = { behaviours, codecs }
 let settle = (): void => undefined
 const settled = new Promise<void>((resolve) => (settle = resolve))
 let plant: OpenPlant | null = null
-/** Frames still to come before what has loaded is surely on the screen; -1 while models load. */
-let framesToShow = -1
+/** Everything has loaded and waits to be seen. */
+let isAwaited = false
 
 const element = document.getElementById('root')
 if (!element) throw new Error('main: the page has no #root')
@@ -140,7 +141,7 @@ function App({ plant: open }: { plant: OpenPlant }) {
       setModels((known) => [...known, model])
       setModelProgress(placement.id, { stage: 'ready' })
     })
-    void Promise.all(loading).then(() => (framesToShow = 3))
+    void Promise.all(loading).then(() => (isAwaited = true))
     return () => abort.abort()
   }, [open])
   return (
@@ -198,7 +199,10 @@ function takeIn(open: OpenPlant, model: LoadedModel): void {
  * @frame
  */
 function onFrame(seconds: number, now: number): void {
-  if (framesToShow > 0 && --framesToShow === 0) settle()
+  if (isAwaited && plant && picture.models >= plant.models.size) {
+    isAwaited = false
+    settle()
+  }
   if (!plant) return
   plant.loop.run(seconds, now)
   plant.signals.clearChanged()

@@ -74,15 +74,22 @@ export class Crew {
   }
 
   /**
-   * One step before drawing, for a picture of so many pixels. Returns whether the camera moved.
+   * One step before drawing. Returns whether the camera moved.
    * @frame
    */
-  step(seconds: number, width: number, height: number): boolean {
+  step(seconds: number): boolean {
     const moved = this.rig.update(seconds)
     this.#camera.updateMatrixWorld()
     this.pointing.update()
-    this.#labels?.place(this.#camera, width, height)
     return moved
+  }
+
+  /**
+   * Puts the labels over a picture of so many of the page's pixels that was seen with `eye`.
+   * @frame
+   */
+  label(eye: PerspectiveCamera, width: number, height: number): void {
+    this.#labels?.place(eye, width, height)
   }
 
   /**

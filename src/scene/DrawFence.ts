@@ -1,10 +1,6 @@
 import type { WebGLRenderer } from 'three'
 
-/**
- * Tells whether the picture sent last is still being drawn. Without a GPU, pictures sent faster than the processor draws
- * them pile up in front of everything else the browser shows; waiting for each leaves the page its frames (measured with
- * 10,000 parts and 5,000 messages a second on two cores: 15 frames a second without, 60 with).
- */
+/** Tells whether the picture sent last is still being drawn. */
 export class DrawFence {
   readonly #gl: WebGL2RenderingContext
   #sync: WebGLSync | null = null

@@ -2,13 +2,15 @@ import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useRef } from 'react'
 import type { PerspectiveCamera } from 'three'
 import { pulse } from '#state/pulse.ts'
+import { picture } from '#state/stage.ts'
+import { BackgroundPainter } from './BackgroundPainter.ts'
 import type { Crew } from './Crew.ts'
 import { DprGovernor } from './DprGovernor.ts'
-import { DrawFence } from './DrawFence.ts'
 import { FrameMeter } from './FrameMeter.ts'
 import type { KeyLight } from './KeyLight.ts'
 import type { LoadedModel } from './model/LoadedModel.ts'
-import { isSoftware } from './tuneRenderer.ts'
+import { isSoftware } from './isSoftware.ts'
+import { DirectPainter, type Painter } from './Painter.ts'
 import type { World } from './World.ts'
 
 type FrameLoopProps = {
@@ -25,6 +27,8 @@ type FrameLoopProps = {
 
 /** A pause longer than this, in seconds, is no step to take at once (a hidden tab, a breakpoint). */
 const longest = 0.25
+/** A headset's pixels are about as fine as those of a dense screen. */
+const headsetDpr = 2
 
 /**
  * The one loop of the page, in this order: what came in and behaviours, the slow clock, camera, pointer, labels, clips, then
@@ -32,18 +36,16 @@ const longest = 0.25
  */
 export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: FrameLoopProps) {
   const gl = useThree((three) => three.gl)
-  const setDpr = useThree((three) => three.setDpr)
   const meter = useMemo(() => new FrameMeter(), [])
-  const governor = useMemo(() => new DprGovernor(window.devicePixelRatio), [])
-  const fence = useMemo(() => (isSoftware(gl) ? new DrawFence(gl) : null), [gl])
+  const { painter, governor } = useDrawing()
   const last = useRef(NaN)
   const isLost = useLost(fail)
 
   useEffect(() => {
     crew.setWorld(world, models)
-    // The first picture of a model on a processor takes seconds when it is fine.
-    if (isSoftware(gl)) governor.hurry()
-  }, [crew, world, models, gl, governor])
+    // The first picture of a model on a processor takes long when it is fine.
+    if (painter instanceof BackgroundPainter) governor.hurry()
+  }, [crew, world, models, painter, governor])
 
   useFrame(({ scene, camera: seen, size }) => {
     const began = performance.now()
@@ -54,11 +56,14 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
     isLost(now)
     onFrame(seconds, now)
     pulse(now)
+    const isBusy = painter.isBusy(began)
+    picture.models = painter.content
     const presenting = gl.xr.isPresenting
     if (!presenting) {
-      const wasMoved = crew.step(seconds, size.width, size.height)
-      if (governor.noteMotion(wasMoved, began, crew.gate.cost)) {
-        setDpr(governor.dpr)
+      const wasMoved = crew.step(seconds)
+      crew.label(painter.eye, size.width, size.height)
+      if (governor.noteMotion(wasMoved, began, painter.cost)) {
+        painter.setDpr(governor.dpr)
         crew.gate.want(1)
       }
     }
@@ -72,23 +77,40 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
       if (moved || parts.dirtyLookCount > 0) changed = true
     }
     crew.noteMoved()
-    if (keyLight.isWaiting(began, crew.gate.cost)) changed = true
-    const isBusy = !presenting && fence !== null && fence.isBusy()
-    if (!isBusy && crew.gate.check(camera, changed, presenting, began)) {
-      for (let i = 0; i < models.length; i++) models[i].upload(gl)
-      const withShadows = keyLight.update(moved, began, crew.gate.cost)
-      gl.render(scene, camera)
-      fence?.set()
+    if (keyLight.isWaiting(began, painter.cost)) changed = true
+    if (!isBusy && crew.gate.check(camera, changed, presenting, began, painter.cost)) {
+      for (let i = 0; i < models.length; i++)
+        models[i].upload(gl, presenting ? headsetDpr : painter.dpr)
+      const withShadows = keyLight.update(moved, began, painter.cost)
+      if (presenting) gl.render(scene, camera)
+      else painter.paint(scene, camera, models.length, began)
       // The shadows are not what a picture takes.
-      if (!withShadows) meter.noteDrawn(gl.info.render.calls, gl.info.render.triangles)
+      if (!withShadows) meter.noteDrawn(painter.calls, painter.triangles)
       if (!presenting && governor.note(began)) {
-        setDpr(governor.dpr)
+        painter.setDpr(governor.dpr)
         crew.gate.want(2)
       }
     } else crew.idle()
     meter.note(began, performance.now())
   }, 1)
   return null
+}
+
+/** The painter that suits the machine, and who chooses its pixels. */
+function useDrawing(): { painter: Painter; governor: DprGovernor } {
+  const gl = useThree((three) => three.gl)
+  const camera = useThree((three) => three.camera) as PerspectiveCamera
+  const setDpr = useThree((three) => three.setDpr)
+  const drawing = useMemo(() => {
+    return isSoftware(gl.getContext())
+      ? { painter: new BackgroundPainter(gl, camera), governor: new DprGovernor(1) }
+      : {
+          painter: new DirectPainter(gl, camera, setDpr),
+          governor: new DprGovernor(window.devicePixelRatio),
+        }
+  }, [gl, camera, setDpr])
+  useEffect(() => () => drawing.painter.dispose(), [drawing])
+  return drawing
 }
 
 /** Seconds that a lost context may take to come back before the picture is made anew. */

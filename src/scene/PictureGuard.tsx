@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { pulse } from '#state/pulse.ts'
+import { picture } from '#state/stage.ts'
 
 type PictureGuardProps = {
   onFrame: (seconds: number, now: number) => void
@@ -54,6 +55,7 @@ export class PictureGuard extends Component<PictureGuardProps, { reason: string 
 
   /** Runs the loop without a picture for so many seconds, then tries the picture again. */
   #tickUntil(seconds: number): () => void {
+    picture.models = Infinity
     let last = performance.now() / 1000
     const end = last + seconds
     let request = 0

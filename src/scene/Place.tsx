@@ -7,6 +7,7 @@ import { Crew } from './Crew.ts'
 import { FrameLoop } from './FrameLoop.tsx'
 import { GroundDisc } from './GroundDisc.tsx'
 import { Light } from './Light.tsx'
+import { willBeSoftware } from './isSoftware.ts'
 import { KeyLight } from './KeyLight.ts'
 import type { LoadedModel } from './model/LoadedModel.ts'
 import { ModelView } from './model/ModelView.tsx'
@@ -37,6 +38,7 @@ export function Place({ models, placements, onFrame, camera, children }: PlacePr
   const overlay = useRef<HTMLDivElement>(null)
   const world = useMemo(() => makeWorld(models, placements), [models, placements])
   const keyLight = useMemo(() => new KeyLight(), [])
+  const software = useMemo(willBeSoftware, [])
   return (
     <div
       ref={place}
@@ -51,8 +53,8 @@ export function Place({ models, placements, onFrame, camera, children }: PlacePr
         {(fail) => (
           <Canvas
             frameloop="always"
-            dpr={[1, 2]}
-            gl={{ antialias: true, powerPreference: 'high-performance', alpha: false }}
+            dpr={software ? 1 : [1, 2]}
+            gl={{ antialias: !software, powerPreference: 'high-performance', alpha: false }}
             camera={{ fov: 42, near: 0.15, far: 400, position: [24, 18, 28] }}
             onCreated={({ gl }) => tuneRenderer(gl)}
           >

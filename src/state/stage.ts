@@ -26,6 +26,12 @@ export type Flight = {
 
 export const useStage = create<Stage>(() => ({ mode: 'orbit', flight: null, camera: null }))
 
+/**
+ * The picture on the screen, written in place: how many models are in it; -1 before the first one, Infinity while there can
+ * be none (no WebGL).
+ */
+export const picture = { models: -1 }
+
 export function setMode(mode: Stage['mode']): void {
   useStage.setState({ mode })
 }

@@ -93,7 +93,7 @@ function batches(parts: number): Contender {
     followSignals: () => followSignals(model, parts),
     prepare() {
       model.update(1 / 60)
-      model.upload(renderer)
+      model.upload(renderer, 1)
     },
     dispose: () => model.dispose(),
   }

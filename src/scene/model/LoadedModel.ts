@@ -90,11 +90,6 @@ export class LoadedModel {
     return this.#bounds(row)
   }
 
-  /** Row that draw `batchId` of a batch shows; -1 when the object is none of this model's batches. */
-  rowOfHit(batch: Object3D, batchId: number): number {
-    return this.#batches.find(({ mesh }) => mesh === batch)?.rows[batchId] ?? -1
-  }
-
   /**
    * Plays the clips for `seconds`.
    * @frame
@@ -106,12 +101,13 @@ export class LoadedModel {
   /**
    * Computes the matrices below changed motions, brings dirty rows to the GPU and clears their list; once a frame, after
    * everything has written, before drawing. Whoever wants the dirty rows (picking) reads them after `parts.motions.update()`.
+   * `dpr`: pixels of the picture for one of the page's.
    * @frame
    */
-  upload(renderer: WebGLRenderer): void {
+  upload(renderer: WebGLRenderer, dpr: number): void {
     this.parts.motions.update()
     if (this.#hasLoose) this.#loose.follow(this.parts)
-    this.#state.upload(renderer)
+    this.#state.upload(renderer, dpr)
   }
 
   /** Frees every geometry, material and texture. The object must be out of the scene. */

@@ -35,13 +35,13 @@ export class StateTexture {
   }
 
   /**
-   * Brings the dirty rows to the GPU and clears their list; once a frame, before drawing.
+   * Brings the dirty rows to the GPU and clears their list; once a frame, before drawing. `dpr`: pixels of the picture for one
+   * of the page's, so that patterns keep their size on dense screens.
    * @frame
    */
-  upload(renderer: WebGLRenderer): void {
+  upload(renderer: WebGLRenderer, dpr: number): void {
     const parts = this.#parts
-    // Patterns keep their size on dense screens; a headset's pixels are about as fine.
-    this.uniforms.gembaPixel.value = renderer.xr.isPresenting ? 2 : renderer.getPixelRatio()
+    this.uniforms.gembaPixel.value = dpr
     this.#bring(renderer, this.look, parts.look, parts.dirtyLook, parts.dirtyLookCount)
     this.#bring(renderer, this.matrix, parts.matrix, parts.dirtyMatrix, parts.dirtyMatrixCount)
     parts.clearDirty()

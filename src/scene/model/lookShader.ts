@@ -3,11 +3,12 @@
  * 3 × 4 matrix that stands where three has its batching matrix.
  */
 
-/** Declarations of the vertex shader. Lines of both textures hold 256 rows. */
+/** Declarations of the vertex shader. Lines of both textures hold 256 rows; `gembaOwn` is `ownRow` of `mergeItems`. */
 export const vertexHead = /* glsl */ `
 uniform highp sampler2D gembaLook;
 uniform highp sampler2D gembaMatrix;
 #ifdef GEMBA_BATCH
+attribute uint gembaOwn;
 uniform highp usampler2D gembaRows;
 #else
 uniform int gembaRow;
@@ -21,7 +22,8 @@ varying float vGembaFlow;
 /** Stands where three reads its batching matrix. A look is read once a vertex and handed on flat. */
 export const vertexRow = /* glsl */ `
 #ifdef GEMBA_BATCH
-int gembaRow = int(texelFetch(gembaRows, ivec2(gl_DrawID & 1023, gl_DrawID >> 10), 0).r);
+int gembaRow = int(gembaOwn) - 1;
+if (gembaRow < 0) gembaRow = int(texelFetch(gembaRows, ivec2(gl_DrawID & 1023, gl_DrawID >> 10), 0).r);
 #endif
 ivec2 gembaAt = ivec2((gembaRow & 255) * 4, gembaRow >> 8);
 vGembaTint = texelFetch(gembaLook, gembaAt, 0);

@@ -10,6 +10,7 @@ import {
   type DataTexture,
   type Material,
 } from 'three'
+import { mergeItems, withoutOwnRow, type MergeRange } from './mergeItems.ts'
 import { makeRowTexture, patchMaterial, tameMaterial } from './patchMaterial.ts'
 import type { StateTexture } from './StateTexture.ts'
 
@@ -22,15 +23,19 @@ export type DrawItem = {
   isMirrored: boolean
 }
 
-/** Items that share material and vertex layout, drawn by one call; `rows` by number of the draw. */
-export type PartBatch = { mesh: BatchedMesh; rows: readonly number[]; rowTexture: DataTexture }
+/** Items that share material and vertex layout, drawn by one call. */
+export type PartBatch = { mesh: BatchedMesh; rowTexture: DataTexture }
 
 /** A geometry that hangs on a row, in the row's own frame, for picking. Equal geometries are the same object. */
 export type Pick = { row: number; geometry: BufferGeometry }
 
+/** Shared geometries with more vertices than this are not copied: drawing them costs more than the draw itself. */
+const mostCopied = 256
+
 /**
- * Puts items into batches: one `BatchedMesh` for each material and vertex layout, each geometry once a batch. The batch's
- * own culling, sorting and matrices are not used. Pick geometries look into the batches' arrays.
+ * Puts items into batches: one `BatchedMesh` for each material and vertex layout. All that stands once, and all small
+ * things, are merged into one draw; a larger geometry that stands several times is kept once, and drawn as often. The
+ * batch's own culling, sorting and matrices are not used. Pick geometries look into the batches' arrays.
  */
 export function makeBatches(
   items: readonly DrawItem[],
@@ -52,53 +57,86 @@ export function makeBatches(
 }
 
 function makeBatch(items: readonly DrawItem[], state: StateTexture, picks: Pick[]): PartBatch {
-  let vertices = 0
-  let corners = 0
-  const known = new Map<BufferGeometry, { id: number; pick: BufferGeometry }>()
-  const unique = new Set(items.map((item) => item.geometry))
-  for (const geometry of unique) {
+  const times = new Map<BufferGeometry, number>()
+  for (const { geometry } of items) {
     if (geometry.index === null)
       geometry.setIndex(countingIndex(geometry.attributes.position.count))
-    vertices += geometry.attributes.position.count
-    corners += geometry.index?.count ?? 0
+    if (geometry.boundingBox === null) geometry.computeBoundingBox()
+    times.set(geometry, (times.get(geometry) ?? 0) + 1)
   }
-  const rows = items.map((item) => item.row)
+  const isMerged = ({ geometry }: DrawItem) =>
+    times.get(geometry) === 1 || geometry.attributes.position.count <= mostCopied
+  const repeated = items.filter((item) => !isMerged(item))
+  const once = items.filter(isMerged)
+  const merged = once.length > 0 ? mergeItems(once) : undefined
+  const shared = new Map(
+    [...new Set(repeated.map((item) => item.geometry))].map((g) => [g, withoutOwnRow(g)]),
+  )
+  // By number of the draw: the merged ones, which know their rows, come first.
+  const rows = repeated.map((item) => item.row)
+  if (merged) rows.unshift(0)
   const rowTexture = makeRowTexture(rows)
-  const material = items[0].material.clone()
-  tameMaterial(material)
-  if (items[0].isMirrored && material.side === FrontSide) material.side = BackSide
-  patchMaterial(material, state, { rows: rowTexture })
-  const mesh = new BatchedMesh(items.length, vertices, corners, material)
+  const all = [...shared.values(), ...(merged ? [merged.geometry] : [])]
+  const vertices = all.reduce((sum, { attributes }) => sum + attributes.position.count, 0)
+  const corners = all.reduce((sum, { index }) => sum + (index?.count ?? 0), 0)
+  const mesh = new BatchedMesh(
+    rows.length,
+    vertices,
+    corners,
+    makeMaterial(items[0], state, rowTexture),
+  )
   mesh.perObjectFrustumCulled = false
   mesh.sortObjects = false
   mesh.frustumCulled = false
   mesh.matrixAutoUpdate = false
   mesh.raycast = () => undefined
-  mesh.name = material.name
+  mesh.name = mesh.material.name
   const depth = new MeshDepthMaterial({ depthPacking: RGBADepthPacking })
   patchMaterial(depth, state, { rows: rowTexture })
   mesh.customDepthMaterial = depth
+  const ranges = merged?.ranges ?? new Map<BufferGeometry, MergeRange>()
+  if (merged) mesh.addInstance(mesh.addGeometry(merged.geometry))
+  const ids = new Map<BufferGeometry, number>()
+  for (const [geometry, own] of shared) {
+    const id = mesh.addGeometry(own)
+    ids.set(geometry, id)
+    ranges.set(geometry, mesh.getGeometryRangeAt(id) as MergeRange)
+  }
+  for (const { geometry } of repeated) mesh.addInstance(ids.get(geometry) as number)
+  addPicks(items, ranges, mesh, picks)
+  return { mesh, rowTexture }
+}
+
+function makeMaterial(item: DrawItem, state: StateTexture, rows: DataTexture): Material {
+  const material = item.material.clone()
+  tameMaterial(material)
+  if (item.isMirrored && material.side === FrontSide) material.side = BackSide
+  patchMaterial(material, state, { rows })
+  return material
+}
+
+/** Items of one geometry share one pick geometry. */
+function addPicks(
+  items: readonly DrawItem[],
+  ranges: ReadonlyMap<BufferGeometry, MergeRange>,
+  { geometry: all }: BatchedMesh,
+  picks: Pick[],
+): void {
+  const known = new Map<BufferGeometry, BufferGeometry>()
   for (const { row, geometry } of items) {
-    let entry = known.get(geometry)
-    if (!entry) {
-      const id = mesh.addGeometry(geometry)
-      if (geometry.boundingBox === null) geometry.computeBoundingBox()
-      entry = { id, pick: new BufferGeometry() }
-      known.set(geometry, entry)
+    let pick = known.get(geometry)
+    if (!pick) {
+      const range = ranges.get(geometry)
+      if (!range || !all.index) throw new Error('makeBatches: a geometry is missing in its batch')
+      pick = new BufferGeometry()
+      const array = all.index.array.subarray(range.start, range.start + range.count)
+      pick.setAttribute('position', all.attributes.position)
+      pick.setIndex(new BufferAttribute(array, 1))
+      pick.boundingBox = geometry.boundingBox as Box3
+      known.set(geometry, pick)
     }
-    mesh.addInstance(entry.id)
-    picks.push({ row, geometry: entry.pick })
+    picks.push({ row, geometry: pick })
   }
-  for (const [geometry, { id, pick }] of known) {
-    const range = mesh.getGeometryRangeAt(id)
-    const index = mesh.geometry.index
-    if (!range || !index) throw new Error('makeBatches: a geometry is missing in its batch')
-    const array = index.array.subarray(range.start, range.start + range.count)
-    pick.setAttribute('position', mesh.geometry.attributes.position)
-    pick.setIndex(new BufferAttribute(array, 1))
-    pick.boundingBox = geometry.boundingBox as Box3
-  }
-  return { mesh, rows, rowTexture }
 }
 
 /** Frees what a batch holds on the GPU; textures of its material are the model's to free. */

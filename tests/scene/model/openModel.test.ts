@@ -1,8 +1,8 @@
-import { Mesh, Object3D, type BufferGeometry } from 'three'
+import { Mesh, type BatchedMesh, type BufferGeometry } from 'three'
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
 import { expect, test } from 'vitest'
 import { Logger, type Document } from '@gltf-transform/core'
-import { quantize } from '@gltf-transform/functions'
+import { joinPrimitives, quantize } from '@gltf-transform/functions'
 import { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { openModelBytes } from '#scene/model/openModel.ts'
 import { addBox, glbOf, makeDocument } from './makeGlb.ts'
@@ -52,14 +52,49 @@ test('makes one part of a node with several materials, and one batch a material 
   expect(model.picks.map((pick) => pick.row)).toEqual([1, 1, 2, 2, 3, 3])
 })
 
-test('gives parts that share a mesh rows of their own, and the geometry once', async () => {
+test('merges small parts into one draw, each vertex with its row, and picks a shared geometry once', async () => {
   const model = await open(machine())
-  const [steel] = model.object.children
-  expect([0, 1].map((draw) => model.rowOfHit(steel, draw))).toEqual([1, 2])
-  expect(model.rowOfHit(steel, 2)).toBe(-1)
-  expect(model.rowOfHit(new Object3D(), 0)).toBe(-1)
-  expect((steel as Mesh).geometry.attributes.position.count).toBe(8)
+  const [steel] = model.object.children as BatchedMesh[]
+  const { position, gembaOwn } = steel.geometry.attributes
+  expect(steel.instanceCount).toBe(1)
+  expect([...gembaOwn.array]).toEqual([...Array(8).fill(2), ...Array(8).fill(3)])
+  expect([...position.array.slice(24)]).toEqual([...position.array.slice(0, 24)])
+  const index = [...(steel.geometry.index?.array ?? [])]
+  expect(index.slice(36)).toEqual(index.slice(0, 36).map((corner) => corner + 8))
   expect(model.picks[0].geometry).toBe(model.picks[2].geometry)
+  expect([...(model.picks[0].geometry.index?.array ?? [])]).toEqual(index.slice(0, 36))
+})
+
+test('keeps a larger geometry once that stands several times, after what is merged', async () => {
+  const document = machine()
+  const [root] = document
+    .getRoot()
+    .listNodes()
+    .filter((node) => node.getName() === 'Root')
+  const mesh = document.createMesh('Gear')
+  const [steel] = document.getRoot().listMaterials()
+  for (let i = 0; i < 40; i++) addBox(document, mesh, steel, [i, 0, 0], [i + 1, 1, 1])
+  const boxes = mesh.listPrimitives()
+  mesh.addPrimitive(joinPrimitives(boxes))
+  for (const box of boxes) mesh.removePrimitive(box)
+  for (const x of [1, 2, 3]) {
+    root.addChild(document.createNode(`Gear${x}`).setMesh(mesh).setTranslation([x, 0, 0]))
+  }
+  const model = await open(document)
+  const [batch] = model.object.children as BatchedMesh[]
+  const { gembaOwn } = batch.geometry.attributes
+  expect(batch.instanceCount).toBe(1 + 3)
+  expect(gembaOwn.count).toBe(2 * 8 + 40 * 8)
+  expect(new Set(gembaOwn.array.slice(16))).toEqual(new Set([0]))
+  const pick = model.picks.filter(({ row }) => model.parts.paths[row].startsWith('Root/Gear'))
+  expect(pick.map(({ row }) => model.parts.paths[row])).toEqual([
+    'Root/Gear1',
+    'Root/Gear2',
+    'Root/Gear3',
+  ])
+  expect(new Set(pick.map(({ geometry }) => geometry)).size).toBe(1)
+  expect(pick[0].geometry.index?.count).toBe(40 * 36)
+  expect(pick[0].geometry.index?.array[0]).toBe(16)
 })
 
 test('places every part where three would', async () => {

@@ -127,13 +127,13 @@ test('uploads only lines with dirty rows, neighbouring ones at once, and everyth
       kept.set(texture, { __webglTexture: {} })
     },
   } as unknown as WebGLRenderer
-  state.upload(renderer)
+  state.upload(renderer, 1)
   expect(calls.splice(0)).toEqual([[-1], [-1]])
-  state.upload(renderer)
+  state.upload(renderer, 1)
   expect(calls).toEqual([])
   for (const row of [3, 255, 256, 1279]) parts.setColour(row, 1, 0, 0, 1)
   parts.markMatrix(512)
-  state.upload(renderer)
+  state.upload(renderer, 1)
   expect(calls.splice(0)).toEqual([
     [0, 1024, 2],
     [4, 1024, 1],
@@ -141,6 +141,6 @@ test('uploads only lines with dirty rows, neighbouring ones at once, and everyth
   ])
   expect(parts.dirtyLookCount).toBe(0)
   kept = new Map()
-  state.upload(renderer)
+  state.upload(renderer, 1)
   expect(calls).toEqual([[-1], [-1]])
 })
