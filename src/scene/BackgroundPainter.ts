@@ -51,15 +51,18 @@ export class BackgroundPainter implements Painter {
   /** @frame */
   isBusy(now: number): boolean {
     if (this.#fence.isBusy()) return true
-    if (this.#begunAt === this.#begunAt) {
+    const isDone = this.#begunAt === this.#begunAt
+    if (isDone) {
       this.cost += (now - this.#begunAt - this.cost) * 0.4
       this.#begunAt = NaN
       this.content = this.#drawing
       this.shown++
       see(this.eye, this.#next)
-      this.#show()
-    } else if (this.shown > 0 && this.#isResized()) this.#show()
-    return false
+    }
+    if (this.shown === 0 || (!isDone && !this.#isResized())) return false
+    this.#show()
+    // The browser takes the canvas at the end of this frame, and would wait for a picture begun in it.
+    return true
   }
 
   /** @frame */

@@ -15,6 +15,7 @@ export class DprGovernor {
   #fast = 0
   #drops = 0
   #isCoarse = false
+  #isHurried = false
   #movedAt = -Infinity
   #given = NaN
 
@@ -30,10 +31,9 @@ export class DprGovernor {
     return this.#isCoarse ? coarse.dpr : steps[this.#at]
   }
 
-  /** Lets the next picture be a coarse one, because it shall come soon; it sharpens after that. */
+  /** Lets pictures be coarse until one is noted, because it shall come soon; it sharpens after that. */
   hurry(): void {
-    this.#isCoarse = true
-    this.#movedAt = Infinity
+    this.#isHurried = true
   }
 
   /**
@@ -43,11 +43,10 @@ export class DprGovernor {
    */
   noteMotion(moved: boolean, now: number, cost: number): boolean {
     if (moved) this.#movedAt = now
-    if (this.#movedAt === Infinity) this.#movedAt = now
     const was = this.#isCoarse
     const isMoving = now - this.#movedAt < coarse.rest
     // Once coarse, it stays so until the rest: what it costs then says nothing about the full picture.
-    this.#isCoarse = isMoving && (was || (moved && cost > coarse.cost))
+    this.#isCoarse = this.#isHurried || (isMoving && (was || (moved && cost > coarse.cost)))
     const before = this.#given
     this.#given = this.dpr
     return before !== this.#given
@@ -58,6 +57,7 @@ export class DprGovernor {
    * @frame
    */
   note(now: number): boolean {
+    this.#isHurried = false
     const took = now - this.#before
     this.#before = now
     // Longer ones were pauses with nothing to draw.

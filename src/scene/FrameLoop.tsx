@@ -86,7 +86,8 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
       else painter.paint(scene, camera, models.length, began)
       // The shadows are not what a picture takes.
       if (!withShadows) meter.noteDrawn(painter.calls, painter.triangles)
-      if (!presenting && governor.note(began)) {
+      // Nothing is worth a fine picture before there is a model.
+      if (!presenting && models.length > 0 && governor.note(began)) {
         painter.setDpr(governor.dpr)
         crew.gate.want(2)
       }

@@ -33,9 +33,9 @@ export class KeyLight {
       object.castShadow = !transparent
       object.receiveShadow = true
     })
+    if (box.isEmpty()) return
     // The first picture comes without them: it shall come soon.
     this.#frames = 2
-    if (box.isEmpty()) return
     const { light } = this
     box.getCenter(light.target.position)
     const radius = box.getSize(corner).length() / 2
