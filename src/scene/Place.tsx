@@ -9,6 +9,7 @@ import { GroundDisc } from './GroundDisc.tsx'
 import { Light } from './Light.tsx'
 import { willBeSoftware } from './isSoftware.ts'
 import { KeyLight } from './KeyLight.ts'
+import { makeKindling } from './makeKindling.ts'
 import type { LoadedModel } from './model/LoadedModel.ts'
 import { ModelView } from './model/ModelView.tsx'
 import { PictureGuard } from './PictureGuard.tsx'
@@ -59,6 +60,7 @@ export function Place({ models, placements, onFrame, camera, children }: PlacePr
             onCreated={({ gl }) => tuneRenderer(gl)}
           >
             <GroundDisc box={world.box} />
+            <Kindling isLit={models.length === 0} />
             {models.map((model) => {
               const placement = placements.find(({ id }) => id === model.id)
               return placement && <ModelView key={model.id} model={model} placement={placement} />
@@ -104,6 +106,17 @@ function Working(props: WorkingProps) {
     return () => made.close()
   }, [gl, camera])
   return crew && <FrameLoop {...{ crew, world, keyLight, models, onFrame, fail }} />
+}
+
+/** What is drawn before there is a model (see `makeKindling`); it keeps its programs for those that come. */
+function Kindling({ isLit }: { isLit: boolean }) {
+  const gl = useThree((three) => three.gl)
+  const kindling = useMemo(makeKindling, [])
+  useEffect(() => {
+    kindling.upload(gl, 1)
+    return () => kindling.dispose()
+  }, [gl, kindling])
+  return <primitive object={kindling.object} visible={isLit} dispose={null} />
 }
 
 function makeWorld(models: readonly LoadedModel[], placements: readonly TwinModel[]): World {
