@@ -54,10 +54,10 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
     const camera = seen as PerspectiveCamera
     last.current = now
     isLost(now)
-    onFrame(seconds, now)
-    pulse(now)
     const isBusy = painter.isBusy(began)
     picture.models = painter.content
+    onFrame(seconds, now)
+    pulse(now)
     const presenting = gl.xr.isPresenting
     if (!presenting) {
       const wasMoved = crew.step(seconds)
