@@ -59,9 +59,9 @@ export class BackgroundPainter implements Painter {
       this.shown++
       see(this.eye, this.#next)
     }
-    if (this.shown === 0 || (!isDone && !this.#isResized())) return false
-    this.#show()
-    // The browser takes the canvas at the end of this frame, and would wait for a picture begun in it.
+    if (!isDone && !this.#isResized()) return false
+    if (this.shown > 0) this.#show()
+    // The browser takes a changed canvas at the end of the frame, and would wait for a picture begun in it.
     return true
   }
 
@@ -108,14 +108,14 @@ export class BackgroundPainter implements Painter {
   /** @frame */
   #isResized(): boolean {
     const { width, height } = this.#renderer.domElement
-    return width !== this.#width || height !== this.#height
+    const is = width !== this.#width || height !== this.#height
+    this.#width = width
+    this.#height = height
+    return is
   }
 
   /** @frame */
   #show(): void {
-    const { width, height } = this.#renderer.domElement
-    this.#width = width
-    this.#height = height
     this.#copying.render(this.#renderer)
   }
 }

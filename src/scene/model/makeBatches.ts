@@ -6,6 +6,7 @@ import {
   FrontSide,
   MeshDepthMaterial,
   RGBADepthPacking,
+  Sphere,
   type Box3,
   type DataTexture,
   type Material,
@@ -89,6 +90,8 @@ function makeBatch(items: readonly DrawItem[], state: StateTexture, picks: Pick[
   mesh.sortObjects = false
   mesh.frustumCulled = false
   mesh.matrixAutoUpdate = false
+  // For three's order of transparent things only; computed, it takes longer than all the rest.
+  mesh.boundingSphere = new Sphere()
   mesh.raycast = () => undefined
   mesh.name = mesh.material.name
   const depth = new MeshDepthMaterial({ depthPacking: RGBADepthPacking })

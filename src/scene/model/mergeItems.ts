@@ -6,6 +6,8 @@ export type MergeItem = { row: number; geometry: BufferGeometry }
 /** Where a geometry's first copy lies in the merged index: first corner and number of corners. */
 export type MergeRange = { start: number; count: number }
 
+type Attribute = BufferGeometry['attributes'][string]
+
 /** Name of the vertex attribute that holds the row plus one; 0 where the number of the draw tells the row. */
 export const ownRow = 'gembaOwn'
 
@@ -26,9 +28,7 @@ export function mergeItems(items: readonly MergeItem[]): {
   const merged = new BufferGeometry()
   const names = Object.keys(items[0].geometry.attributes)
   for (const name of names) {
-    const { array, itemSize, normalized } = items[0].geometry.attributes[name]
-    const made = new (array.constructor as new (length: number) => TypedArray)(vertices * itemSize)
-    merged.setAttribute(name, new BufferAttribute(made, itemSize, normalized))
+    merged.setAttribute(name, makeAttribute(items[0].geometry.attributes[name], vertices))
   }
   const owners = new Uint32Array(vertices)
   merged.setAttribute(ownRow, new BufferAttribute(owners, 1))
@@ -39,7 +39,7 @@ export function mergeItems(items: readonly MergeItem[]): {
   let corner = 0
   for (const { row, geometry } of items) {
     for (const name of names) {
-      copyAttribute(geometry.attributes[name] as BufferAttribute, merged.attributes[name], vertex)
+      copyAttribute(geometry.attributes[name], merged.attributes[name] as BufferAttribute, vertex)
     }
     const { count } = geometry.attributes.position
     owners.fill(row + 1, vertex, vertex + count)
@@ -52,30 +52,36 @@ export function mergeItems(items: readonly MergeItem[]): {
   return { geometry: merged, ranges }
 }
 
-/** A geometry with the same arrays that says that the number of the draw tells the row. */
+/** A copy that says that the number of the draw tells the row. */
 export function withoutOwnRow(geometry: BufferGeometry): BufferGeometry {
   const shared = new BufferGeometry()
+  const { count } = geometry.attributes.position
   for (const [name, attribute] of Object.entries(geometry.attributes)) {
-    shared.setAttribute(name, attribute)
+    const made = makeAttribute(attribute, count)
+    copyAttribute(attribute, made, 0)
+    shared.setAttribute(name, made)
   }
-  const none = new Uint32Array(geometry.attributes.position.count)
-  shared.setAttribute(ownRow, new BufferAttribute(none, 1))
+  shared.setAttribute(ownRow, new BufferAttribute(new Uint32Array(count), 1))
   shared.setIndex(geometry.index)
   return shared
 }
 
-function copyAttribute(
-  from: BufferAttribute,
-  to: BufferGeometry['attributes'][string],
-  at: number,
-) {
-  const { itemSize } = to
-  // Interleaved attributes share an array with others.
+function copyAttribute(from: Attribute, to: BufferAttribute, at: number): void {
+  const { itemSize, count } = from
   if (!('isInterleavedBufferAttribute' in from)) {
-    to.array.set(from.array.subarray(0, from.count * itemSize), at * itemSize)
+    to.array.set(from.array.subarray(0, count * itemSize), at * itemSize)
     return
   }
-  for (let i = 0; i < from.count; i++) {
-    for (let k = 0; k < itemSize; k++) to.setComponent(at + i, k, from.getComponent(i, k))
+  // As it stands, not through getX, which turns small integers into fractions and back.
+  const { array, stride } = from.data
+  for (let i = 0; i < count; i++) {
+    for (let k = 0; k < itemSize; k++) {
+      to.array[(at + i) * itemSize + k] = array[i * stride + from.offset + k]
+    }
   }
+}
+
+function makeAttribute({ array, itemSize, normalized }: Attribute, count: number): BufferAttribute {
+  const made = new (array.constructor as new (length: number) => TypedArray)(count * itemSize)
+  return new BufferAttribute(made, itemSize, normalized)
 }
