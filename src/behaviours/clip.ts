@@ -43,6 +43,13 @@ function checkClip({ clips }: Target, name: string): Misfit[] {
   return [{ text: `The model has no animation "${name}".`, advice: known }]
 }
 
+/** Until there is a value nothing is known to move. Returns the number of the clip, or -1. */
+function stop({ clips }: Target, name: string): number {
+  const number = clips.indexOf(name)
+  if (number >= 0) clips.speed[number] = 0
+  return number
+}
+
 class ClipSpeed implements Bound {
   readonly #target: Target
   readonly #clip: number
@@ -51,7 +58,7 @@ class ClipSpeed implements Bound {
 
   constructor(target: Target, { clip: name, from, to }: ClipOptions) {
     this.#target = target
-    this.#clip = target.clips.indexOf(name)
+    this.#clip = stop(target, name)
     this.#span = new Span({ from, to, low: 0, high: 1 }, false)
   }
 
@@ -90,7 +97,7 @@ class ClipPosition implements Bound {
 
   constructor(target: Target, { clip: name, from, to, wrap }: ClipOptions) {
     this.#target = target
-    this.#clip = target.clips.indexOf(name)
+    this.#clip = stop(target, name)
     this.#span = new Span({ from, to, low: 0, high: 1 })
     this.#smooth = wrap ? new Smooth('forwards', 1) : new Smooth()
     this.#wrap = wrap

@@ -10,6 +10,7 @@ import {
 } from 'three'
 import { FullScreenQuad } from 'three/addons/postprocessing/Pass.js'
 import { FXAAShader } from 'three/addons/shaders/FXAAShader.js'
+import { stats } from '#state/stats.ts'
 import { DrawFence } from './DrawFence.ts'
 import type { Painter } from './Painter.ts'
 
@@ -81,6 +82,11 @@ export class BackgroundPainter implements Painter {
     see(this.#next, camera)
     this.#drawing = content
     this.#begunAt = now
+  }
+
+  /** The more messages there are to read, the more of the processor is left to them. */
+  get pause(): number {
+    return this.cost > 30 ? this.cost * (1.25 + stats.messagesPerSecond / 2000) : 0
   }
 
   setDpr(dpr: number): void {

@@ -4,8 +4,8 @@ type Seen = { matrixWorld: Matrix4; projectionMatrix: Matrix4 }
 
 /**
  * Decides whether a frame has to be drawn: when the camera or anything else changed since the last drawn one. Pictures
- * that are dear to draw (a machine without a GPU) are paced: what changes by itself then takes at most about half of the
- * time, which leaves the rest to the feed and the page; what a person moves is drawn at once.
+ * that are dear to draw (a machine without a GPU) are paced: what changes by itself waits a while, which leaves time to the
+ * feed and the page; what a person moves is drawn at once.
  */
 export class DrawGate {
   readonly #seen = new Float64Array(32)
@@ -20,17 +20,17 @@ export class DrawGate {
   }
 
   /**
-   * Whether to draw this frame; `now` and `cost`, what a picture takes, in milliseconds. `changed`: rows to upload or something
-   * playing. `presenting`: a headset is on, which needs every frame.
+   * Whether to draw this frame; `changed`: rows to upload or something playing. `pause`: how long to leave what changes by itself
+   * after a picture; it and `now` in milliseconds. `presenting`: a headset is on, which needs every frame.
    * @frame
    */
-  check(camera: Seen, changed: boolean, presenting: boolean, now: number, cost: number): boolean {
+  check(camera: Seen, changed: boolean, presenting: boolean, now: number, pause: number): boolean {
     const moved = this.#moved(camera)
     if (changed) this.#pending = true
     const isAsked = presenting || moved || this.#wanted > 0
     if (!isAsked) {
       if (!this.#pending) return false
-      if (cost > 30 && now - this.#drawnAt < cost * 2) return false
+      if (now - this.#drawnAt < pause) return false
     }
     this.#wanted = Math.max(0, this.#wanted - 1)
     this.#pending = false

@@ -1,4 +1,4 @@
-import { useFrame, useThree } from '@react-three/fiber'
+import { useFrame, useThree, type RootState } from '@react-three/fiber'
 import { useEffect, useMemo, useRef } from 'react'
 import type { PerspectiveCamera } from 'three'
 import { pulse } from '#state/pulse.ts'
@@ -47,7 +47,7 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
     if (painter instanceof BackgroundPainter) governor.hurry()
   }, [crew, world, models, painter, governor])
 
-  useFrame(({ scene, camera: seen, size }) => {
+  const step = ({ scene, camera: seen, size }: RootState): void => {
     const began = performance.now()
     const now = began / 1000
     const seconds = Math.min(longest, now - (last.current || now))
@@ -93,6 +93,14 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
       }
     } else crew.idle()
     meter.note(began, performance.now())
+  }
+  useFrame((three) => {
+    try {
+      step(three)
+    } catch (error) {
+      // Otherwise it would be thrown sixty times a second, and nobody told.
+      fail(error instanceof Error ? error.message : String(error))
+    }
   }, 1)
   return null
 }

@@ -4,6 +4,8 @@ import type { Object3D, PerspectiveCamera, Scene, WebGLRenderer } from 'three'
 export type Painter = {
   /** Milliseconds that a picture takes, smoothed. */
   readonly cost: number
+  /** How long to leave what changes by itself after a picture, milliseconds (see `DrawGate`). */
+  readonly pause: number
   /** Pixels drawn for one of the page's. */
   readonly dpr: number
   /** What the picture on the screen was seen with: what lies over it is placed by this. */
@@ -66,6 +68,11 @@ export class DirectPainter implements Painter {
     this.eye = camera
     this.#wasDrawn = true
     this.#drawing = content
+  }
+
+  /** While it draws, the page stands still. */
+  get pause(): number {
+    return this.cost > 30 ? this.cost * 2 : 0
   }
 
   setDpr(dpr: number): void {

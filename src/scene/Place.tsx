@@ -39,7 +39,7 @@ export function Place({ models, placements, onFrame, camera, children }: PlacePr
   const overlay = useRef<HTMLDivElement>(null)
   const world = useMemo(() => makeWorld(models, placements), [models, placements])
   const keyLight = useMemo(() => new KeyLight(), [])
-  const software = useMemo(willBeSoftware, [])
+  const software = useMemo(() => willBeSoftware(), [])
   return (
     <div
       ref={place}
@@ -111,7 +111,7 @@ function Working(props: WorkingProps) {
 /** What is drawn before there is a model (see `makeKindling`); it keeps its programs for those that come. */
 function Kindling({ isLit }: { isLit: boolean }) {
   const gl = useThree((three) => three.gl)
-  const kindling = useMemo(makeKindling, [])
+  const kindling = useMemo(() => makeKindling(), [])
   useEffect(() => {
     kindling.upload(gl, 1)
     return () => kindling.dispose()

@@ -103,7 +103,7 @@ function makeBatch(items: readonly DrawItem[], state: StateTexture, picks: Pick[
   for (const [geometry, own] of shared) {
     const id = mesh.addGeometry(own)
     ids.set(geometry, id)
-    ranges.set(geometry, mesh.getGeometryRangeAt(id) as MergeRange)
+    ranges.set(geometry, mesh.getGeometryRangeAt(id))
   }
   for (const { geometry } of repeated) mesh.addInstance(ids.get(geometry) as number)
   addPicks(items, ranges, mesh, picks)

@@ -232,6 +232,8 @@ describe('clip', () => {
   it('stands at a position and goes on over the end of a loop', () => {
     const target = makeTarget()
     const bound = attach(clip, { clip: 'Pick', mode: 'position', wrap: true }, target)
+    // A clip that nobody binds plays by itself.
+    expect(target.clips.speed[0]).toBe(0)
     bound.change(0.9, good, 0)
     bound.change(0.1, good, 1)
     runFrames(bound, target, 1, 1.25)
