@@ -9,6 +9,7 @@ import { showQuality } from './qualityWords.ts'
 import css from './SignalRow.module.css'
 import { sparkPath } from './sparkPath.ts'
 import { showState, stateColour } from './stateColours.ts'
+import { trendSpan } from './trendData.ts'
 import { usePulse, write } from './usePulse.ts'
 
 // a page that stays open for weeks outlives its server: without the chart's code the row says so and the rest goes on
@@ -21,7 +22,7 @@ const Trend = lazy(() =>
 
 type Props = { signal: Signal; slot: number; isOpen: boolean; onToggle: () => void }
 
-/** One signal: name, age or quality, a small line of the last five minutes, value and unit; opened, a chart. */
+/** One signal: name, age or quality, a small line of the last five minutes at most, value and unit; opened, a chart. */
 export function SignalRow({ signal, slot, isOpen, onToggle }: Props) {
   const row = useRef<HTMLLIElement>(null)
   const value = useRef<HTMLSpanElement>(null)
@@ -96,9 +97,8 @@ function useSpark(slot: number, path: { current: SVGPathElement | null }): void 
     if (!history || !path.current) return
     const { times, values } = scratch
     const count = history.copy(slot, times, values)
-    path.current.setAttribute(
-      'd',
-      sparkPath(times, values, count, performance.now(), 300_000, 64, 20),
-    )
+    const now = performance.now()
+    const span = trendSpan(count > 0 ? times[0] : now, now)
+    path.current.setAttribute('d', sparkPath(times, values, count, now, span, 64, 20))
   }, 4)
 }

@@ -7,12 +7,10 @@ import { sayNumber, sayValue } from '#twin/sayValue.ts'
 import type { History } from '#twin/History.ts'
 import type { Signal } from '#twin/Twin.ts'
 import css from './Trend.module.css'
-import { trendData, trendRange } from './trendData.ts'
+import { trendData, trendRange, trendSpan } from './trendData.ts'
 import { write } from './usePulse.ts'
 
-const span = 300_000
-
-/** The last five minutes of a signal as a chart that runs along, with its possible range and a readout under the pointer. */
+/** The last minutes of a signal (five at most) as a chart that runs along, with its possible range and a readout under the pointer. */
 export function Trend({ signal, slot }: { signal: Signal; slot: number }) {
   const box = useRef<HTMLDivElement>(null)
   const readout = useRef<HTMLParagraphElement>(null)
@@ -25,6 +23,7 @@ export function Trend({ signal, slot }: { signal: Signal; slot: number }) {
       const now = performance.now()
       const count = samples?.copy(at, times, values) ?? 0
       const silence = signal.staleAfter * 1000
+      const span = trendSpan(count > 0 ? times[0] : now, now)
       chart.setData(
         trendData(times, values, count, now, span, performance.timeOrigin, silence),
         false,
@@ -46,11 +45,7 @@ export function Trend({ signal, slot }: { signal: Signal; slot: number }) {
   return (
     <div className={css.trend}>
       <p ref={readout} className={css.readout} />
-      <figure
-        ref={box}
-        className={css.chart}
-        aria-label={`${signal.name}, the last five minutes`}
-      />
+      <figure ref={box} className={css.chart} aria-label={`${signal.name}, the last minutes`} />
     </div>
   )
 }

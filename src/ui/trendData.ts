@@ -31,6 +31,11 @@ export function trendData(
   return [xs, ys]
 }
 
+/** Milliseconds that a chart shows: all there is, one minute at least and five at most. `first` and `now`: oldest sample and now. */
+export function trendSpan(first: number, now: number): number {
+  return Math.min(300_000, Math.max(60_000, now - first || 0))
+}
+
 /** The stretch of values a chart shows: all samples with some air, and never so little that noise looks like a storm. */
 export function trendRange(
   low: number | null,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { trendData, trendRange } from '#ui/trendData.ts'
+import { trendData, trendRange, trendSpan } from '#ui/trendData.ts'
 
 const times = Float64Array.of(0, 1000, 2000, 9000, 10_000)
 const values = Float64Array.of(1, NaN, 3, 4, 5)
@@ -30,4 +30,10 @@ test('shows the possible range while there is no value', () => {
 test('does not blow up noise: a fiftieth of the possible range is shown at least', () => {
   const [low, high] = trendRange(10, 10.001, [0, 100])
   expect(high - low).toBeCloseTo(2.4)
+})
+
+test('shows all there is, one minute at least and five at most', () => {
+  expect([990_000, 900_000, 100_000].map((first) => trendSpan(first, 1_000_000))).toEqual([
+    60_000, 100_000, 300_000,
+  ])
 })
