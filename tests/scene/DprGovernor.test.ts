@@ -47,13 +47,15 @@ describe('DprGovernor', () => {
     expect(governor.dpr).toBe(1)
   })
 
-  it('draws one coarse picture when it shall hurry', () => {
+  it('draws coarsely when it shall hurry, until a picture has been drawn, however long that takes', () => {
     const governor = new DprGovernor(1)
     governor.noteMotion(false, 0, 16)
     governor.hurry()
     expect(governor.noteMotion(false, 1000, 16)).toBe(true)
     expect(governor.dpr).toBe(0.5)
-    expect(governor.noteMotion(false, 2500, 16)).toBe(true)
+    expect(governor.noteMotion(false, 9000, 16)).toBe(false)
+    governor.note(9000)
+    expect(governor.noteMotion(false, 9016, 16)).toBe(true)
     expect(governor.dpr).toBe(1)
   })
 })
