@@ -4,7 +4,6 @@
  */
 import { chromium } from '@playwright/test'
 import type { Inspection } from '#scene/openInspection.ts'
-import { spawn } from 'node:child_process'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -12,7 +11,7 @@ import { join } from 'node:path'
 import { listen } from '#server/listen.ts'
 import { makeStaticHost } from '#server/makeStaticHost.ts'
 import { findBrowser } from '../findBrowser.mjs'
-import { makeBoxModel } from '../world/makeBoxModel.ts'
+import { makeLoadPlant, publishLoad } from '../world/makeLoadPlant.ts'
 import { mosquittoPath, openMosquitto } from '../world/openMosquitto.ts'
 
 const [rate = 5000, parts = 10_000, seconds = 15] = process.argv.slice(2).map(Number)
@@ -23,7 +22,11 @@ if (!mosquittoPath) {
 const root = join(import.meta.dirname, '../..')
 const folder = await mkdtemp(join(tmpdir(), 'gemba-bench-'))
 await cp(join(root, 'dist'), folder, { recursive: true })
-await makePlant(join(folder, 'models', 'bench'))
+const target = join(folder, 'models', 'load')
+await mkdir(target, { recursive: true })
+for (const [name, content] of Object.entries(await makeLoadPlant(parts))) {
+  await writeFile(join(target, name), content)
+}
 const broker = await openMosquitto(['max_queued_messages 0', 'max_inflight_messages 0'])
 const host = makeStaticHost(folder)
 const server = createServer((request, response) => void host(request, response))
@@ -36,12 +39,12 @@ try {
   const page = await browser.newPage({ viewport: { width: 320, height: 240 } })
   page.on('pageerror', (error) => console.error(error))
   await page.goto(
-    `http://127.0.0.1:${port}/?twin=models/bench/twin.json&broker=${encodeURIComponent(broker.ws)}`,
+    `http://127.0.0.1:${port}/?twin=models/load/twin.json&broker=${encodeURIComponent(broker.ws)}`,
   )
   await page.waitForFunction(() => window.gemba)
   await page.evaluate(() => window.gemba.ready)
   await page.waitForFunction(() => document.body.innerText.includes('Connected'))
-  const published = publish()
+  const published = publishLoad(broker.tcp, { topics: parts, perSecond: rate, seconds })
   await page.waitForTimeout(3000)
   const samples: ReturnType<Inspection['stats']>[] = []
   for (let i = 3; i < seconds - 1; i++) {
@@ -77,48 +80,4 @@ try {
   server.closeAllConnections()
   await broker.close()
   await rm(folder, { recursive: true, force: true })
-}
-
-async function makePlant(target: string): Promise<void> {
-  await mkdir(target, { recursive: true })
-  const side = Math.ceil(Math.sqrt(parts))
-  const boxes = Array.from({ length: parts }, (_, i) => ({
-    path: `Part${i}`,
-    at: [(i % side) * 1.5, 0.5, Math.floor(i / side) * 1.5] as [number, number, number],
-    size: [1, 1, 1] as [number, number, number],
-  }))
-  await writeFile(join(target, 'boxes.glb'), await makeBoxModel(boxes))
-  const assets = boxes.map(({ path }, i) => ({
-    id: `part${i}`,
-    name: path,
-    kind: 'asset',
-    source: { topic: `bench/${i}`, codec: 'json', time: 't', staleAfter: 3600 },
-    signals: { v: { range: [0, 100] } },
-    parts: { body: `/${path}` },
-    show: [{ as: 'colour', signal: 'v', scale: { from: 0, to: 100, map: 'viridis' } }],
-  }))
-  const models = [{ id: 'hall', file: 'boxes.glb' }]
-  await writeFile(
-    join(target, 'twin.json'),
-    JSON.stringify({ gemba: 1, name: 'Bench', models, assets }),
-  )
-}
-
-/** Runs the publisher in a process of its own; what it sent last by topic. */
-async function publish(): Promise<{ sent: number; last: (number | null)[] }> {
-  const program = join(import.meta.dirname, 'publisher.ts')
-  const args = [
-    '--import',
-    'tsx',
-    program,
-    broker.tcp,
-    String(parts),
-    String(rate),
-    String(seconds),
-  ]
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
-  let text = ''
-  child.stdout.on('data', (chunk) => (text += chunk))
-  await new Promise((resolve) => child.once('exit', resolve))
-  return JSON.parse(text)
 }

@@ -1,6 +1,6 @@
 /**
  * A publisher in a process of its own, so that its work does not slow the page's measurement:
- * `tsx publisher.ts BROKER TOPICS PER_SECOND SECONDS`. One value a message, `{v, t}` on `bench/<n>`. Prints the last
+ * `tsx publisher.ts BROKER TOPICS PER_SECOND SECONDS`. One value a message, `{v, t}` on `load/<n>`. Prints the last
  * value of every topic as JSON when it ends.
  */
 import mqtt from 'mqtt'
@@ -21,7 +21,7 @@ await new Promise<void>((resolve) => {
       const topic = sent % count
       const value = Math.round((50 + 50 * Math.sin(sent * 0.37)) * 1000) / 1000
       last[topic] = value
-      client.publish(`bench/${topic}`, `{"v":${value},"t":${Date.now()}}`)
+      client.publish(`load/${topic}`, `{"v":${value},"t":${Date.now()}}`)
       sent++
     }
     if (elapsed < Number(seconds)) return
@@ -30,6 +30,6 @@ await new Promise<void>((resolve) => {
   }, 4)
 })
 // A QoS 1 message comes back acknowledged only after everything before it has left.
-await client.publishAsync('bench/end', '1', { qos: 1 })
+await client.publishAsync('load/end', '1', { qos: 1 })
 await client.endAsync()
 process.stdout.write(JSON.stringify({ sent, last }))
