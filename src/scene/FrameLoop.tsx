@@ -78,7 +78,7 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
     }
     crew.noteMoved()
     if (keyLight.isWaiting(began, painter.cost)) changed = true
-    if (!isBusy && crew.gate.check(camera, changed, presenting, began, painter.cost)) {
+    if (!isBusy && crew.gate.check(camera, changed, presenting, began, painter.pause)) {
       for (let i = 0; i < models.length; i++)
         models[i].upload(gl, presenting ? headsetDpr : painter.dpr)
       const withShadows = keyLight.update(moved, began, painter.cost)
