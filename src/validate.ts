@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { behaviours } from '#behaviours/index.ts'
+import { codecs } from '#feed/codecs/index.ts'
+import { checkGltf } from '#scene/model/checkGltf.ts'
+import type { Gltf } from '#scene/model/Gltf.ts'
+import { readGltf } from '#scene/model/readGltf.ts'
+import { instanceAttributes, readParts } from '#scene/model/readParts.ts'
+import { checkParts } from '#twin/checkParts.ts'
+import type { Problem } from '#twin/Problem.ts'
+import { readTwin } from '#twin/readTwin.ts'
+import type { Twin } from '#twin/Twin.ts'
+
+/**
+ * `npm run validate -- FILE …`: reads twin files as the page does, and the models beside them, and prints what is wrong, where,
+ * and what to do. Exit code 1 when a file has an error, 2 when no file is given.
+ */
+async function main(files: readonly string[]): Promise<number> {
+  if (files.length === 0) {
+    print('Say which twin files to read: npm run validate -- models/bottling/twin.json')
+    return 2
+  }
+  let errors = 0
+  for (const file of files) {
+    // One after the other, so that the output stands in the order of the files.
+    // oxlint-disable-next-line no-await-in-loop
+    const { problems, summary } = await validate(file)
+    const found = problems.filter(({ severity }) => severity === 'error').length
+    errors += found
+    const count = `${say(found, 'error')}, ${say(problems.length - found, 'warning')}`
+    print(`${file}: ${problems.length === 0 ? `${summary}, no problems` : count}`)
+    for (const problem of problems) print(sayProblem(problem))
+  }
+  return errors > 0 ? 1 : 0
+}
+
+async function validate(file: string): Promise<{ problems: Problem[]; summary: string }> {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    return { problems: [unreadable(error, file, 'twin file')], summary: '' }
+  }
+  const read = readTwin(text, pathToFileURL(file).href, { behaviours, codecs })
+  if ('problems' in read) return { problems: read.problems, summary: '' }
+  const { twin } = read
+  const models = await Promise.all(twin.models.map((model) => readModel(model)))
+  const problems = [...read.warnings, ...models.flatMap((model) => model.problems)]
+  let parts = 0
+  twin.models.forEach(({ id }, i) => {
+    const { paths } = models[i]
+    if (paths === null) return
+    parts += paths.length
+    problems.push(...checkParts(twin, paths, id))
+  })
+  const summary = [
+    say(twin.models.length, 'model'),
+    say(parts, 'node'),
+    say(twin.assets.length, 'asset'),
+    say(twin.signals.length, 'signal'),
+  ].join(', ')
+  return { problems, summary }
+}
+
+/** The paths of a model's nodes; null when it cannot be read, or lies somewhere on the web. */
+async function readModel({
+  id,
+  url,
+}: Twin['models'][number]): Promise<{ problems: Problem[]; paths: string[] | null }> {
+  if (!url.startsWith('file:')) {
+    const text = 'The model lies on the web and was not read: its parts are not checked.'
+    return { problems: [{ from: 'model', severity: 'warning', text, where: url }], paths: null }
+  }
+  let bytes: Uint8Array<ArrayBuffer>
+  try {
+    bytes = new Uint8Array(await readFile(fileURLToPath(url)))
+  } catch (error) {
+    return { problems: [unreadable(error, fileURLToPath(url), 'model')], paths: null }
+  }
+  const file = readGltf(bytes, url, id)
+  if (!('json' in file)) return { problems: [file], paths: null }
+  const problems = checkGltf(file.json, file.binBytes, url, ['null'])
+  const isFatal = problems.some(({ severity }) => severity === 'error')
+  return { problems, paths: isFatal ? null : pathsOf(file.json) }
+}
+
+function pathsOf(json: Gltf): string[] {
+  const instances = new Map<number, Float32Array>()
+  json.nodes?.forEach((node, i) => {
+    const [accessor] = Object.values(instanceAttributes(node) ?? {})
+    const count = json.accessors?.[accessor]?.count ?? 0
+    // How many there are is enough for their names.
+    if (count > 0) instances.set(i, new Float32Array(count * 12))
+  })
+  return readParts(json, instances).nodes.map(({ path }) => path)
+}
+
+function unreadable(error: unknown, file: string, from: 'twin file' | 'model'): Problem {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  const text = reason === 'ENOENT' ? 'There is no such file.' : `It cannot be read: ${reason}.`
+  return { from, severity: 'error', text, where: file, advice: 'Check the path.' }
+}
+
+function sayProblem({ severity, where, text, advice }: Problem): string {
+  const lines = [`  ${severity}  ${where ? `${where}: ` : ''}${text}`]
+  if (advice) lines.push(`         ${advice}`)
+  return lines.join('\n')
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function say(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
+process.exitCode = await main(process.argv.slice(2))
