@@ -82,8 +82,22 @@ async function start(root: Root): Promise<void> {
   document.title = `${twin.name} · Gemba`
   plant = openPlant(twin, site.broker ?? twin.broker ?? 'mqtt')
   const link = readViewLink(location.hash)
-  if (link) applyViewLink(link)
+  if (link) {
+    applyViewLink(link)
+    noteMissing(twin, link.asset)
+  }
   root.render(<App plant={plant} />)
+}
+
+/** Says when a link asks for an asset that is not there any more. */
+function noteMissing(twin: Twin, asset: string | null): void {
+  if (asset === null || twin.assets.some(({ id }) => id === asset)) return
+  addProblem({
+    from: 'page',
+    severity: 'warning',
+    text: `The link asks for the asset “${asset}”, which this plant does not have.`,
+    advice: 'It was renamed or removed since the link was made: choose it in the tree.',
+  })
 }
 
 /** Tables, feed and loop of a twin; its models are loaded by `App`. */

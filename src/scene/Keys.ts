@@ -1,5 +1,5 @@
 /**
- * The keys that are held down while the picture, or nothing else, has the focus. `pressed` is told of each press once.
+ * The keys that are held down while the picture, or nothing else, has the focus; letters while a list or a button has it too. `pressed` is told of each press once.
  * Nothing is taken from a person who types, or from the browser's own shortcuts.
  */
 export class Keys {
@@ -16,9 +16,10 @@ export class Keys {
     const down = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       const { activeElement } = document
-      if (activeElement !== place && activeElement !== document.body) return
-      // Enter and Space belong to whatever has the focus.
-      if (activeElement !== place && (event.key === 'Enter' || event.key === ' ')) return
+      if (activeElement === document.body) {
+        // Enter and Space belong to whatever has the focus.
+        if (event.key === 'Enter' || event.key === ' ') return
+      } else if (activeElement !== place && !isFreeLetter(event, activeElement)) return
       this.#held.add(event.code)
       const used = this.#pressed(event)
       if (used || moving.has(event.code)) event.preventDefault()
@@ -59,6 +60,12 @@ export class Keys {
   get isShift(): boolean {
     return this.isDown('ShiftLeft', 'ShiftRight')
   }
+}
+
+/** Letters mean nothing to a list or a button: they work from there too, but not where a person types or in a dialogue. */
+function isFreeLetter({ key }: KeyboardEvent, element: Element | null): boolean {
+  if (!/^[a-z]$/i.test(key)) return false
+  return !element?.closest('input, textarea, select, [contenteditable], [role="dialog"]')
 }
 
 /** Keys that would scroll the page. */

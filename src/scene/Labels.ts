@@ -83,11 +83,12 @@ export class Labels {
       const point = this.#point
       this.#anchor(near[i])
       point.copy(near[i].world).project(camera)
-      const inside = Math.abs(point.x) < 1.1 && Math.abs(point.y) < 1.1 && point.z < 1
+      const inside = Math.abs(point.x) < 1 && Math.abs(point.y) < 1 && point.z < 1
       this.#wanted[i] = inside && !isHidden && chip !== null ? 1 : 0
       if (chip === null) continue
-      boxes[i * 4] = ((point.x + 1) / 2) * width - chip.width / 2
-      boxes[i * 4 + 1] = ((1 - point.y) / 2) * height - chip.height
+      // Whole at the edge of the picture too.
+      boxes[i * 4] = within(((point.x + 1) / 2) * width - chip.width / 2, width - chip.width)
+      boxes[i * 4 + 1] = within(((1 - point.y) / 2) * height - chip.height, height - chip.height)
       boxes[i * 4 + 2] = chip.width
       boxes[i * 4 + 3] = chip.height
     }
@@ -195,4 +196,12 @@ export class Labels {
     chip.show(false)
     this.#free.push(chip)
   }
+}
+
+/** Pixels between a label and the edge of the picture. */
+const margin = 4
+
+/** @frame */
+function within(at: number, end: number): number {
+  return Math.max(margin, Math.min(end - margin, at))
 }

@@ -20,9 +20,10 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 
 /**
  * Serves the files of a folder: GET and HEAD, revalidated by ETag (names with a hash in `assets/` are kept for ever),
- * compressed once and remembered, under the strict content policy, nothing outside the folder and nothing hidden.
+ * compressed once and remembered, under the strict content policy, nothing outside the folder and nothing hidden. `live`: for
+ * the name of a folder of the top level another parent to take it from.
  */
-export function makeStaticHost(folder: string): Handler {
+export function makeStaticHost(folder: string, live: Record<string, string> = {}): Handler {
   const compressed = new Map<string, Promise<Buffer>>()
 
   const compress = (path: string, etag: string, encoding: 'br' | 'gzip'): Promise<Buffer> => {
@@ -47,7 +48,9 @@ export function makeStaticHost(folder: string): Handler {
       return
     }
     const path = safePath(request.url ?? '/')
-    const file = path === null ? undefined : await fileAt(folder, path)
+    const [top] = path?.split(sep) ?? []
+    const source = live[top] ?? folder
+    const file = path === null ? undefined : await fileAt(source, path)
     if (!file) {
       sayText(response, 404, 'There is nothing at this address.')
       return

@@ -77,7 +77,10 @@ export async function openSite(options: SiteOptions): Promise<Site> {
         say('Building the page …')
         await buildPage(root, signal)
       }
-      handler = makeStaticHost(options.dist ?? join(root, 'dist'))
+      // Plants come from where they are edited: a changed twin file shows when the page is loaded again.
+      handler = options.dist
+        ? makeStaticHost(options.dist)
+        : makeStaticHost(join(root, 'dist'), { models: root })
     },
     async close() {
       server.close()

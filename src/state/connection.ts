@@ -25,6 +25,7 @@ export function setConnection(change: Partial<Connection>): void {
   useConnection.setState((known) => {
     const isConnected = (change.status ?? known.status) === 'connected'
     const since = isConnected === (known.status === 'connected') ? known.since : Date.now()
-    return { since, ...change }
+    // What was spoken last stays known while the link is down.
+    return { since, ...change, protocol: change.protocol || known.protocol }
   })
 }

@@ -26,7 +26,7 @@ export function ConnectionBanner() {
           {wasConnected
             ? `You see the last known values, as of ${sayClock(since)}.`
             : 'There are no live values yet.'}
-          {reason && ` Last answer: ${reason}`}
+          {reason && !title.includes(reason) && ` Last answer: ${reason}`}
         </p>
       </div>
     </div>

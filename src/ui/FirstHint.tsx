@@ -44,9 +44,10 @@ function Hint({ mode }: { mode: 'orbit' | 'walk' }) {
         </>
       ) : (
         <>
-          <span>W A S D to walk</span>
           <span>Drag to look</span>
-          <span>G to orbit again</span>
+          <span className={css.mouse}>W A S D to walk</span>
+          <span className={css.mouse}>G to orbit again</span>
+          <span className={css.touch}>The stick walks</span>
         </>
       )}
     </p>

@@ -84,8 +84,8 @@ function makeOptions(
         ...axis,
         size: 1.5 * rem,
         gap: 4,
-        space: 3 * rem,
-        values: (_, ticks) => ticks.map(sayMinute),
+        space: 4 * rem,
+        values: (_, ticks) => sayTimes(ticks),
       },
       {
         ...axis,
@@ -135,11 +135,15 @@ function sayTick(signal: Signal, tick: number, ticks: readonly number[]): string
   return sayNumber({ ...signal, digits }, tick)
 }
 
-function sayMinute(epochSeconds: number): string {
-  return new Date(epochSeconds * 1000).toLocaleTimeString('en-GB', {
+/** Time of day; with seconds where ticks are closer than a minute. */
+function sayTimes(ticks: readonly number[]): string[] {
+  const isFine = ticks.length > 1 && ticks[1] - ticks[0] < 60
+  const parts = {
     hour: '2-digit',
     minute: '2-digit',
-  })
+    second: isFine ? '2-digit' : undefined,
+  } as const
+  return ticks.map((seconds) => new Date(seconds * 1000).toLocaleTimeString('en-GB', parts))
 }
 
 function sayCursor(chart: uPlot, signal: Signal): string {

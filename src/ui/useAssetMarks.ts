@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react'
 import type { RefObject } from 'react'
 import { usePlant } from '#state/plant.ts'
-import { Quality } from '#twin/Quality.ts'
+import { Quality, qualityName } from '#twin/Quality.ts'
 import { sayNumber } from '#twin/sayValue.ts'
-import type { Twin } from '#twin/Twin.ts'
+import type { Signal, Twin } from '#twin/Twin.ts'
 import { AssetMarks } from './AssetMarks.ts'
 import { showQuality } from './qualityWords.ts'
 import { showState, stateColour } from './stateColours.ts'
@@ -22,12 +22,17 @@ export function useAssetMarks(twin: Twin, root: RefObject<HTMLElement | null>) {
       const asset = Number(element.dataset.mark)
       if (!(asset >= 0) || asset >= marks.worst.length || marks.hasSignals[asset] === 0) return
       const worst = marks.worst[asset]
-      const slot = worst === Quality.good ? marks.stateSlot[asset] : -1
+      const slot = marks.stateSlot[asset]
       const value = slot < 0 ? NaN : signals.value[slot]
-      showState(element, slot < 0 ? '' : stateColour(twin, slot, value))
-      if (worst !== Quality.good) return showQuality(element, worst, marks.count[asset])
+      const colour = slot < 0 ? '' : stateColour(twin, slot, value)
+      showState(element, colour)
+      // What is abnormal is said first: a fault is not hidden by values that are missing beside it.
+      if (worst !== Quality.good && !colour) {
+        showQuality(element, worst, marks.count[asset])
+        return
+      }
       delete element.dataset.quality
-      write(element, slot < 0 ? '' : sayNumber(twin.signals[slot], value))
+      write(element, slot < 0 ? '' : sayState(twin.signals[slot], value, signals.quality[slot]))
     },
     [twin, signals, marks],
   )
@@ -37,4 +42,11 @@ export function useAssetMarks(twin: Twin, root: RefObject<HTMLElement | null>) {
     for (const element of root.current.querySelectorAll<HTMLElement>('[data-mark]')) paint(element)
   }, 2)
   return paint
+}
+
+/** The word of a state, and how sure it is when it is not from now. */
+function sayState(signal: Signal, value: number, quality: number): string {
+  const word = sayNumber(signal, value)
+  const isLive = quality === Quality.good || quality === Quality.simulated
+  return isLive ? word : `${word}, ${qualityName(quality)}`
 }

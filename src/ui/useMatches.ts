@@ -51,4 +51,6 @@ function pick(match: Match | undefined): void {
     flyToAsset(asset)
   }
   setPanels({ query: '' })
+  // The next keys are for the place.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }

@@ -113,7 +113,7 @@ test('says that values are old while the broker is away, and goes on when it is 
   await expect(
     page
       .getByRole('alert')
-      .filter({ hasText: /connection|broker/i })
+      .filter({ hasText: /Connection to the broker lost.*last known values/s })
       .first(),
   ).toBeVisible()
   const look = await page.evaluate((id) => window.gemba.part(id), body)

@@ -25,6 +25,8 @@ test('finds an asset by its name and says why its part looks as it does', async 
   startGemba,
   connect,
 }) => {
+  // Wide enough for the tree to stay beside the picture.
+  await page.setViewportSize({ width: 1280, height: 720 })
   const gemba = await startGemba(['--plant', 'world'], await makeSite(await makeBoxFiles()))
   await open(page, gemba.url)
   const client = await connect(gemba.mqtt)
@@ -35,7 +37,14 @@ test('finds an asset by its name and says why its part looks as it does', async 
 
   await page.keyboard.press('/')
   await page.keyboard.type('oven')
-  await page.getByRole('option', { name: /Oven/ }).first().click()
+  await page.keyboard.press('Enter')
+  // The field has given the keys back: this selects the next part.
+  await page.keyboard.press('n')
+  await expect(page.getByRole('combobox')).toHaveValue('')
+  await page.getByRole('treeitem', { name: /^Oven/ }).click()
+  const overview = await camera(page)
+  await page.keyboard.press('f')
+  await expect.poll(() => camera(page)).not.toBe(overview)
   const panel = page.getByRole('complementary', { name: 'Selection' })
   await expect(panel.getByRole('heading', { name: 'Oven' })).toBeVisible()
   await expect(panel.getByText('230.0', { exact: false }).first()).toBeVisible()
@@ -83,6 +92,20 @@ test('restores a view from its link', async ({ page, makeSite, startGemba }) => 
   await expect
     .poll(async () => (await camera(page)).match(/#v=[^&]+/)?.[0])
     .toBe(link.match(/#v=[^&]+/)?.[0])
+})
+
+test('says so when a link asks for an asset that is gone, and opens the rest of the view', async ({
+  page,
+  makeSite,
+  startGemba,
+}) => {
+  const gemba = await startGemba(['--plant', 'world'], await makeSite(await makeBoxFiles()))
+  await open(page, `${gemba.url}#v=3,2,4,0,0.5,0&asset=mixer`)
+  const texts = () => page.evaluate(() => window.gemba.problems().map(({ text }) => text))
+  expect(await texts()).toEqual([
+    'The link asks for the asset “mixer”, which this plant does not have.',
+  ])
+  expect(await camera(page)).toContain('#v=3,2,4')
 })
 
 test('walks on the floor and is stopped by what stands there', async ({

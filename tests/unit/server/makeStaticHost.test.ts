@@ -22,7 +22,11 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'site', '.git', 'config'), 'secret')
   writeFileSync(join(folder, 'site', 'hall.glb'), Buffer.alloc(3000, 7))
   writeFileSync(join(folder, 'secret.txt'), 'secret')
-  const host = makeStaticHost(join(folder, 'site'))
+  for (const place of ['site', 'edited']) {
+    mkdirSync(join(folder, place, 'models'), { recursive: true })
+    writeFileSync(join(folder, place, 'models', 'twin.json'), `{"from": "${place}"}`)
+  }
+  const host = makeStaticHost(join(folder, 'site'), { models: join(folder, 'edited') })
   server = createServer((incoming, response) => {
     host(incoming, response).catch(() => response.destroy())
   })
@@ -73,6 +77,11 @@ describe('makeStaticHost', () => {
     expect(headers['x-content-type-options']).toBe('nosniff')
     expect(headers['referrer-policy']).toBe('no-referrer')
     expect(headers['cache-control']).toBe('no-cache')
+  })
+
+  it('takes a folder from where it is edited', async () => {
+    expect((await ask('/models/twin.json')).body.toString()).toBe('{"from": "edited"}')
+    expect((await ask('/models/../../secret.txt')).status).toBe(404)
   })
 
   it('lets only the worker that unpacks textures make code from text', async () => {
