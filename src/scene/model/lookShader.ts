@@ -179,7 +179,7 @@ if (gembaHighlight > 0.5) {
   float gembaLift = mix(0.45, 0.7, gembaBright);
   // The colour of a state is worth more than that somebody has selected it: a fine rim and the other parts must do.
   float gembaPlain = 1.0 - 0.9 * smoothstep(0.0, 0.3, vGembaTint.a);
-  float gembaVeil = (gembaChosen ? 0.62 : 0.3) * gembaPlain;
+  float gembaVeil = (gembaChosen ? 0.42 : 0.22) * gembaPlain;
   gembaRim *= 0.4 + 0.6 * gembaPlain;
   outgoingLight = mix(min(outgoingLight, vec3(mix(4.0, 0.9, gembaPlain))), gembaIce * gembaLift, gembaVeil);
   vec3 gembaEdge = mix(vec3(0.55, 1.05, 1.25), vec3(0.04, 0.42, 0.62), gembaBright);
