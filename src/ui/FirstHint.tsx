@@ -40,7 +40,7 @@ function Hint({ mode }: { mode: 'orbit' | 'walk' }) {
           <span className={css.mouse}>Scroll to zoom</span>
           <span className={css.touch}>Pinch to zoom</span>
           <span className={css.mouse}>Double-click a machine</span>
-          <span className={css.touch}>Double-tap a machine</span>
+          <span className={`${css.touch} ${css.extra}`}>Double-tap a machine</span>
         </>
       ) : (
         <>
