@@ -20,7 +20,8 @@ export function WhyList({ parts }: { parts: readonly string[] }) {
     if (!isSameSet(reasons, shown)) return setShown(reasons)
     const lines = list.current?.querySelectorAll('[data-why]')
     reasons.forEach(({ text }, index) => write(lines?.[index] ?? null, text))
-  }, 2)
+    // On the pulse of the values above it, so that both say the same.
+  })
   if (shown.length === 0) {
     return <p className={css.none}>No rule acts on it: it shows its own material.</p>
   }
