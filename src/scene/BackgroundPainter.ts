@@ -25,7 +25,6 @@ export class BackgroundPainter implements Painter {
   cost = 0
   calls = 0
   triangles = 0
-  shown = 0
   content = -1
   readonly #renderer: WebGLRenderer
   readonly #fence: DrawFence
@@ -57,11 +56,10 @@ export class BackgroundPainter implements Painter {
       this.cost += (now - this.#begunAt - this.cost) * 0.4
       this.#begunAt = NaN
       this.content = this.#drawing
-      this.shown++
       see(this.eye, this.#next)
     }
     if (!isDone && !this.#isResized()) return false
-    if (this.shown > 0) this.#show()
+    if (this.content >= 0) this.#show()
     // The browser takes a changed canvas at the end of the frame, and would wait for a picture begun in it.
     return true
   }

@@ -1,4 +1,4 @@
-import type { Object3D, PerspectiveCamera, Scene, WebGLRenderer } from 'three'
+import type { PerspectiveCamera, Scene, WebGLRenderer } from 'three'
 
 /** Brings the scene onto the canvas. */
 export type Painter = {
@@ -13,13 +13,12 @@ export type Painter = {
   /** Draw calls and triangles of the scene in the last picture. */
   readonly calls: number
   readonly triangles: number
-  /** How often pictures have come onto the screen, and what was in the last one (see `paint`). */
-  readonly shown: number
+  /** What is in the picture on the screen (see `paint`); -1 before the first. */
   readonly content: number
   /** First in every frame, at `now` milliseconds. Whether the last picture is still being drawn: then none is begun. */
   isBusy(now: number): boolean
   /** Draws; `content` is any number that tells what is in the picture. */
-  paint(scene: Scene & Object3D, camera: PerspectiveCamera, content: number, now: number): void
+  paint(scene: Scene, camera: PerspectiveCamera, content: number, now: number): void
   setDpr(dpr: number): void
   dispose(): void
 }
@@ -33,7 +32,6 @@ export class DirectPainter implements Painter {
   dpr: number
   calls = 0
   triangles = 0
-  shown = 0
   content = -1
   #wasDrawn = false
   #drawing = -1
@@ -54,7 +52,6 @@ export class DirectPainter implements Painter {
       this.cost += (Math.min(4000, now - this.#last) - this.cost) * 0.2
       this.#wasDrawn = false
       this.content = this.#drawing
-      this.shown++
     }
     this.#last = now
     return false

@@ -89,6 +89,26 @@ test('shows what an independent client publishes into mosquitto', async ({
   await followsMessages(page, await connect(mosquitto.tcp))
 })
 
+test('draws straight onto the canvas where there is a GPU', async ({
+  page,
+  makeSite,
+  startGemba,
+  connect,
+}) => {
+  // The machines that run these tests have none: the renderer only says that it is one.
+  await page.addInitScript(() => {
+    const prototype = WebGL2RenderingContext.prototype
+    const ask = prototype.getParameter
+    prototype.getParameter = function (name) {
+      const isName = name === this.RENDERER || name === 0x9246
+      return isName ? 'Test GPU' : ask.call(this, name)
+    }
+  })
+  const gemba = await startGemba(['--plant', 'world'], await makeSite(await makeBoxFiles()))
+  await open(page, gemba.url)
+  await followsMessages(page, await connect(gemba.mqtt))
+})
+
 test('says that values are old while the broker is away, and goes on when it is back', async ({
   page,
   makeSite,

@@ -185,6 +185,23 @@ test('is a static site that works below any path, with twin and broker in its ad
   await rm(host, { recursive: true, force: true })
 })
 
+test('says that a machine has failed although other values are missing', async ({
+  page,
+  startGemba,
+  connect,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  const gemba = await startGemba(['--no-simulator'])
+  await open(page, gemba.url)
+  const row = page.getByRole('treeitem', { name: /Rotary filler/ })
+  await expect(row).toContainText('no data')
+  const client = await connect(gemba.mqtt)
+  const fault = JSON.stringify({ ts: Date.now(), state: 'faulted' })
+  await client.publishAsync('gemba/bottling/line1/filler', fault, { retain: true })
+  await expect(row).toContainText('faulted')
+  await expect(row).not.toContainText('no data')
+})
+
 test('shows the bottling hall at work', async ({ page, startGemba }) => {
   test.setTimeout(240_000)
   await page.setViewportSize({ width: 480, height: 320 })
