@@ -84,7 +84,8 @@ export const test = base.extend<World>({
     for (const client of clients) await client.endAsync(true)
   },
   expectedErrors: async ({}, use) => use([]),
-  page: async ({ page, expectedErrors }, use) => {
+  // It asks for the servers, so that they outlive it: what a page still loads while one is taken away is no error of the page.
+  page: async ({ page, expectedErrors, startGemba: _gemba, startMosquitto: _broker }, use) => {
     const errors: string[] = []
     const foreign: string[] = []
     page.on('console', (message) => {
