@@ -74,7 +74,7 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
       const { parts } = models[i]
       parts.motions.update()
       if (parts.dirtyMatrixCount > 0) moved = true
-      if (moved || parts.dirtyLookCount > 0) changed = true
+      if (moved || parts.dirtyLookCount > 0 || parts.colours.isDirty) changed = true
     }
     crew.noteMoved()
     if (keyLight.isWaiting(began, painter.cost)) changed = true

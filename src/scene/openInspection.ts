@@ -103,6 +103,9 @@ export function openInspection(sources: Sources): Inspection {
 
 function inspectPart(parts: PartTable, row: number, shownBy: string[]): InspectedPart {
   const look = parts.look.subarray(row * lookStride, (row + 1) * lookStride)
+  const colour: [number, number, number, number] = [0, 0, 0, 0]
+  parts.colours.read(row, colour)
+  const [red, green, blue, strength] = colour
   const m = parts.matrix.subarray(row * matrixStride, (row + 1) * matrixStride)
   const columns = [0, 1, 2, 3].flatMap((column) => [
     m[column],
@@ -111,8 +114,8 @@ function inspectPart(parts: PartTable, row: number, shownBy: string[]): Inspecte
     column === 3 ? 1 : 0,
   ])
   return {
-    colour: look[3] > 0 ? hex(look[0], look[1], look[2]) : null,
-    strength: look[3],
+    colour: strength > 0 ? hex(red, green, blue) : null,
+    strength,
     glow: [look[Look.glow], look[Look.glow + 1], look[Look.glow + 2]],
     opacity: look[Look.opacity],
     visible: look[Look.visible] > 0,

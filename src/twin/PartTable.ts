@@ -1,6 +1,8 @@
+import { ColourTable } from './ColourTable.ts'
 import { makeNodeIndex } from './nodeIndex.ts'
 import { MotionChains } from './MotionChains.ts'
 import { Quality } from './Quality.ts'
+import { rowsPerLine } from './rowsPerLine.ts'
 
 /** One node of a model, as the loader found it. Parents come before their children, depth first. */
 export type PartNode = {
@@ -14,36 +16,32 @@ export type PartNode = {
   local: ArrayLike<number>
 }
 
-/** Floats a row in `look`: four texels. */
-export const lookStride = 16
+/** Floats a row in `look`: three texels. */
+export const lookStride = 12
 /** Floats a row in `matrix`: three texels, the rows of a 3 × 4 affine matrix. */
 export const matrixStride = 12
-/** Rows a line of the textures that `look` and `matrix` become: both arrays end on a whole line. */
-export const rowsPerLine = 256
 
-/** Offsets in a row of `look`. */
+/** Offsets in a row of `look`; the colour that changes most stands apart, in `ColourTable`. */
 export const Look = {
-  /** Linear RGB and strength 0..1 of the colour laid over the material's own. */
-  colour: 0,
   /** Linear RGB of the light it gives off, already times its strength, then opacity 0..1. */
-  glow: 4,
-  opacity: 7,
+  glow: 0,
+  opacity: 3,
   /** 1 or 0. */
-  visible: 8,
+  visible: 4,
   /** A `Quality` code: the shader hatches and desaturates by it. */
-  quality: 9,
+  quality: 5,
   /** 0 none, 1 pointed at, 2 selected. */
-  highlight: 10,
-  /** 0 = solid … 1 = ghosted, by a tool that looks through things. */
-  ghost: 11,
+  highlight: 6,
+  /** 0 = solid … 1 = ghosted, by a tool that looks through things; 2 = hidden by a person. */
+  ghost: 7,
   /** Position of the moving pattern, metres along the flow, taken modulo `flowSpacing`. */
-  flowPhase: 12,
+  flowPhase: 8,
   /** Metres between two marks; 0 = no flow pattern. */
-  flowSpacing: 13,
+  flowSpacing: 9,
   /** Coordinate the pattern runs along: 0 x, 1 y, 2 z (local), 3 u, 4 v (TEXCOORD_0 in metres). */
-  flowAxis: 14,
+  flowAxis: 10,
   /** 0..1, how visible the pattern is. */
-  flowStrength: 15,
+  flowStrength: 11,
 } as const
 
 /**
@@ -59,6 +57,7 @@ export class PartTable {
   readonly isPart: Uint8Array
   /** Padded with unused rows up to a multiple of `rowsPerLine`, as `matrix` is. */
   readonly look: Float32Array
+  readonly colours: ColourTable
   /** World matrix (relative to the model's own placement) of every row, motion included. */
   readonly matrix: Float32Array
   readonly dirtyLook: Uint32Array
@@ -82,6 +81,7 @@ export class PartTable {
     this.#rowOfPath = index.rowOfPath
     const padded = Math.max(1, Math.ceil(size / rowsPerLine)) * rowsPerLine
     this.look = new Float32Array(padded * lookStride)
+    this.colours = new ColourTable(padded)
     this.matrix = new Float32Array(padded * matrixStride)
     this.dirtyLook = new Uint32Array(size)
     this.dirtyMatrix = new Uint32Array(size)
@@ -103,10 +103,7 @@ export class PartTable {
    * @frame
    */
   setColour(row: number, red: number, green: number, blue: number, strength: number): void {
-    this.set(row, Look.colour, red)
-    this.set(row, Look.colour + 1, green)
-    this.set(row, Look.colour + 2, blue)
-    this.set(row, Look.colour + 3, strength)
+    this.colours.set(row, red, green, blue, strength)
   }
 
   /**
@@ -156,6 +153,7 @@ export class PartTable {
     for (let i = 0; i < this.dirtyMatrixCount; i++) this.#matrixMarked[this.dirtyMatrix[i]] = 0
     this.dirtyLookCount = 0
     this.dirtyMatrixCount = 0
+    this.colours.clearDirty()
   }
 
   #rest(row: number): void {

@@ -1,10 +1,11 @@
 /**
- * GLSL of a part's look. `gembaLook` has four texels a row (see `Look` in `PartTable`), `gembaMatrix` three: the rows of a
- * 3 × 4 matrix that stands where three has its batching matrix.
+ * GLSL of a part's look. `gembaColour` has one texel a row, which the GPU turns from sRGB bytes to linear; `gembaLook` has
+ * three (see `Look` in `PartTable`), `gembaMatrix` three: the rows of a 3 × 4 matrix that stands where three has its batching matrix.
  */
 
-/** Declarations of the vertex shader. Lines of both textures hold 256 rows; `gembaOwn` is `ownRow` of `mergeItems`. */
+/** Declarations of the vertex shader. Lines of all these textures hold 256 rows; `gembaOwn` is `ownRow` of `mergeItems`. */
 export const vertexHead = /* glsl */ `
+uniform highp sampler2D gembaColour;
 uniform highp sampler2D gembaLook;
 uniform highp sampler2D gembaMatrix;
 #ifdef GEMBA_BATCH
@@ -25,15 +26,15 @@ export const vertexRow = /* glsl */ `
 int gembaRow = int(gembaOwn) - 1;
 if (gembaRow < 0) gembaRow = int(texelFetch(gembaRows, ivec2(gl_DrawID & 1023, gl_DrawID >> 10), 0).r);
 #endif
-ivec2 gembaAt = ivec2((gembaRow & 255) * 4, gembaRow >> 8);
-vGembaTint = texelFetch(gembaLook, gembaAt, 0);
-vGembaGlow = texelFetch(gembaLook, gembaAt + ivec2(1, 0), 0);
-vec4 gembaMarks = texelFetch(gembaLook, gembaAt + ivec2(2, 0), 0);
-vec4 gembaFlow = texelFetch(gembaLook, gembaAt + ivec2(3, 0), 0);
+ivec2 gembaAt = ivec2(gembaRow & 255, gembaRow >> 8);
+vGembaTint = texelFetch(gembaColour, gembaAt, 0);
+gembaAt.x *= 3;
+vGembaGlow = texelFetch(gembaLook, gembaAt, 0);
+vec4 gembaMarks = texelFetch(gembaLook, gembaAt + ivec2(1, 0), 0);
+vec4 gembaFlow = texelFetch(gembaLook, gembaAt + ivec2(2, 0), 0);
 vGembaState = vec4(gembaMarks.y + 8.0 * gembaMarks.z, gembaMarks.w, gembaFlow.y, gembaFlow.w);
 mat4 gembaPlace = mat4(1.0);
 #ifdef GEMBA_MATRIX
-gembaAt.x = (gembaRow & 255) * 3;
 gembaPlace = transpose(mat4(
   texelFetch(gembaMatrix, gembaAt, 0),
   texelFetch(gembaMatrix, gembaAt + ivec2(1, 0), 0),

@@ -18,7 +18,7 @@ import {
   tameMaterial,
 } from '#scene/model/patchMaterial.ts'
 import { StateTexture } from '#scene/model/StateTexture.ts'
-import { PartTable } from '#twin/PartTable.ts'
+import { Look, PartTable } from '#twin/PartTable.ts'
 
 const place = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]
 const nodes = (count: number) => {
@@ -57,6 +57,7 @@ test.each(shaders)('finds every place in the shader of %o', (material, key) => {
   expect(vertexShader).not.toContain('#include <batching_vertex>')
   expect(fragmentShader).toContain('vGembaTint')
   expect(uniforms.gembaLook.value).toBe(state.look)
+  expect(uniforms.gembaColour.value).toBe(state.colour)
 })
 
 test('patches depth materials too, for shadows', () => {
@@ -128,19 +129,21 @@ test('uploads only lines with dirty rows, neighbouring ones at once, and everyth
     },
   } as unknown as WebGLRenderer
   state.upload(renderer, 1)
-  expect(calls.splice(0)).toEqual([[-1], [-1]])
+  expect(calls.splice(0)).toEqual([[-1], [-1], [-1]])
   state.upload(renderer, 1)
   expect(calls).toEqual([])
   for (const row of [3, 255, 256, 1279]) parts.setColour(row, 1, 0, 0, 1)
+  parts.set(600, Look.opacity, 0.5)
   parts.markMatrix(512)
   state.upload(renderer, 1)
   expect(calls.splice(0)).toEqual([
-    [0, 1024, 2],
-    [4, 1024, 1],
+    [0, 256, 2],
+    [4, 256, 1],
+    [2, 768, 1],
     [2, 768, 1],
   ])
   expect(parts.dirtyLookCount).toBe(0)
   kept = new Map()
   state.upload(renderer, 1)
-  expect(calls).toEqual([[-1], [-1]])
+  expect(calls).toEqual([[-1], [-1], [-1]])
 })

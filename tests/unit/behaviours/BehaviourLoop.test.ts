@@ -6,7 +6,7 @@ import { linearColour } from '#twin/namedColours.ts'
 import { Look } from '#twin/PartTable.ts'
 import { Quality } from '#twin/Quality.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
-import { lookOf, makeSignal, makeStateSignal, makeTarget, placeOf } from './makeWorld.ts'
+import { colourOf, lookOf, makeSignal, makeStateSignal, makeTarget, placeOf } from './makeWorld.ts'
 
 function open(size = 4) {
   const signals = new SignalTable(size)
@@ -32,7 +32,7 @@ describe('BehaviourLoop', () => {
     const { signals, add, parts } = open()
     signals.write(1, 2, NaN, 0, Quality.good)
     add('colour', byState, { signal: state, slot: 1 })
-    expect(lookOf(parts, 2)[0]).toBeCloseTo(linearColour('alarm')[0])
+    expect(colourOf(parts, 2)[0]).toBeCloseTo(linearColour('alarm')[0])
   })
 
   it('runs all bindings of a changed signal and leaves the list of changes to its owner', () => {
@@ -41,7 +41,7 @@ describe('BehaviourLoop', () => {
     add('glow', byState, { signal: state, slot: 0 })
     signals.write(0, 1, NaN, 0, Quality.good)
     loop.run(0.1, 0.1)
-    expect(lookOf(parts, 2)[0]).toBeCloseTo(linearColour('ok')[0])
+    expect(colourOf(parts, 2)[0]).toBeCloseTo(linearColour('ok')[0])
     expect(lookOf(parts, 2)[Look.glow]).toBeCloseTo(linearColour('ok')[0])
     expect(signals.changedCount).toBe(1)
   })
@@ -116,7 +116,7 @@ describe('BehaviourLoop', () => {
 
   it('gives a model back as it was, while another goes on', () => {
     const { signals, loop, add, parts } = open()
-    const before = [parts.look.slice(), parts.matrix.slice()]
+    const before = [parts.look.slice(), parts.matrix.slice(), parts.colours.shown.slice()]
     const other = makeTarget().parts
     add('colour', byState, { signal: state, slot: 0 })
     add('spin', {}, { slot: 1 })
@@ -125,7 +125,7 @@ describe('BehaviourLoop', () => {
     signals.write(1, 40, NaN, 0, Quality.good)
     loop.run(0.1, 0.1)
     loop.detachAll(parts)
-    expect([parts.look, parts.matrix]).toEqual(before)
+    expect([parts.look, parts.matrix, parts.colours.shown]).toEqual(before)
     expect(loop.shownBy(parts, 2)).toEqual([])
     const turned = other.matrix.slice()
     loop.run(0.1, 0.2)
@@ -133,7 +133,7 @@ describe('BehaviourLoop', () => {
     loop.detachAll(other)
     expect(loop.settled).toBe(true)
     loop.run(0.1, 0.3)
-    expect([parts.look, parts.matrix]).toEqual(before)
+    expect([parts.look, parts.matrix, parts.colours.shown]).toEqual(before)
   })
 
   it('reuses the places of detached bindings', () => {
@@ -143,9 +143,9 @@ describe('BehaviourLoop', () => {
       add('colour', byState, { signal: state, slot: 1 })
       signals.write(1, 2, NaN, 0, Quality.good)
       loop.run(0.1, i)
-      expect(lookOf(parts, 2)[0]).toBeCloseTo(linearColour('alarm')[0])
+      expect(colourOf(parts, 2)[0]).toBeCloseTo(linearColour('alarm')[0])
       loop.detachAll(parts)
-      expect(lookOf(parts, 2)[0]).toBe(0)
+      expect(colourOf(parts, 2)[0]).toBe(0)
     }
   })
 

@@ -9,7 +9,7 @@ import { LabelTable } from '#twin/LabelTable.ts'
 import { Quality } from '#twin/Quality.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
 import type { Asset, Show } from '#twin/Twin.ts'
-import { lookOf, makeParts, makeStateSignal, makeTwin } from './makeWorld.ts'
+import { colourOf, makeParts, makeStateSignal, makeTwin } from './makeWorld.ts'
 
 function asset(id: string, parent: number, parts: Record<string, string[]> = {}): Asset {
   return { id, name: id, kind: 'asset', parent, parts, signals: [], shows: [] }
@@ -76,8 +76,8 @@ describe('bindTwin', () => {
     ])
     signals.write(0, 1, NaN, 0, Quality.good)
     loop.run(0.1, 0.1)
-    expect(lookOf(parts, 2)[0]).toBeGreaterThan(0.5)
-    expect(lookOf(parts, 3)[0]).toBeLessThan(0.2)
+    expect(colourOf(parts, 2)[0]).toBeGreaterThan(0.5)
+    expect(colourOf(parts, 3)[0]).toBeLessThan(0.2)
   })
 
   it('lets motions, labels, and blinking over glowing stand side by side', () => {

@@ -131,7 +131,7 @@ describe.each(Object.keys(registry))('%s', (name) => {
 })
 
 function snapshot({ parts, clips, labels }: Target): unknown[] {
-  const { look, matrix } = parts
-  const bytes = [look, matrix].map(({ buffer }) => new Uint8Array(buffer).join())
+  const { look, matrix, colours } = parts
+  const bytes = [look, matrix, colours.shown].map(({ buffer }) => new Uint8Array(buffer).join())
   return [...bytes, [...clips.speed], [...clips.position], labels.labels.size]
 }

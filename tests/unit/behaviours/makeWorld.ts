@@ -80,6 +80,13 @@ export function runFrames(bound: Bound, target: Target, from: number, to: number
   return now
 }
 
+/** Linear red, green, blue and strength of the colour that a row shows. */
+export function colourOf(parts: PartTable, row: number): number[] {
+  const colour = [0, 0, 0, 0]
+  parts.colours.read(row, colour)
+  return colour
+}
+
 /** A row of `look`. */
 export function lookOf(parts: PartTable, row: number): number[] {
   return [...parts.look.subarray(row * lookStride, (row + 1) * lookStride)]
