@@ -7,8 +7,8 @@ import type { Twin } from '#twin/Twin.ts'
 
 /** What `window.gemba` offers to integrators and checks. Read-only: nothing here changes the plant or the picture. */
 export type Inspection = {
-  /** Settles when the twin is read and every model is in the picture or has failed. */
-  ready: Promise<void>
+  /** Settles when the twin that was opened last is read and every model of it is in the picture or has failed. */
+  readonly ready: Promise<void>
   /** Ids of everything there is; empty until the twin is read, and without parts until models are loaded. */
   readonly twin: { name: string; assets: string[]; signals: string[]; parts: string[] }
   /** The latest value of a signal by its id, `<asset>.<key>`; undefined for an unknown id. */
@@ -59,13 +59,15 @@ type Sources = {
   problems(): readonly ListedProblem[]
   /** Epoch milliseconds at the zero of the clock that `SignalTable.received` uses. */
   clockOrigin: number
-  ready: Promise<void>
+  ready(): Promise<void>
 }
 
 /** Builds the read-only inspection interface over the live tables; every call copies, so nothing can be changed through it. */
 export function openInspection(sources: Sources): Inspection {
   return {
-    ready: sources.ready,
+    get ready() {
+      return sources.ready()
+    },
     get twin() {
       const twin = sources.twin()
       return {

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { History } from '#twin/History.ts'
+import type { Problem } from '#twin/Problem.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
 
@@ -31,6 +32,12 @@ export type Plant = {
   parts: readonly string[]
   /** Why a part (by id) looks as it does. */
   explain: (part: string) => readonly Reason[]
+  /** What the model's file says of a part beyond its shape: glTF `extras` of its node; null when nothing. */
+  extras: (part: string) => Readonly<Record<string, unknown>> | null
+  /** The text of the twin file as it is now, changes included, and where it was read. */
+  file: { text: string; address: string } | null
+  /** Puts a changed text of the twin file to work; tells what is wrong with it, and then nothing has changed. */
+  applyTwin: (text: string) => readonly Problem[]
   /** The asset (index in `twin.assets`) that a part belongs to, or -1; the deepest one that names it or a group above it. */
   assetOfPart: (part: string) => number
   /** The part ids of an asset and of everything below it. */
@@ -44,6 +51,9 @@ export const usePlant = create<Plant>(() => ({
   models: [],
   parts: [],
   explain: () => [],
+  extras: () => null,
+  file: null,
+  applyTwin: () => [],
   assetOfPart: () => -1,
   partsOfAsset: () => [],
 }))

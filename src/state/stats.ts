@@ -10,6 +10,10 @@ export const stats = {
   malformed: 0,
   dropped: 0,
   lagMs: { p50: 0, p95: 0 },
+  /** Milliseconds from asking for the twin that is open until all of it was in the picture; 0 before. */
+  loadMs: 0,
+  /** JavaScript heap in use, megabytes; 0 where the browser does not tell. */
+  heapMb: 0,
   /** Seconds since the newest value arrived; Infinity before the first. */
   dataAge: Infinity,
 }

@@ -28,6 +28,7 @@ export type GltfNode = {
   translation?: number[]
   rotation?: number[]
   scale?: number[]
+  extras?: Record<string, unknown>
   extensions?: Record<string, { attributes?: Record<string, number> } | undefined>
 }
 

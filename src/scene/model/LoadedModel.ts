@@ -29,6 +29,8 @@ export type ModelContent = {
   /** Row of an object of the original hierarchy, or -1. */
   rowOfObject?: (object: Object3D) => number
   clips?: ModelClips
+  /** What the file says of a row beyond its shape. */
+  extras?: (row: number) => Readonly<Record<string, unknown>> | null
   /** What is worth a warning, though the model can be drawn. */
   problems?: readonly Problem[]
 }
@@ -47,6 +49,8 @@ export class LoadedModel {
   /** What can be picked: geometries by row, sorted by row. */
   readonly picks: readonly Pick[]
   readonly problems: readonly Problem[]
+  /** What the file says of a row beyond its shape: glTF `extras`; null when nothing. */
+  readonly extras: (row: number) => Readonly<Record<string, unknown>> | null
   readonly triangles: number
   /** Draw calls a frame (twice as many in a headset). */
   readonly drawCalls: number
@@ -63,6 +67,7 @@ export class LoadedModel {
     this.id = id
     this.parts = parts
     this.problems = content.problems ?? []
+    this.extras = content.extras ?? (() => null)
     this.#state = new StateTexture(parts)
     const { batches, picks } = makeBatches(items, this.#state)
     this.#batches = batches

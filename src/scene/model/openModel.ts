@@ -4,6 +4,7 @@ import type { Problem } from '#twin/Problem.ts'
 import { checkGltf } from './checkGltf.ts'
 import { decodeGltf, type DecodedGltf } from './decodeGltf.ts'
 import { fetchBytes, type OnProgress } from './fetchBytes.ts'
+import type { Gltf } from './Gltf.ts'
 import { LoadedModel, type LooseItem } from './LoadedModel.ts'
 import { affineDeterminant } from './localMatrix.ts'
 import type { DrawItem } from './makeBatches.ts'
@@ -59,7 +60,7 @@ export async function openModelBytes(
     }
     onProgress('build', 0, 1)
     notes.push(...decoded.problems)
-    const model = buildModel(id, readParts(file.json, decoded.instances), decoded, notes)
+    const model = buildModel(id, file.json, readParts(file.json, decoded.instances), decoded, notes)
     onProgress('build', 1, 1)
     return model
   } catch (error) {
@@ -70,6 +71,7 @@ export async function openModelBytes(
 /** Makes the tables and batches of a decoded file. */
 function buildModel(
   id: string,
+  json: Gltf,
   rows: PartRows,
   decoded: DecodedGltf,
   notes: Problem[],
@@ -96,8 +98,17 @@ function buildModel(
     decoded.rig && decoded.clips.length > 0
       ? new ModelClips(decoded.rig, decoded.clips, rowOfObject)
       : undefined
-  const { local } = rows
-  return new LoadedModel({ id, parts, local, items, loose, rowOfObject, clips, problems: notes })
+  return new LoadedModel({
+    id,
+    parts,
+    local: rows.local,
+    items,
+    loose,
+    rowOfObject,
+    clips,
+    problems: notes,
+    extras: (row) => json.nodes?.[rows.nodeOf[row]]?.extras ?? null,
+  })
 }
 
 function isBatchable(source: Object3D): boolean {

@@ -1,0 +1,154 @@
+import { bindTwin } from '#behaviours/bindTwin.ts'
+import { BehaviourLoop } from '#behaviours/BehaviourLoop.ts'
+import { makeAssetIndex, type AssetIndex } from '#behaviours/makeAssetIndex.ts'
+import { openFeed, type Feed } from '#feed/openFeed.ts'
+import { resolveBroker } from '#feed/resolveBroker.ts'
+import type { LoadedModel } from '#scene/model/LoadedModel.ts'
+import { setConnection } from '#state/connection.ts'
+import { setPlant } from '#state/plant.ts'
+import { addProblem } from '#state/problems.ts'
+import { stats } from '#state/stats.ts'
+import { checkParts } from '#twin/checkParts.ts'
+import { History } from '#twin/History.ts'
+import type { PartTable } from '#twin/PartTable.ts'
+import { SignalTable } from '#twin/SignalTable.ts'
+import type { Twin } from '#twin/Twin.ts'
+
+type Taken = { model: LoadedModel; assets: AssetIndex }
+
+/** A twin at work: its tables, its loop, its feed, and the models that have loaded. It tells the page's stores what it has. */
+export class OpenPlant {
+  readonly twin: Twin
+  /** The broker's address, as given. */
+  readonly broker: string
+  readonly signals: SignalTable
+  readonly history: History
+  readonly loop: BehaviourLoop
+  readonly feed: Feed | null
+  readonly models = new Map<string, Taken>()
+
+  constructor(twin: Twin, broker: string) {
+    this.twin = twin
+    this.broker = broker
+    this.signals = new SignalTable(twin.signals.length)
+    this.history = new History(twin.signals.length)
+    this.loop = new BehaviourLoop(this.signals)
+    this.feed = this.#openFeed()
+    setPlant({
+      twin,
+      signals: this.signals,
+      history: this.history,
+      models: twin.models.map(({ id }) => ({
+        id,
+        stage: 'waiting',
+        loadedBytes: 0,
+        totalBytes: 0,
+      })),
+      parts: [],
+      explain: (part) => {
+        const found = this.find(part)
+        return found ? this.loop.reasons(found.parts, found.row) : []
+      },
+      extras: (part) => {
+        const found = this.find(part)
+        return found ? (this.models.get(found.model)?.model.extras(found.row) ?? null) : null
+      },
+      assetOfPart: (part) => {
+        const found = this.find(part)
+        return found ? found.assets.assetOfRow[found.row] : -1
+      },
+      partsOfAsset: (asset) =>
+        [...this.models].flatMap(([id, { model, assets }]) =>
+          [...assets.rowsOfAsset(asset)].map((row) => `${id}/${model.parts.paths[row]}`),
+        ),
+    })
+  }
+
+  /** Binds a loaded model, lists its parts and what is wrong with them. */
+  takeIn(model: LoadedModel): void {
+    const { id, parts, clips, labels } = model
+    model.problems.forEach((problem) => addProblem(problem))
+    const tables = { id, parts, clips, labels, bounds: (row: number) => model.bounds(row) }
+    const now = performance.now() / 1000
+    bindTwin(this.twin, tables, this.loop, now).forEach((problem) => addProblem(problem))
+    checkParts(this.twin, parts.paths, id).forEach((problem) => addProblem(problem))
+    this.models.set(id, { model, assets: makeAssetIndex(this.twin, id, parts) })
+    this.#listParts()
+  }
+
+  /** Where a part (by id) stands in the tables. */
+  find(
+    id: string,
+  ): { model: string; parts: PartTable; row: number; assets: AssetIndex } | undefined {
+    const border = id.indexOf('/')
+    const taken = this.models.get(id.slice(0, border))
+    if (!taken) return undefined
+    const { parts } = taken.model
+    const row = parts.rowOf(id.slice(border + 1))
+    return row < 0 ? undefined : { model: taken.model.id, parts, row, assets: taken.assets }
+  }
+
+  /**
+   * Lets the signals that came since the last frame act.
+   * @frame
+   */
+  run(seconds: number, now: number): void {
+    this.loop.run(seconds, now)
+    this.signals.clearChanged()
+    this.feed?.noteShown(now * 1000)
+    this.feed?.check(now * 1000)
+  }
+
+  /** Brings the figures for `stats()` up to date. `now`: seconds of the page's clock. */
+  noteFigures(now: number): void {
+    if (!this.feed) return
+    const { counts } = this.feed
+    stats.messages = counts.messages
+    stats.messagesPerSecond = counts.messagesPerSecond
+    stats.malformed = counts.malformed
+    stats.dropped = counts.dropped
+    this.feed.lagPercentiles(stats.lagMs)
+    let newest = -Infinity
+    for (const received of this.signals.received) if (received > newest) newest = received
+    stats.dataAge = Math.max(0, now - newest / 1000)
+  }
+
+  /** Ends the feed and takes every behaviour off the models, which look again as they did when they were loaded. */
+  close(): void {
+    this.feed?.close()
+    for (const { model } of this.models.values()) this.loop.detachAll(model.parts)
+    this.models.clear()
+  }
+
+  #openFeed(): Feed | null {
+    const address = resolveBroker(this.broker, document.baseURI)
+    if ('problem' in address) {
+      addProblem(address.problem)
+      setConnection({
+        status: 'refused',
+        broker: this.broker,
+        reason: address.problem.text,
+      })
+      return null
+    }
+    setConnection({ broker: address.broker })
+    return openFeed({
+      ...address,
+      signals: this.twin.signals,
+      table: this.signals,
+      history: this.history,
+      onConnection: setConnection,
+      onProblem: addProblem,
+    })
+  }
+
+  #listParts(): void {
+    const ids: string[] = []
+    for (const [id, { model }] of this.models) {
+      const { paths, isPart, size } = model.parts
+      for (let row = 0; row < size; row++) if (isPart[row] !== 0) ids.push(`${id}/${paths[row]}`)
+    }
+    stats.parts = ids.length
+    setPlant({ parts: ids })
+  }
+}
