@@ -21,7 +21,7 @@ const packages = {
   scenarios: [],
   insight: [],
   behaviours: ['zod'],
-  feed: ['zod', 'mqtt'],
+  feed: ['zod', 'mqtt', 'pbf', '@marcbachmann/cel-js'],
   state: ['zustand'],
 }
 const pure = new Set(['twin', 'people', 'scenarios', 'insight', 'behaviours'])

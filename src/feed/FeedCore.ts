@@ -1,8 +1,8 @@
 import { Quality } from '#twin/Quality.ts'
-import { SignalTable } from '#twin/SignalTable.ts'
-import type { Signal } from '#twin/Twin.ts'
+import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Clock } from './Clock.ts'
-import type { Codec, Sample } from './codecs/Codec.ts'
+import type { Codec } from './codecs/Codec.ts'
+import type { OpenSession } from './codecs/Session.ts'
 import { FeedBatch } from './FeedBatch.ts'
 import {
   makeFeedCounts,
@@ -11,9 +11,8 @@ import {
   type FromFeed,
   type ToFeed,
 } from './FeedMessage.ts'
-import { LagGauge } from './LagGauge.ts'
-import { ProblemLedger } from './ProblemLedger.ts'
-import { clearSamples, TopicRoutes } from './TopicRoutes.ts'
+import { SampleStore } from './SampleStore.ts'
+import { clearSamples, TopicRoutes, type TopicRoute } from './TopicRoutes.ts'
 import type { Transport, TransportKind } from './transports/Transport.ts'
 
 /** Bytes; a larger payload is not even looked at. */
@@ -24,9 +23,13 @@ const tickInterval = 200
 const secondInterval = 1000
 /** Milliseconds without a tick that mean that this thread was suspended: what the socket has kept meanwhile is old. */
 const sleep = 5000
+/** Messages on a topic after which a signal that none of them carried is worth a word. */
+const patience = 20
 
 export type FeedParts = {
   codecs: Record<string, Codec<unknown>>
+  /** Programs of session codecs, by the codec's name; see `loadSessions`. */
+  sessions?: Record<string, OpenSession>
   open: TransportKind['open']
   clock: Clock
   post(message: FromFeed, transfer?: ArrayBuffer[]): void
@@ -40,11 +43,8 @@ export class FeedCore {
   readonly table: SignalTable
   readonly counts = makeFeedCounts()
   readonly #parts: FeedParts
-  readonly #signals: readonly Signal[]
+  readonly #store: SampleStore
   readonly #routes: TopicRoutes
-  readonly #lag: LagGauge
-  readonly #problems: ProblemLedger
-  readonly #staleAfter: Float64Array
   readonly #connection: FeedConnection
   readonly #transport: Transport
   readonly #stopTick: () => void
@@ -60,15 +60,19 @@ export class FeedCore {
     const { signals, broker } = wish
     const now = parts.clock.now()
     this.#parts = parts
-    this.#signals = signals
-    this.table = new SignalTable(signals.length)
+    this.#store = new SampleStore(signals, this.counts)
+    this.table = this.#store.table
     this.#batch = new FeedBatch(signals.length)
-    this.#lag = new LagGauge(signals.length)
-    this.#problems = new ProblemLedger(signals)
-    this.#staleAfter = Float64Array.from(signals, (signal) => signal.staleAfter * 1000)
-    this.#routes = new TopicRoutes(signals, parts.codecs)
+    this.#routes = new TopicRoutes(signals, parts.codecs, parts.sessions ?? {}, {
+      store: (slot, sample, at) => this.#store.store(slot, sample, at),
+      spoil: (slot, reason) => this.#store.spoil(slot, reason),
+      makeStale: (slots, reason) => this.#makeStale(slots, reason),
+      note: (slots, reason, advice) => this.#store.problems.note(slots, reason, advice),
+      timeOf: (slot) => this.table.time[slot],
+      publish: (topic, payload) => this.#transport.publish(topic, payload),
+    })
     for (const slot of this.#routes.unreadable) {
-      this.#problems.note(slot, `there is no codec “${signals[slot].codec}”`)
+      this.#store.spoil(slot, `there is no codec “${signals[slot].codec}”`)
     }
     this.#alive = now
     this.#secondAt = now
@@ -117,61 +121,69 @@ export class FeedCore {
     const routes = this.#routes.find(topic)
     const tooLarge = payload.length > largestPayload
     if (routes.length === 0 || tooLarge) this.counts.dropped++
-    let unreadable = tooLarge && routes.length > 0
-    for (const { slots, samples, read } of routes) {
+    let isRead = true
+    for (const route of routes) {
       if (tooLarge) {
-        for (const slot of slots) this.#spoil(slot, 'the payload is larger than 1 MB')
-        continue
-      }
-      clearSamples(samples)
-      read(payload, samples)
-      let carried = false
-      for (let i = 0; i < slots.length; i++) {
-        const { value, bad } = samples[i]
-        if (Number.isNaN(value) && bad === undefined) continue
-        carried = true
-        if (Number.isNaN(value)) unreadable = true
-        this.#store(slots[i], samples[i], now)
-      }
-      if (!carried) {
-        const advice = 'Check the topic and the path of this signal against what its source sends.'
-        this.#problems.note(slots[0], 'a message on its topic carries no value for it', advice)
-      }
+        this.#store.spoilAll(route.slots, 'the payload is larger than 1 MB')
+        isRead = false
+      } else if (route.session) isRead = route.session.take(topic, payload, now) && isRead
+      else isRead = this.#read(route, payload, now) && isRead
     }
-    if (unreadable) this.counts.malformed++
+    if (!isRead) this.counts.malformed++
     if (this.table.changedCount > 0) this.#schedule()
   }
 
-  #store(slot: number, sample: Sample, now: number): void {
-    const { value, time, bad } = sample
-    if (bad !== undefined && Number.isNaN(value)) {
-      this.#spoil(slot, bad)
-      return
+  /** Returns whether everything in the message could be read. */
+  #read(route: TopicRoute, payload: Uint8Array, now: number): boolean {
+    const { slots, samples, reader, seen } = route
+    clearSamples(samples)
+    const unreadable = reader.read(payload, samples)
+    if (unreadable !== undefined) {
+      this.#store.spoilAll(slots, unreadable)
+      return false
     }
-    let { quality } = sample
-    const { range, unit } = this.#signals[slot]
-    if (range && (value < range[0] || value > range[1])) {
-      quality = Quality.bad
-      this.#problems.note(
-        slot,
-        `its value is outside the possible range ${range[0]} … ${range[1]} ${unit}`.trimEnd(),
+    let isRead = true
+    let carried = false
+    for (let i = 0; i < slots.length; i++) {
+      const { value, bad, odd } = samples[i]
+      if (Number.isNaN(value) && bad === undefined) continue
+      carried = true
+      seen[i] = 1
+      if (Number.isNaN(value)) isRead = false
+      if (odd !== undefined) this.#store.problems.note(slots, odd)
+      this.#store.store(slots[i], samples[i], now)
+    }
+    route.messages++
+    if (!carried) {
+      this.#store.problems.note(
+        slots.length === 1 ? slots[0] : slots,
+        slots.length === 1
+          ? 'a message on its topic carries no value for it'
+          : 'a message on their topic carries a value for none of them',
+        () => reader.advise?.(payload, 0) ?? checkTopic,
       )
-    } else if (bad !== undefined) this.#problems.note(slot, bad)
-    this.counts.values++
-    this.table.write(slot, value, time, now, quality)
-    this.#lag.add(slot, time, now)
+    } else if (route.messages === patience) this.#noteUnseen(route, payload)
+    return isRead
   }
 
-  /** The last value is kept; it is only no longer to be trusted. */
-  #spoil(slot: number, reason: string): void {
-    this.table.setQuality(slot, Quality.bad)
-    this.#problems.note(slot, reason)
+  /** Signals whose path leads nowhere, beside others that come: a likely slip in the twin file. */
+  #noteUnseen({ slots, seen, reader }: TopicRoute, payload: Uint8Array): void {
+    slots.forEach((slot, i) => {
+      if (seen[i] !== 0) return
+      const reason = `none of the first ${patience} messages on its topic carried a value for it`
+      this.#store.problems.note(slot, reason, () => reader.advise?.(payload, i) ?? checkTopic)
+    })
   }
 
   #changeConnection(change: Pick<FeedConnection, 'status' | 'protocol' | 'reason'>): void {
     const { status } = this.#connection
     Object.assign(this.#connection, change)
     if (status === 'connected' && change.status !== 'connected') this.#makeAllStale()
+    const now = this.#parts.clock.now()
+    for (const session of this.#routes.sessions) {
+      if (change.status === 'connected') session.begin(now)
+      else if (status === 'connected') session.end(now)
+    }
     this.#parts.post({ kind: 'connection', connection: { ...this.#connection } })
   }
 
@@ -186,20 +198,21 @@ export class FeedCore {
       where: `topic ${filter}`,
       advice,
     } as const
-    this.#parts.post({ kind: 'problem', problem, slot: -1, times: 1, reason })
+    this.#parts.post({ kind: 'problem', problem, slots: [], times: 1, reason })
   }
 
   #tick(): void {
     const now = this.#parts.clock.now()
     if (!this.#wakes(now)) this.#makeOldStale(now)
+    for (const session of this.#routes.sessions) session.tick(now)
     if (now - this.#secondAt < secondInterval) return
     this.counts.messagesPerSecond = Math.round(
       ((this.counts.messages - this.#secondMessages) * 1000) / (now - this.#secondAt),
     )
     this.#secondAt = now
     this.#secondMessages = this.counts.messages
-    this.#problems.flush((problem, slot, times, reason) => {
-      this.#parts.post({ kind: 'problem', problem, slot, times, reason })
+    this.#store.problems.flush((problem, slots, times, reason) => {
+      this.#parts.post({ kind: 'problem', problem, slots, times, reason })
     })
     this.#parts.post({ kind: 'pulse', now, counts: this.counts })
   }
@@ -215,17 +228,17 @@ export class FeedCore {
   }
 
   #makeOldStale(now: number): void {
-    const { quality, received, size } = this.table
-    for (let slot = 0; slot < size; slot++) {
-      const live = quality[slot] === Quality.good || quality[slot] === Quality.simulated
-      if (live && now - received[slot] > this.#staleAfter[slot])
-        this.table.setQuality(slot, Quality.stale)
-    }
+    this.#store.makeOldStale(now)
     if (this.table.changedCount > 0) this.#schedule()
   }
 
   #makeAllStale(): void {
     this.#makeOldStale(Infinity)
+  }
+
+  #makeStale(slots: readonly number[], reason: string): void {
+    for (const slot of slots) this.#store.makeStale(slot)
+    this.#parts.post({ kind: 'reason', slots, quality: Quality.stale, reason })
   }
 
   #schedule(): void {
@@ -239,7 +252,7 @@ export class FeedCore {
     const { table } = this
     const batch = this.#batch
     const slots = table.changedCount
-    const lag = this.#lag
+    const { lag } = this.#store
     if (slots === 0) return
     for (let i = 0; i < slots; i++) {
       const slot = table.changed[i]
@@ -261,3 +274,5 @@ export class FeedCore {
     this.#parts.post({ kind: 'batch', buffer, slots, lags, now, counts: this.counts }, [buffer])
   }
 }
+
+const checkTopic = 'Check the topic and the path of this signal against what its source sends.'

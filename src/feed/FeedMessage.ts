@@ -52,8 +52,10 @@ export type FromFeed =
   /** At least once a second, also when nothing changes: a silent worker is a dead one. */
   | { kind: 'pulse'; now: number; counts: FeedCounts }
   | { kind: 'connection'; connection: FeedConnection }
-  /** `times` more occurrences of a problem; `slot` is its signal, or -1. */
-  | { kind: 'problem'; problem: Problem; slot: number; times: number; reason: string }
+  /** `times` more occurrences of a problem; it makes these signals bad for this reason. */
+  | { kind: 'problem'; problem: Problem; slots: readonly number[]; times: number; reason: string }
+  /** Why these signals have this quality (a `Quality` code) until they are good again. */
+  | { kind: 'reason'; slots: readonly number[]; quality: number; reason: string }
 
 export function makeFeedCounts(): FeedCounts {
   return { messages: 0, values: 0, malformed: 0, dropped: 0, messagesPerSecond: 0 }

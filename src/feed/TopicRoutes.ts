@@ -1,14 +1,19 @@
 import { Quality } from '#twin/Quality.ts'
 import { TopicTree } from '#twin/TopicTree.ts'
 import type { Signal } from '#twin/Twin.ts'
-import type { Codec, Sample } from './codecs/Codec.ts'
+import { isSessionCodec, type Codec, type Reader, type Sample } from './codecs/Codec.ts'
+import type { OpenSession, Session, SessionWorld } from './codecs/Session.ts'
 
-/** The signals of one topic that share a codec, and the reader that fills their samples from a payload. */
+/** What a message on a topic means: a session that takes it, or a reader that fills the samples of its signals. */
 export type TopicRoute = {
-  filter: string
+  session: Session | null
+  reader: Reader
   slots: readonly number[]
   samples: Sample[]
-  read: (payload: Uint8Array, samples: Sample[]) => void
+  /** How many messages came until now. */
+  messages: number
+  /** Signals that some message has carried, by their place in `slots`. */
+  seen: Uint8Array
 }
 
 /** Concrete topics whose match against wildcards is remembered; more are matched afresh each time. */
@@ -18,44 +23,54 @@ const mostRemembered = 50_000
 export class TopicRoutes {
   /** Every distinct topic or filter of the signals, to subscribe to. */
   readonly filters: readonly string[]
-  /** Slots whose codec is not in the registry; they never get a value. */
+  /** Slots whose codec is not in the registry or could not be loaded; they never get a value. */
   readonly unreadable: readonly number[]
+  readonly sessions: readonly Session[]
   readonly #exact = new Map<string, TopicRoute[]>()
   readonly #wild = new TopicTree<TopicRoute>()
-  readonly #hasWild: boolean
+  #hasWild = false
   #remembered = 0
 
-  constructor(signals: readonly Signal[], codecs: Record<string, Codec<unknown>>) {
+  constructor(
+    signals: readonly Signal[],
+    codecs: Record<string, Codec<unknown>>,
+    sessions: Record<string, OpenSession>,
+    world: SessionWorld,
+  ) {
     const unreadable: number[] = []
     const groups = new Map<string, { filter: string; codec: Codec<unknown>; slots: number[] }>()
+    const bySession = new Map<string, number[]>()
     for (let slot = 0; slot < signals.length; slot++) {
-      const { topic, codec } = signals[slot]
-      if (!Object.hasOwn(codecs, codec)) {
-        unreadable.push(slot)
-        continue
+      const { topic, codec: name, formula } = signals[slot]
+      if (formula) continue
+      const codec = Object.hasOwn(codecs, name) ? codecs[name] : undefined
+      if (!codec || (isSessionCodec(codec) && !sessions[name])) unreadable.push(slot)
+      else if (isSessionCodec(codec)) addTo(bySession, name, slot)
+      else {
+        const key = `${name} ${topic}`
+        let group = groups.get(key)
+        if (!group) groups.set(key, (group = { filter: topic, codec, slots: [] }))
+        group.slots.push(slot)
       }
-      const key = `${codec} ${topic}`
-      let group = groups.get(key)
-      if (!group) groups.set(key, (group = { filter: topic, codec: codecs[codec], slots: [] }))
-      group.slots.push(slot)
     }
-    let hasWild = false
+    const filters = new Set<string>()
     for (const { filter, codec, slots } of groups.values()) {
-      const read = codec.open(slots.map((slot) => signals[slot]))
-      const route: TopicRoute = { filter, slots, read, samples: slots.map(makeSample) }
-      if (isWild(filter)) {
-        this.#wild.add(filter, route)
-        hasWild = true
-      } else {
-        const known = this.#exact.get(filter)
-        if (known) known.push(route)
-        else this.#exact.set(filter, [route])
-      }
+      filters.add(filter)
+      if (isSessionCodec(codec)) continue
+      this.#add(filter, makeRoute(null, slots, codec.open(slots.map((slot) => signals[slot]))))
     }
-    this.#hasWild = hasWild
-    this.filters = [...new Set([...groups.values()].map((group) => group.filter))]
+    this.sessions = [...bySession].map(([name, slots]) => {
+      const session = sessions[name](signals, slots, world)
+      const own = new Set(slots.map((slot) => signals[slot].topic))
+      for (const filter of own) {
+        filters.add(filter)
+        this.#add(filter, makeRoute(session, [], nothing))
+      }
+      return session
+    })
+    this.filters = [...filters]
     this.unreadable = unreadable
-    if (hasWild) for (const [topic, routes] of this.#exact) this.#wild.match(topic, routes)
+    if (this.#hasWild) for (const [topic, routes] of this.#exact) this.#wild.match(topic, routes)
   }
 
   /** The routes of a topic, none when no signal is on it. The list must not be kept. */
@@ -71,6 +86,13 @@ export class TopicRoutes {
     }
     return found
   }
+
+  #add(filter: string, route: TopicRoute): void {
+    if (isWild(filter)) {
+      this.#wild.add(filter, route)
+      this.#hasWild = true
+    } else addTo(this.#exact, filter, route)
+  }
 }
 
 /** Readies a route's samples for the next message. */
@@ -80,13 +102,28 @@ export function clearSamples(samples: readonly Sample[]): void {
     sample.time = NaN
     sample.quality = Quality.good
     sample.bad = undefined
+    sample.odd = undefined
   }
 }
 
-const none: readonly TopicRoute[] = []
+/** A sample of which nothing is known yet. */
+export function makeSample(): Sample {
+  return { value: NaN, time: NaN, quality: Quality.good, bad: undefined, odd: undefined }
+}
 
-function makeSample(): Sample {
-  return { value: NaN, time: NaN, quality: Quality.good, bad: undefined }
+const none: readonly TopicRoute[] = []
+/** Stands where a session takes the messages. */
+const nothing: Reader = { read: () => undefined }
+
+function makeRoute(session: Session | null, slots: readonly number[], reader: Reader): TopicRoute {
+  const seen = new Uint8Array(slots.length)
+  return { session, reader, slots, samples: slots.map(makeSample), messages: 0, seen }
+}
+
+function addTo<K, T>(map: Map<K, T[]>, key: K, value: T): void {
+  const known = map.get(key)
+  if (known) known.push(value)
+  else map.set(key, [value])
 }
 
 function isWild(filter: string): boolean {

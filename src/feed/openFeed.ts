@@ -50,7 +50,7 @@ export type Feed = {
   check(now: number): void
   /** Median and 95th percentile of how old values were when they were shown, milliseconds; for the slow pulse. */
   lagPercentiles(out: { p50: number; p95: number }): void
-  /** Why a signal's value is bad; undefined while it is not. */
+  /** Why a signal's value is bad or stale, where more is known than its age; undefined while it is neither. */
   reason(slot: number): string | undefined
   close(): void
 }
@@ -67,7 +67,7 @@ export function openFeed(options: FeedOptions): Feed {
   const earlier = makeFeedCounts()
   const lag = new LagMeter()
   const offset = new PageOffset()
-  const reasons = new Map<number, string>()
+  const reasons = new Map<number, { quality: number; text: string }>()
   let worker: FeedPort | null = null
   let deadline = 0
   let lastCheck = NaN
@@ -96,18 +96,29 @@ export function openFeed(options: FeedOptions): Feed {
     deadline = now + silence
     if (message.kind === 'connection') options.onConnection(message.connection)
     else if (message.kind === 'problem') {
-      if (message.slot >= 0) reasons.set(message.slot, message.reason)
+      noteReason(message.slots, Quality.bad, message.reason)
       options.onProblem(message.problem, message.times)
-    } else {
+    } else if (message.kind === 'reason') noteReason(message.slots, message.quality, message.reason)
+    else {
       addCounts(counts, earlier, message.counts)
       const shift = offset.update(message.now, now)
       if (message.kind === 'pulse') return
       const batch = new FeedBatch(table.size, message.buffer)
       applyBatch(batch, message.slots, shift, now, table, history)
+      if (reasons.size > 0) forgetReasons(batch, message.slots)
       for (let i = 0; i < message.lags; i++) lag.add(batch.lags[i], batch.lagReceived[i] + shift)
       worker?.postMessage({ kind: 'ack', buffer: batch.buffer }, [batch.buffer])
       options.onBatch?.(message.slots)
     }
+  }
+
+  const noteReason = (slots: readonly number[], quality: number, text: string) => {
+    for (const slot of slots) reasons.set(slot, { quality, text })
+  }
+
+  /** What is good again needs no reason; the next time it may be another one. */
+  const forgetReasons = (batch: FeedBatch, count: number) => {
+    for (let i = 0; i < count; i++) if (isLive(batch.quality[i])) reasons.delete(batch.slots[i])
   }
 
   const replaceWorker = (now: number) => {
@@ -134,7 +145,10 @@ export function openFeed(options: FeedOptions): Feed {
       if (now > deadline) replaceWorker(now)
     },
     lagPercentiles: (out) => lag.percentiles(out),
-    reason: (slot) => (table.quality[slot] === Quality.bad ? reasons.get(slot) : undefined),
+    reason(slot) {
+      const reason = reasons.get(slot)
+      return reason?.quality === table.quality[slot] ? reason.text : undefined
+    },
     close() {
       const closing = worker
       worker = null

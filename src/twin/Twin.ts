@@ -53,6 +53,10 @@ export type Signal = {
   codec: string
   /** Options that the codec's schema accepted: `{ path, time }` for `json`. */
   codecOptions: Record<string, unknown>
+  /** For a signal that is computed from others instead of received; its topic and codec are empty then. */
+  formula?: Formula
+  /** Factor and summand that turn what the source sends into the signal's unit; absent when nothing is to be done. */
+  linear?: [number, number]
   unit: string
   /** Smallest and largest possible value; outside it the value is `bad`. */
   range?: [number, number]
@@ -62,6 +66,14 @@ export type Signal = {
   digits: number
   /** Names of states by code, for a signal whose value is one of a few states. */
   states?: { code: number; name: string }[]
+}
+
+/** An expression over other signals, ready for the feed to compile. */
+export type Formula = {
+  /** In the Common Expression Language; `s0`, `s1`, … stand for the inputs. */
+  text: string
+  /** Indices in `Twin.signals`. */
+  inputs: number[]
 }
 
 export type Show = {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ownOptions } from './readSource.ts'
 import type { TwinExtensions } from './readTwin.ts'
 import { showFields, twinFile } from './twinFile.ts'
 
@@ -91,7 +92,7 @@ function addCodecs(
   for (const [key, codec] of Object.entries(codecs)) {
     const options = embed(`${key}CodecOptions`, codec.options, definitions)
     for (const [name, option] of Object.entries(options.properties ?? {})) {
-      if (name === 'path' && !withPath) continue
+      if (!withPath && ownOptions.some((own) => own === name)) continue
       const known = properties[name]
       if (!known) properties[name] = option
       else properties[name] = { description: known.description, anyOf: [known, option] }

@@ -1,13 +1,17 @@
+import { convertUnit, unitNames } from './convertUnit.ts'
 import { isObject } from './isObject.ts'
 import type { JsonPath } from './jsonPositions.ts'
 import { optionShape } from './optionShape.ts'
-import { readFields } from './readFields.ts'
-import { overrideSource, type Source } from './readSource.ts'
+import { didYouMean, readFields, type ReadFields } from './readFields.ts'
+import { overrideSource, ownOptions, type Source } from './readSource.ts'
 import type { TwinExtensions } from './readTwin.ts'
 import { cut, sayIssues } from './sayIssue.ts'
 import type { Signal } from './Twin.ts'
 import { idField, signalFields } from './twinFile.ts'
 import type { TwinProblems } from './TwinProblems.ts'
+
+/** Without these a signal would show something else than it says. */
+const decisive = ['states', 'sourceUnit', 'scale', 'offset']
 
 /** Reads one signal of an asset; null (with problems) when its values could not be received or understood. */
 export function readSignal(
@@ -31,25 +35,28 @@ export function readSignal(
   const read = readFields(signalFields, value, path, problems)
   if (!read) return null
   const source = overrideSource(above, read, path, extensions, problems)
-  if (source.isWrong || read.wrong.has('states')) return null
-  if (source.topic === undefined) {
+  if (source.isWrong || decisive.some((name) => read.wrong.has(name))) return null
+  const codec = extensions.codecs[source.codec]
+  if (source.topic === undefined && !codec.topic) {
     const advice = 'Give it a “topic”, or its asset (or one above) a “source” with a “topic”.'
     problems.add(path, `The signal “${cut(key)}” has no topic.`, advice)
     return null
   }
   const codecOptions = readCodecOptions(key, source, path, extensions, problems)
-  if (!codecOptions) return null
+  const linear = readLinear(read, path, problems)
+  if (!codecOptions || linear === null) return null
   const { name = key, unit = '', range, digits = 1, states } = read.values
   return {
     id: `${asset.id}.${key}`,
     name,
     asset: asset.index,
-    topic: source.topic,
+    topic: codec.topic?.(codecOptions) ?? source.topic ?? '',
     codec: source.codec,
     codecOptions,
     unit,
+    ...(linear && { linear }),
     ...(range && { range }),
-    staleAfter: source.staleAfter,
+    staleAfter: source.staleAfter ?? codec.staleAfter ?? 10,
     digits,
     ...(states && { states: listStates(states) }),
   }
@@ -63,13 +70,46 @@ function readCodecOptions(
   problems: TwinProblems,
 ): Record<string, unknown> | null {
   const schema = codecs[source.codec].options
-  const hasPath = Object.hasOwn(optionShape(schema) ?? {}, 'path')
-  const options = hasPath ? { path: key, ...source.options } : source.options
+  const shape = optionShape(schema) ?? {}
+  const own = ownOptions.find((name) => Object.hasOwn(shape, name))
+  const options = own === undefined ? source.options : { [own]: key, ...source.options }
   const read = schema.safeParse(options)
   if (read.success && isObject(read.data)) return read.data
   for (const said of sayIssues(read.error?.issues ?? [], options, path))
     problems.add(said.path, said.text, said.advice)
   return null
+}
+
+/** What turns the source's numbers into the signal's unit; undefined when nothing does, null (with a problem) when it is wrong. */
+function readLinear(
+  { values }: ReadFields<typeof signalFields>,
+  path: JsonPath,
+  problems: TwinProblems,
+): [number, number] | undefined | null {
+  const { scale = 1, offset = 0, sourceUnit, unit = '', states } = values
+  const isScaled = scale !== 1 || offset !== 0
+  if (states && (isScaled || sourceUnit !== undefined)) {
+    problems.add(
+      path,
+      'A signal with “states” cannot be scaled or converted.',
+      'Give codes to its “states” instead.',
+    )
+    return null
+  }
+  if (sourceUnit === undefined) return isScaled ? [scale, offset] : undefined
+  const linear = convertUnit(sourceUnit, unit)
+  if (!Array.isArray(linear)) {
+    const { problem, unknown } = linear
+    const text = `The “sourceUnit” “${cut(sourceUnit)}” ${problem}.`
+    problems.add([...path, 'sourceUnit'], text, () =>
+      unknown === undefined
+        ? undefined
+        : (didYouMean(unknown, unitNames(), []) ?? 'Use “scale” and “offset” instead.'),
+    )
+    return null
+  }
+  const [factor, summand] = linear
+  return [scale * factor, offset * factor + summand]
 }
 
 function listStates(states: string[] | Record<string, number>): { code: number; name: string }[] {

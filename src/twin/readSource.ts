@@ -12,8 +12,8 @@ export type Source = {
   /** Undefined when none is given. */
   topic?: string
   codec: string
-  /** Seconds. */
-  staleAfter: number
+  /** Seconds; undefined when nobody says. */
+  staleAfter?: number
   /** The codec's options. */
   options: Record<string, unknown>
   /** Whether something in it is wrong (a problem already): signals that rest on it are left out. */
@@ -21,7 +21,10 @@ export type Source = {
 }
 
 /** What holds where nobody says anything. */
-export const plainSource: Source = { codec: 'json', staleAfter: 10, options: {}, isWrong: false }
+export const plainSource: Source = { codec: 'json', options: {}, isWrong: false }
+
+/** Options of codecs that belong to one signal. */
+export const ownOptions = ['path', 'metric'] as const
 
 /** Reads an asset's `source` over the one that it inherits. */
 export function readSource(
@@ -33,14 +36,16 @@ export function readSource(
 ): Source {
   const read = readFields(sourceFields, value, path, problems)
   if (!read) return { ...above, isWrong: true }
-  if (!Object.hasOwn(read.rest, 'path'))
-    return overrideSource(above, read, path, extensions, problems)
-  problems.add(
-    [...path, 'path'],
-    '“path” belongs to a signal, not to a source.',
-    'Give each signal its own “path”.',
-  )
-  const { path: _, ...rest } = read.rest
+  const rest = { ...read.rest }
+  for (const own of ownOptions) {
+    if (!Object.hasOwn(rest, own)) continue
+    problems.add(
+      [...path, own],
+      `“${own}” belongs to a signal, not to a source.`,
+      `Give each signal its own “${own}”.`,
+    )
+    delete rest[own]
+  }
   return overrideSource(above, { ...read, rest }, path, extensions, problems)
 }
 
@@ -68,6 +73,10 @@ export function overrideSource(
       problems.add(place, text, () => didYouMean(codec, Object.keys(codecs)))
     }
     return { ...source, isWrong: true }
+  }
+  if (codecs[codec].topic && read.values.topic !== undefined) {
+    const text = `With the codec “${codec}” no “topic” is written: it follows from the other options.`
+    problems.warn([...path, 'topic'], text, 'Take “topic” away.')
   }
   if (!readOptions(source, read.rest, path, codecs, problems)) source.isWrong = true
   return source

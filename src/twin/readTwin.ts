@@ -12,13 +12,24 @@ import { TwinProblems } from './TwinProblems.ts'
 import type { Problem } from './Problem.ts'
 import type { Twin } from './Twin.ts'
 
+/** What a twin file has to know about a codec. */
+export type CodecWords = {
+  about: string
+  /** Those called `path` or `metric` belong to one signal, and are its key unless told. */
+  options: z.ZodType
+  /** The topic of a signal with these options, for a codec that finds it by itself: then no `topic` is written. */
+  topic?(options: Record<string, unknown>): string
+  /** Seconds until a value is stale where nobody says. Default: 10. */
+  staleAfter?: number
+}
+
 /** The registries that a twin file may name; `twin/` itself knows none of them. */
 export type TwinExtensions = {
   behaviours: Record<
     string,
     { about: string; options: z.ZodType; signal: 'needed' | 'optional' | 'none' }
   >
-  codecs: Record<string, { about: string; options: z.ZodType }>
+  codecs: Record<string, CodecWords>
 }
 
 /**

@@ -106,6 +106,19 @@ export const signalFields = {
     .refine(([from, to]) => from < to, 'must be a smaller and a larger number')
     .optional()
     .describe('Smallest and largest possible value; anything outside is bad.'),
+  sourceUnit: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Unit of what the source sends, when it is not “unit”: it is converted. “°F”, “psi”.',
+    ),
+  scale: z
+    .number()
+    .refine((factor) => factor !== 0, 'must not be 0')
+    .optional()
+    .describe('Factor by which the value that arrives is multiplied first. Default: 1.'),
+  offset: z.number().optional().describe('Is added after “scale”. Default: 0.'),
   digits: z.int().min(0).max(12).default(1).describe('Decimals to show.'),
   states: states
     .optional()

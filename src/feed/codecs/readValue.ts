@@ -40,7 +40,7 @@ export function spoil(sample: Sample, reason: string): void {
 }
 
 /** Text at most 40 characters long, without control characters, to stand in a sentence. */
-function short(text: string): string {
+export function short(text: string): string {
   const plain = text
     .slice(0, 80)
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')

@@ -25,6 +25,8 @@ export type TransportEvents = {
 export type Transport = {
   /** Drops the link and makes it anew, because what it would still deliver is old. */
   restart(reason: string): void
+  /** Sends at most once; without a connection it is forgotten, never kept for later. */
+  publish(topic: string, payload: Uint8Array): void
   close(): void
 }
 

@@ -44,6 +44,7 @@ export class LoopbackBus {
         events.onConnection({ status: 'lost', protocol: 0, reason })
         if (this.#up) connect(link)
       },
+      publish: (topic, payload) => this.publish(topic, payload),
       close: () => void this.#links.delete(link),
     }
   }

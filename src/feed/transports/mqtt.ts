@@ -1,4 +1,4 @@
-import { openMqttLink, type LinkEnd } from './openMqttLink.ts'
+import { openMqttLink, type LinkEnd, type MqttLink } from './openMqttLink.ts'
 import { isVersionRefusal } from './mqttReason.ts'
 import type { TransportKind } from './Transport.ts'
 
@@ -18,11 +18,11 @@ export const mqtt: TransportKind = {
     let version: 4 | 5 = 5
     let failures = 0
     let closed = false
-    let closeLink: ((reason?: string) => void) | null = null
+    let link: MqttLink | null = null
     let stopPause: (() => void) | null = null
 
     const onEnd = (end: LinkEnd) => {
-      closeLink = null
+      link = null
       if (closed) return
       if (end.connected) failures = 0
       const otherVersion = isVersionRefusal(end.refused) || end.hungUp
@@ -46,7 +46,7 @@ export const mqtt: TransportKind = {
     const start = () => {
       stopPause = null
       try {
-        closeLink = openMqttLink({
+        link = openMqttLink({
           ...wish,
           version,
           onConnected() {
@@ -66,7 +66,7 @@ export const mqtt: TransportKind = {
 
     // A silent link ends itself; this is for a pause whose timer the system has lost.
     const stopWatchdog = clock.every(longestRefusedPause * 2, () => {
-      if (closeLink === null) {
+      if (link === null) {
         stopPause?.()
         start()
       }
@@ -75,12 +75,13 @@ export const mqtt: TransportKind = {
     start()
 
     return {
-      restart: (reason) => closeLink?.(reason),
+      restart: (reason) => link?.close(reason),
+      publish: (topic, payload) => link?.publish(topic, payload),
       close() {
         closed = true
         stopWatchdog()
         stopPause?.()
-        closeLink?.()
+        link?.close()
       },
     }
   },

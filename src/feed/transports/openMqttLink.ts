@@ -29,6 +29,14 @@ export type LinkWish = {
   onEnd(end: LinkEnd): void
 }
 
+/** An open link. */
+export type MqttLink = {
+  /** Sends with QoS 0 while connected; never later. */
+  publish(topic: string, payload: Uint8Array): void
+  /** Ends it; with a reason, `onEnd` is still told. */
+  close(reason?: string): void
+}
+
 /** Seconds. A half-open link is noticed after 1.5 times this: 13.5 s, so that values are stale within 15 s. */
 const keepalive = 9
 /** Milliseconds of silence after which a link counts as dead even if mqtt.js does not say so. */
@@ -42,9 +50,10 @@ const maximumPacketSize = 262_144
 
 /**
  * One connection, one client: mqtt.js's own reconnection is off (it gives up after a refusal, and keeps subscriptions of
- * its own), so every link starts from nothing and subscribes exactly once. Returns its stop, after which nothing is called.
+ * its own), so every link starts from nothing and subscribes exactly once. After its
+ * stop nothing is called.
  */
-export function openMqttLink(wish: LinkWish): (reason?: string) => void {
+export function openMqttLink(wish: LinkWish): MqttLink {
   const options: IClientOptions = {
     protocolVersion: wish.version,
     clientId: `gemba-${crypto.randomUUID().slice(0, 18)}`,
@@ -125,9 +134,15 @@ export function openMqttLink(wish: LinkWish): (reason?: string) => void {
     }
   }
 
-  return (reason) => {
-    if (reason === undefined) wish.onEnd = ignore
-    finish(reason ?? '')
+  return {
+    publish(topic, payload) {
+      // It is typed for Node's Buffer, and takes any bytes.
+      if (!ended && client.connected) client.publish(topic, payload as Buffer, { qos: 0 })
+    },
+    close(reason) {
+      if (reason === undefined) wish.onEnd = ignore
+      finish(reason ?? '')
+    },
   }
 }
 

@@ -106,7 +106,7 @@ describe('FeedCore', () => {
     await turn(1200)
     expect(core.counts.malformed).toBe(3)
     expect(problems).toEqual([
-      { text: 'pump.speed: the text is not a finite number', times: 3, slot: 0 },
+      { text: 'pump.speed: the text is not a finite number', times: 3, slots: [0] },
     ])
     bus.publish('pump.speed', '6')
     expect(quality(0)).toBe('good')

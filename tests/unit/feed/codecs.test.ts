@@ -1,9 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Codec, Sample } from '#feed/codecs/Codec.ts'
+import { isSessionCodec, type Codec, type Sample } from '#feed/codecs/Codec.ts'
 import { codecs } from '#feed/codecs/index.ts'
-import { isDottedPath } from '#feed/codecs/DottedPath.ts'
+import { followPath, isDottedPath, makeDottedPath } from '#feed/codecs/DottedPath.ts'
+import { listPaths } from '#feed/codecs/listPaths.ts'
 import { readTime } from '#feed/codecs/readTime.ts'
+import { makeSample } from '#feed/TopicRoutes.ts'
 import { qualityName } from '#twin/Quality.ts'
 import type { Signal } from '#twin/Twin.ts'
 import { makeSignal } from './makeSignal.ts'
@@ -17,10 +19,22 @@ function read(name: keyof typeof codecs, payload: string, ...signals: Signal[]):
   return readWith(codecs[name], new TextEncoder().encode(payload), signals)
 }
 
+/** Samples of a payload; what is wrong with it as a whole is wrong with each. */
 function readWith(codec: Codec<unknown>, payload: Uint8Array, signals: Signal[]): Sample[] {
-  const samples = signals.map(() => ({ value: NaN, time: NaN, quality: 1, bad: undefined }))
-  codec.open(signals)(payload, samples)
+  if (isSessionCodec(codec)) throw new Error('readWith: a session needs more than one message')
+  const samples = signals.map(makeSample)
+  const bad = codec.open(signals).read(payload, samples)
+  if (bad !== undefined) for (const sample of samples) sample.bad = bad
   return samples
+}
+
+const advise = (path: string, payload: string) =>
+  codecs.json.open([speed({ path })]).advise?.(new TextEncoder().encode(payload), 0)
+
+function checkPaths(text: string): void {
+  const root: unknown = JSON.parse(text)
+  const found = listPaths(root).filter(isDottedPath).map(makeDottedPath)
+  expect(found.filter((path) => followPath(root, path) instanceof Object)).toEqual([])
 }
 
 const speed = (options: object = {}) =>
@@ -98,6 +112,15 @@ describe('json', () => {
   it.each([
     [1_700_000_000_123, 1_700_000_000_123],
     [1_700_000_000, 1_700_000_000_000],
+    [1_700_000_000.25, 1_700_000_000_250],
+    [1_700_000_000_123_000, 1_700_000_000_123],
+    [1_700_000_000_123_000_000, 1_700_000_000_123],
+    ['1700000000123000000', 1_700_000_000_123],
+    ['2026-11-20 13:30', Date.UTC(2026, 10, 20, 13, 30)],
+    ['2026-11-20T13:30:40', Date.UTC(2026, 10, 20, 13, 30, 40)],
+    ['2026-11-20T13:30:40,123456789+0200', Date.UTC(2026, 10, 20, 11, 30, 40, 123)],
+    ['2026-11-20', Date.UTC(2026, 10, 20)],
+    ['2026-13-20T00:00:00Z', NaN],
     ['2026-11-20T13:30:40.5Z', Date.UTC(2026, 10, 20, 13, 30, 40, 500)],
     ['1700000000', 1_700_000_000_000],
     ['yesterday', NaN],
@@ -117,6 +140,13 @@ describe('json', () => {
     ['true', 'good'],
     ['"simulated"', 'simulated'],
     ['"uncertain"', 'bad'],
+    ['"Good_Clamped"', 'good'],
+    ['"GoodLocalOverride"', 'good'],
+    ['"Bad_SensorFailure"', 'bad'],
+    ['"192"', 'good'],
+    ['2147483648', 'bad'],
+    ['{"Code":0,"Symbol":"Good"}', 'good'],
+    ['{"Code":2156199936,"Symbol":"BadSensorFailure"}', 'bad'],
     ['64', 'bad'],
     ['false', 'bad'],
     ['null', 'bad'],
@@ -125,6 +155,66 @@ describe('json', () => {
     expect(sample.value).toBe(5)
     expect(qualityName(sample.quality)).toBe(quality)
     expect(sample.bad === undefined).toBe(quality !== 'bad')
+  })
+
+  it.each([
+    ['0', 'good'],
+    ['1073741824', 'bad'],
+    ['2147483648', 'bad'],
+    ['"Good"', 'good'],
+    ['{}', 'good'],
+    ['"0x80320000"', 'bad'],
+  ])('takes the OPC UA status code %s from the message', (status, quality) => {
+    const [sample] = read('json', `{"speed":5,"s":${status}}`, speed({ statusCode: 's' }))
+    expect(qualityName(sample.quality)).toBe(quality)
+  })
+
+  it('takes a time in the unit that it is told', () => {
+    const [sample] = read('json', '{"speed":1,"t":90}', speed({ time: 't', timeUnit: 'ms' }))
+    expect(sample.time).toBe(90)
+  })
+
+  it('says that a time cannot be read, and takes the value', () => {
+    const [sample] = read('json', '{"speed":1,"t":"noon"}', speed({ time: 't' }))
+    expect(sample).toMatchObject({ value: 1, odd: 'the time at “t” cannot be read' })
+    expect(read('json', '{"speed":1}', speed({ time: 't' }))[0].odd).toBeUndefined()
+  })
+
+  it.each([
+    ['values[1]', '{"values":[5,7]}', 7],
+    ['[1].v', '[{"v":5},{"v":7}]', 7],
+    ['["a.b"].c', '{"a.b":{"c":7}}', 7],
+    ["x['a[0]']", '{"x":{"a[0]":7}}', 7],
+    [
+      'metrics[name=temperature].value',
+      '{"metrics":[3,{"name":"x"},{"name":"temperature","value":7}]}',
+      7,
+    ],
+    ['m["sensor id"="u/1.5]"].v', '{"m":[{"sensor id":"u/1.5]","v":7}]}', NaN],
+    ['m[id="u/1.5]"].v', '{"m":[{"id":"u/1.5]","v":7}]}', 7],
+    ['m[id=https://x.example/a.b-c].v', '{"m":[{"id":"https://x.example/a.b-c","v":7}]}', 7],
+    ['m[id=4].v', '{"m":[{"id":4,"v":7}]}', 7],
+    ['$', '7', 7],
+    ['$', '"7"', 7],
+    ['a', '{"a":5}{"a":7}', 7],
+    ['a', '{"a":7}\n{"b":5}\n', 7],
+  ])('finds %s in %s', (path, payload, value) => {
+    const [sample] = isDottedPath(path) ? read('json', payload, speed({ path })) : [{ value: NaN }]
+    expect(sample.value).toBe(value)
+  })
+
+  it('says the nearest place there is for one where nothing is', () => {
+    expect(advise('motor.sped', '{"motor":{"speed":5,"load":1}}')).toBe(
+      'Did you mean “motor.speed”?',
+    )
+    expect(advise('speed', '{"data":{"speed":5}}')).toBe('Did you mean “data.speed”?')
+    expect(advise('rpm', '{"alpha":5,"b":[true]}')).toBe('The message carries “alpha”, “b[0]”.')
+    expect(advise('rpm', '{}')).toBe('The message carries no values at all.')
+  })
+
+  it('finds each place that it names', () => {
+    fc.assert(fc.property(fc.json({ maxDepth: 3 }), checkPaths))
+    expect(listPaths({ a: [1, { 'b.c': null }], d: {} })).toEqual(['a[0]', 'a[1]["b.c"]'])
   })
 
   it.each([
@@ -171,7 +261,7 @@ describe('any codec', () => {
     makeSignal('a.state', { codec: 'json', states }),
   ]
 
-  it.each(Object.entries<Codec<unknown>>(codecs))(
+  it.each(Object.entries<Codec<unknown>>(codecs).filter(([, codec]) => !isSessionCodec(codec)))(
     '%s reads any bytes without throwing',
     (_name, codec) => {
       const check = (payload: Uint8Array) => {

@@ -1,5 +1,6 @@
 import { codecs } from '#feed/codecs/index.ts'
 import type { Clock } from '#feed/Clock.ts'
+import type { OpenSession } from '#feed/codecs/Session.ts'
 import { FeedBatch } from '#feed/FeedBatch.ts'
 import { FeedCore } from '#feed/FeedCore.ts'
 import type { FeedConnection, FeedWish, FromFeed } from '#feed/FeedMessage.ts'
@@ -12,18 +13,22 @@ export function openCore(
   kind: Pick<TransportKind, 'open'>,
   clock: Clock,
   acknowledge = true,
+  sessions: Record<string, OpenSession> = {},
 ) {
   const batches: { slots: number[]; values: number[]; qualities: string[]; lags: number }[] = []
   const connections: FeedConnection[] = []
-  const problems: { text: string; times: number; slot: number }[] = []
+  const problems: { text: string; times: number; slots: readonly number[]; advice?: string }[] = []
+  const reasons: { slots: readonly number[]; reason: string }[] = []
   const waiting: ArrayBuffer[] = []
   let pulses = 0
   const post = (message: FromFeed, transfer?: ArrayBuffer[]) => {
     const sent = structuredClone(message, { transfer })
     if (sent.kind === 'connection') connections.push(sent.connection)
     else if (sent.kind === 'pulse') pulses++
-    else if (sent.kind === 'problem')
-      problems.push({ text: sent.problem.text, times: sent.times, slot: sent.slot })
+    else if (sent.kind === 'problem') {
+      const { text, advice } = sent.problem
+      problems.push({ text, times: sent.times, slots: sent.slots, ...(advice && { advice }) })
+    } else if (sent.kind === 'reason') reasons.push(sent)
     else {
       const batch = new FeedBatch(wish.signals.length, sent.buffer)
       batches.push({
@@ -41,7 +46,13 @@ export function openCore(
     const buffer = waiting.shift()
     if (buffer) core.receive({ kind: 'ack', buffer })
   }
-  const core = new FeedCore(wish, { codecs, open: (...args) => kind.open(...args), clock, post })
+  const core = new FeedCore(wish, {
+    codecs,
+    sessions,
+    open: (...args) => kind.open(...args),
+    clock,
+    post,
+  })
   const quality = (slot: number) => qualityName(core.table.quality[slot])
-  return { core, batches, connections, problems, answer, quality, pulses: () => pulses }
+  return { core, batches, connections, problems, reasons, answer, quality, pulses: () => pulses }
 }

@@ -134,6 +134,27 @@ describe('what is left out while the rest goes on', () => {
       'signals.x',
     ],
     [
+      'a unit that does not convert',
+      signals({ x: { unit: '°C', sourceUnit: 'bar' } }),
+      'The “sourceUnit” “bar” is a unit of pressure and cannot be turned into “°C”',
+      'signals.x.sourceUnit',
+    ],
+    [
+      'a unit that nobody knows',
+      signals({ x: { unit: '°C', sourceUnit: 'Kelvin' } }),
+      '“Kelvin” is a unit that is not known here',
+      'signals.x.sourceUnit',
+      'Use “scale” and “offset” instead.',
+    ],
+    ['a scale of 0', signals({ x: { scale: 0 } }), '“scale” must not be 0', 'signals.x.scale'],
+    [
+      'states that are scaled',
+      signals({ x: { states: ['a'], offset: 1 } }),
+      'A signal with “states” cannot be scaled',
+      'signals.x',
+      'Give codes to its “states” instead.',
+    ],
+    [
       'a state named twice',
       signals({ x: { states: ['a', 'a'] } }),
       '“states” must not name a state twice',

@@ -115,6 +115,23 @@ describe('sources', () => {
     ])
   })
 
+  test('may send other units than the signal has', () => {
+    const { twin, problems } = readChanged((_, filler) => {
+      filler.signals = {
+        hot: { unit: '°C', sourceUnit: '°F' },
+        raw: { unit: 'bar', sourceUnit: 'mbar', scale: 0.1, offset: 500 },
+        half: { scale: 0.5 },
+        same: { offset: 0 },
+      }
+      filler.show = []
+    })
+    expect(problems).toEqual([])
+    const linear = twin?.signals.map((signal) => signal.linear) ?? []
+    expect(linear[0]?.map((part) => part.toFixed(4))).toEqual(['0.5556', '-17.7778'])
+    expect(linear[1]?.map((part) => part.toFixed(4))).toEqual(['0.0001', '0.5000'])
+    expect(linear.slice(2)).toEqual([[0.5, 0], undefined])
+  })
+
   test('accept states by code', () => {
     const { twin } = readChanged((_, filler) => {
       filler.signals = { state: { states: { stopped: 0, faulted: 9 } }, speed: {} }
