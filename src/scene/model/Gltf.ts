@@ -7,15 +7,17 @@ export type Gltf = {
   scenes?: { nodes?: number[] }[]
   nodes?: GltfNode[]
   meshes?: GltfMesh[]
-  materials?: unknown[]
+  materials?: Record<string, unknown>[]
+  textures?: GltfTexture[]
   accessors?: GltfAccessor[]
   bufferViews?: GltfBufferView[]
   buffers?: { uri?: string; byteLength: number }[]
-  images?: { uri?: string; bufferView?: number }[]
-  skins?: { joints: number[]; skeleton?: number }[]
+  images?: { name?: string; uri?: string; bufferView?: number; mimeType?: string }[]
+  skins?: { joints: number[]; skeleton?: number; inverseBindMatrices?: number }[]
   animations?: {
     name?: string
     channels: { target: { node?: number; path: string }; sampler: number }[]
+    samplers: { input: number; output: number; interpolation?: string }[]
   }[]
 }
 
@@ -39,7 +41,8 @@ export type GltfMesh = {
     indices?: number
     material?: number
     mode?: number
-    targets?: unknown[]
+    targets?: Record<string, number>[]
+    extensions?: { KHR_draco_mesh_compression?: { bufferView: number } }
   }[]
 }
 
@@ -49,6 +52,20 @@ export type GltfAccessor = {
   componentType: number
   count: number
   type: string
+  normalized?: boolean
+  min?: number[]
+  max?: number[]
+  sparse?: {
+    count: number
+    indices: { bufferView: number; byteOffset?: number; componentType: number }
+    values: { bufferView: number; byteOffset?: number }
+  }
+}
+
+export type GltfTexture = {
+  source?: number
+  sampler?: number
+  extensions?: Record<string, { source?: number } | undefined>
 }
 
 export type GltfBufferView = {
@@ -56,7 +73,16 @@ export type GltfBufferView = {
   byteOffset?: number
   byteLength: number
   byteStride?: number
-  extensions?: Record<string, { count?: number; byteStride?: number } | undefined>
+  extensions?: Record<string, GltfPacked | undefined>
+}
+
+/** EXT_meshopt_compression: where the packed bytes are, and what they become. */
+export type GltfPacked = {
+  buffer?: number
+  byteOffset?: number
+  byteLength?: number
+  byteStride?: number
+  count?: number
 }
 
 export const instancing = 'EXT_mesh_gpu_instancing'

@@ -1,13 +1,27 @@
+import { isObject } from '#twin/isObject.ts'
 import type { Problem } from '#twin/Problem.ts'
+import { checkJsonBytes } from './checkJsonBytes.ts'
+import { cleanGltf, cleanName } from './cleanGltf.ts'
 import type { Gltf } from './Gltf.ts'
-import { modelProblem } from './modelProblem.ts'
+import { isProblem, modelProblem } from './modelProblem.ts'
 
 const glbMagic = 0x46546c67
 const jsonChunk = 0x4e4f534a
 const binChunk = 0x004e4942
 
-/** A glTF file taken apart: its JSON and how many bytes of binary data it carries itself. */
-export type GltfFile = { json: Gltf; binBytes: number }
+/** A glTF file taken apart. */
+export type GltfFile = {
+  /** Cleaned of what nobody may meet; what is in it is not checked yet (`checkGltf`). */
+  json: Gltf
+  /** How many bytes of binary data it carries itself. */
+  binBytes: number
+  /** These bytes, a view into the file; undefined when it has none. */
+  bin: Uint8Array<ArrayBuffer> | undefined
+  /** What was taken out, or is odd; warnings. */
+  notes: Problem[]
+}
+
+type Chunks = { json: Uint8Array<ArrayBuffer>; bin?: Uint8Array<ArrayBuffer>; notes: string[] }
 
 /** Reads the container (GLB header and chunks, or plain JSON) and says in words what it is when it is not glTF 2. */
 export function readGltf(
@@ -18,40 +32,55 @@ export function readGltf(
   const check = `Check the 'file' of model '${id}' in the twin file.`
   if (bytes.length === 0) return modelProblem('The file is empty.', url, check)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < 12 || view.getUint32(0, true) !== glbMagic) return readText(bytes, url, check)
-
+  if (bytes.length < 12 || view.getUint32(0, true) !== glbMagic) {
+    const other = recognise(bytes, url, check)
+    return other ?? parsed({ json: bytes, notes: [] }, url, check)
+  }
   const version = view.getUint32(4, true)
   if (version !== 2) return oldVersion(String(version), url)
+  const chunks = readChunks(bytes, view, url)
+  return isProblem(chunks) ? chunks : parsed(chunks, url, check)
+}
+
+/** The chunks of a GLB file. A second chunk of a kind is refused: others might read that one, unchecked. */
+function readChunks(bytes: Uint8Array<ArrayBuffer>, view: DataView, url: string): Chunks | Problem {
+  const damaged = (text: string) =>
+    modelProblem(`The file is damaged: ${text}.`, url, 'Export or copy the file anew.')
   const length = view.getUint32(8, true)
   if (length > bytes.length) {
     const text = `The file is cut short: it says ${length} bytes, ${bytes.length} arrived.`
-    return modelProblem(
-      text,
-      url,
-      'Load it again; if that does not help, copy the file to the server anew.',
-    )
+    const advice = 'Load it again; if that does not help, copy the file to the server anew.'
+    return modelProblem(text, url, advice)
   }
-  let json: string | undefined
-  let binBytes = 0
-  for (let at = 12; at + 8 <= length;) {
+  let json: Uint8Array<ArrayBuffer> | undefined
+  let bin: Uint8Array<ArrayBuffer> | undefined
+  let at = 12
+  while (at + 8 <= length) {
     const size = view.getUint32(at, true)
     const kind = view.getUint32(at + 4, true)
-    if (at + 8 + size > length) {
-      const text = `The file is damaged: a chunk at byte ${at} reaches beyond its end.`
-      return modelProblem(text, url, 'Export or copy the file anew.')
+    if (at + 8 + size > length) return damaged(`a chunk at byte ${at} reaches beyond its end`)
+    const content = bytes.subarray(at + 8, at + 8 + size)
+    if (kind === jsonChunk) {
+      if (json) return damaged('it has two JSON chunks')
+      json = content
+    } else if (!json) return damaged('it has no JSON chunk at its start')
+    else if (kind === binChunk) {
+      if (bin) return damaged('it has two chunks of binary data')
+      // Arrays look into it in place, which they can only from a multiple of four on.
+      bin = content.byteOffset % 4 === 0 ? content : content.slice()
     }
-    if (kind === jsonChunk && json === undefined) {
-      json = new TextDecoder().decode(bytes.subarray(at + 8, at + 8 + size))
-    } else if (kind === binChunk && binBytes === 0) binBytes = size
     at += 8 + size
   }
-  if (json === undefined) {
-    return modelProblem('The file is damaged: it has no JSON chunk.', url, 'Export the file anew.')
+  if (!json) return damaged('it has no JSON chunk')
+  const notes: string[] = []
+  if (bytes.length > length) {
+    notes.push(`The file goes on for ${bytes.length - length} bytes after its end.`)
   }
-  return parsed(json, binBytes, url, check)
+  return { json, bin, notes }
 }
 
-function readText(bytes: Uint8Array, url: string, check: string): GltfFile | Problem {
+/** What else than JSON the bytes plainly are. */
+function recognise(bytes: Uint8Array, url: string, check: string): Problem | undefined {
   const start = new TextDecoder()
     .decode(bytes.subarray(0, 512))
     .replace(/^\uFEFF/, '')
@@ -64,36 +93,41 @@ function readText(bytes: Uint8Array, url: string, check: string): GltfFile | Pro
     const text = 'The file is a Git LFS pointer, not the model itself.'
     return modelProblem(text, url, 'Run `git lfs pull` where the files are served from.')
   }
-  if (!start.startsWith('{')) {
-    const text = `This is not a glTF file: it begins with ${JSON.stringify(start.slice(0, 12))}.`
-    return modelProblem(text, url, `${check} Models are .glb or .gltf files.`)
-  }
-  return parsed(new TextDecoder().decode(bytes).replace(/^\uFEFF/, ''), 0, url, check)
+  if (start.startsWith('{')) return undefined
+  const text = `This is not a glTF file: it begins with ${JSON.stringify(cleanName(start.slice(0, 12)))}.`
+  return modelProblem(text, url, `${check} Models are .glb or .gltf files.`)
 }
 
-function parsed(text: string, binBytes: number, url: string, check: string): GltfFile | Problem {
-  let json: Gltf
+function parsed(chunks: Chunks, url: string, check: string): GltfFile | Problem {
+  const wrong = checkJsonBytes(chunks.json)
+  if (wrong) return modelProblem(wrong.text, url, wrong.advice ?? 'Export the file anew.')
+  const text = new TextDecoder().decode(chunks.json)
+  let json: unknown
   try {
-    json = JSON.parse(text) as Gltf
+    json = JSON.parse(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return modelProblem(`The model's JSON cannot be read: ${reason}.`, url, 'Export the file anew.')
+    const said = `The model's JSON cannot be read: ${cleanName(reason)}.`
+    return modelProblem(said, url, 'Export the file anew.')
   }
-  const version = json?.asset?.version
-  if (typeof version !== 'string') {
+  const asset = isObject(json) ? json.asset : undefined
+  if (!isObject(json) || !isObject(asset) || typeof asset.version !== 'string') {
     const what = 'The file is JSON, but not glTF: it has no asset.version.'
     return modelProblem(what, url, check)
   }
-  if (!(Number.parseFloat(version) >= 2 && Number.parseFloat(version) < 3))
-    return oldVersion(version, url)
-  return { json, binBytes }
+  for (const version of [asset.minVersion, asset.version]) {
+    const number = Number.parseFloat(String(version))
+    if (version !== undefined && !(number >= 2 && number < 3))
+      return oldVersion(typeof version === 'string' ? version : 'unknown', url)
+  }
+  const notes = [...chunks.notes, ...cleanGltf(json, text)].map((note) => {
+    return modelProblem(note, url, 'Nothing need be done if it looks right.', 'warning')
+  })
+  return { json, binBytes: chunks.bin?.length ?? 0, bin: chunks.bin, notes }
 }
 
 function oldVersion(version: string, url: string): Problem {
-  const text = `The file is glTF version ${version}; only version 2 can be read.`
-  return modelProblem(
-    text,
-    url,
-    'Convert it to glTF 2.0, for instance by importing and exporting it in Blender.',
-  )
+  const text = `The file is glTF version ${cleanName(version.slice(0, 20))}; only version 2 can be read.`
+  const advice = 'Convert it to glTF 2.0, for instance by importing and exporting it in Blender.'
+  return modelProblem(text, url, advice)
 }

@@ -125,7 +125,7 @@ test('refuses trees that are none, and claims that the file does not carry', asy
     [{ nodes: [{ children: [0] }] }, /circle/],
     [{ scenes: [{ nodes: [0, 0] }], nodes: [{}] }, /two places/],
     [{ scenes: [{ nodes: [7] }] }, /node 7/],
-    [{ nodes: [{ mesh: 3 }] }, /mesh that it does not have/],
+    [{ nodes: [{ mesh: 3 }] }, /names mesh 3, which it does not have/],
     [{ buffers: [{ byteLength: 6e9 }] }, /carries 6000000000 bytes/],
     [{ accessors: [{ componentType: 5126, type: 'VEC3', count: 5e8 }] }, /6000 MB/],
     [{ meshes: [{ primitives: [{ attributes: { POSITION: 0 } }] }] }, /array 0/],
