@@ -45,6 +45,7 @@ export class OpenPlant {
         totalBytes: 0,
       })),
       parts: [],
+      tables: [],
       explain: (part) => {
         const found = this.find(part)
         return found ? this.loop.reasons(found.parts, found.row) : []
@@ -149,6 +150,10 @@ export class OpenPlant {
       for (let row = 0; row < size; row++) if (isPart[row] !== 0) ids.push(`${id}/${paths[row]}`)
     }
     stats.parts = ids.length
-    setPlant({ parts: ids })
+    const tables = [...this.models].map(([id, { model, assets }]) => {
+      const { parts, extras, about } = model
+      return { id, parts, assetOfRow: assets.assetOfRow, extras, about }
+    })
+    setPlant({ parts: ids, tables })
   }
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { History } from '#twin/History.ts'
+import type { PartTable } from '#twin/PartTable.ts'
 import type { Problem } from '#twin/Problem.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
@@ -22,6 +23,18 @@ export type ModelProgress = {
   totalBytes: number
 }
 
+/** One loaded model row by row, for tools that go over all of its parts. */
+export type ModelRows = {
+  id: string
+  parts: PartTable
+  /** The asset (index in `twin.assets`) by row; -1 for none. */
+  assetOfRow: Int32Array
+  /** glTF `extras` of a row's node; null when it has none. */
+  extras: (row: number) => Readonly<Record<string, unknown>> | null
+  /** What the file calls the mesh and the materials of a row, and how many triangles it has. */
+  about: (row: number) => { mesh: string; material: string; triangles: number }
+}
+
 /** The twin that is open and the handles by which panels sample it. The tables change all the time; these handles do not. */
 export type Plant = {
   twin: Twin | null
@@ -30,6 +43,8 @@ export type Plant = {
   models: readonly ModelProgress[]
   /** Ids of all parts of all loaded models; replaced when a model has loaded. */
   parts: readonly string[]
+  /** The same models row by row; replaced together with `parts`. */
+  tables: readonly ModelRows[]
   /** Why a part (by id) looks as it does. */
   explain: (part: string) => readonly Reason[]
   /** What the model's file says of a part beyond its shape: glTF `extras` of its node; null when nothing. */
@@ -50,6 +65,7 @@ export const usePlant = create<Plant>(() => ({
   history: null,
   models: [],
   parts: [],
+  tables: [],
   explain: () => [],
   extras: () => null,
   file: null,

@@ -1,7 +1,7 @@
 // first, so that the style of a component comes after it and wins
 import './theme.css'
 import { Tooltip } from '@base-ui/react/tooltip'
-import { useEffect, useLayoutEffect } from 'react'
+import { Suspense, useEffect, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { useSelection } from '#state/selection.ts'
@@ -9,19 +9,24 @@ import { AssetTree } from './AssetTree.tsx'
 import { attachShortcuts } from './attachShortcuts.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { FirstHint } from './FirstHint.tsx'
+import { lazyPanel } from './lazyPanel.tsx'
 import { Loading } from './Loading.tsx'
 import css from './Page.module.css'
 import { ProblemsPanel } from './ProblemsPanel.tsx'
-import { SelectionPanel } from './SelectionPanel.tsx'
-import { ShortcutSheet } from './ShortcutSheet.tsx'
+import { SightChip } from './SightChip.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { attachUnreadProblems } from './useUnreadProblems.ts'
+
+const SelectionPanel = lazyPanel(() => import('./SelectionPanel.tsx').then((m) => m.SelectionPanel))
+const ShortcutSheet = lazyPanel(() => import('./ShortcutSheet.tsx').then((m) => m.ShortcutSheet))
 
 /** The page around the picture: bars, panels and messages. `children` is the 3D place, which fills the window behind. */
 export function Page({ children }: { children: ReactNode }) {
   const tree = usePanels((panels) => panels.tree)
   const problems = usePanels((panels) => panels.problems)
+  const isSelected = useSelection(({ asset, part }) => asset !== null || part !== null)
+  const sheet = usePanels((panels) => panels.shortcuts)
   useLayoutEffect(attachShortcuts, [])
   useEffect(attachUnreadProblems, [])
   useRoomOnSmallScreens()
@@ -32,16 +37,27 @@ export function Page({ children }: { children: ReactNode }) {
         {tree && <AssetTree />}
         <main className={css.place}>{children}</main>
         <section className={css.middle} aria-label="Messages">
-          <ConnectionBanner />
+          <div className={css.top}>
+            <ConnectionBanner />
+            <SightChip />
+          </div>
           <div className={css.foot}>
             <FirstHint />
             <Loading />
             {problems && <ProblemsPanel />}
           </div>
         </section>
-        <SelectionPanel />
+        {isSelected && (
+          <Suspense fallback={null}>
+            <SelectionPanel />
+          </Suspense>
+        )}
         <StatusBar />
-        <ShortcutSheet />
+        {sheet && (
+          <Suspense fallback={null}>
+            <ShortcutSheet />
+          </Suspense>
+        )}
       </div>
     </Tooltip.Provider>
   )
