@@ -65,14 +65,19 @@ export class FeedCore {
     this.#batch = new FeedBatch(signals.length)
     this.#routes = new TopicRoutes(signals, parts.codecs, parts.sessions ?? {}, {
       store: (slot, sample, at) => this.#store.store(slot, sample, at),
-      spoil: (slot, reason) => this.#store.spoil(slot, reason),
+      spoilAll: (slots, reason) => this.#store.spoilAll(slots, reason),
       makeStale: (slots, reason) => this.#makeStale(slots, reason),
       note: (slots, reason, advice) => this.#store.problems.note(slots, reason, advice),
       timeOf: (slot) => this.table.time[slot],
       publish: (topic, payload) => this.#transport.publish(topic, payload),
     })
     for (const slot of this.#routes.unreadable) {
-      this.#store.spoil(slot, `there is no codec “${signals[slot].codec}”`)
+      const { codec } = signals[slot]
+      const isKnown = Object.hasOwn(parts.codecs, codec)
+      const reason = isKnown
+        ? `its codec “${codec}” could not be loaded`
+        : `there is no codec “${codec}”`
+      this.#store.spoil(slot, reason)
     }
     this.#alive = now
     this.#secondAt = now

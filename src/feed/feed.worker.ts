@@ -1,22 +1,31 @@
 import { systemClock } from './Clock.ts'
 import { codecs } from './codecs/index.ts'
 import { FeedCore } from './FeedCore.ts'
-import type { ToFeed } from './FeedMessage.ts'
+import type { FeedWish, ToFeed } from './FeedMessage.ts'
+import { loadSessions } from './loadSessions.ts'
 import { transportFor } from './transports/index.ts'
 
 let core: FeedCore | undefined
+let isClosed = false
 
 self.addEventListener('message', ({ data }: MessageEvent<ToFeed>) => {
-  if (data.kind !== 'open') {
+  if (data.kind === 'open') void open(data.wish)
+  else {
+    isClosed ||= data.kind === 'close'
     core?.receive(data)
-    return
   }
-  const kind = transportFor(data.wish.broker)
-  if (!kind) throw new Error(`feed.worker: no transport for ${data.wish.broker}`)
-  core = new FeedCore(data.wish, {
+})
+
+async function open(wish: FeedWish): Promise<void> {
+  const kind = transportFor(wish.broker)
+  if (!kind) throw new Error(`feed.worker: no transport for ${wish.broker}`)
+  const sessions = await loadSessions(wish.signals, codecs)
+  if (isClosed) return
+  core = new FeedCore(wish, {
     codecs,
-    open: (wish, events) => kind.open(wish, events),
+    sessions,
+    open: (...all) => kind.open(...all),
     clock: systemClock,
     post: (message, transfer = []) => self.postMessage(message, { transfer }),
   })
-})
+}
