@@ -2,12 +2,14 @@ import { bindTwin } from '#behaviours/bindTwin.ts'
 import { BehaviourLoop } from '#behaviours/BehaviourLoop.ts'
 import { makeAssetIndex, type AssetIndex } from '#behaviours/makeAssetIndex.ts'
 import { openFeed, type Feed } from '#feed/openFeed.ts'
+import { openSurvey } from '#feed/openSurvey.ts'
 import { resolveBroker } from '#feed/resolveBroker.ts'
 import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { setConnection } from '#state/connection.ts'
 import { setPlant } from '#state/plant.ts'
 import { addProblem } from '#state/problems.ts'
 import { stats } from '#state/stats.ts'
+import { useTopics } from '#state/topics.ts'
 import { checkParts } from '#twin/checkParts.ts'
 import { History } from '#twin/History.ts'
 import type { PartTable } from '#twin/PartTable.ts'
@@ -124,6 +126,7 @@ export class OpenPlant {
   #openFeed(): Feed | null {
     const address = resolveBroker(this.broker, document.baseURI)
     if ('problem' in address) {
+      useTopics.setState({ openSurvey: null })
       addProblem(address.problem)
       setConnection({
         status: 'refused',
@@ -133,6 +136,9 @@ export class OpenPlant {
       return null
     }
     setConnection({ broker: address.broker })
+    useTopics.setState({
+      openSurvey: (filters, listener) => openSurvey({ ...address, filters }, listener),
+    })
     return openFeed({
       ...address,
       signals: this.twin.signals,

@@ -1,10 +1,10 @@
 import type { Signal } from '#twin/Twin.ts'
 import type { TopicAsk, TopicLink, TopicLook, TopicReport, TopicTrial } from '#twin/TopicReport.ts'
 import type { Clock } from './Clock.ts'
-import type { Codec } from './codecs/Codec.ts'
+import { isSessionCodec, type Codec } from './codecs/Codec.ts'
 import { guessPayload } from './guessPayload.ts'
 import type { FromSurvey, SurveyWish } from './surveyMessage.ts'
-import { clearSamples } from './TopicRoutes.ts'
+import { clearSamples, makeSample } from './TopicRoutes.ts'
 import { surveyLimits, TopicSurvey, type SurveyLimits, type SurveyNode } from './TopicSurvey.ts'
 import type { Transport, TransportKind } from './transports/Transport.ts'
 
@@ -133,9 +133,10 @@ function makeTrial(
   topic: string,
   codecs: Record<string, Codec<unknown>>,
 ): (payload: Uint8Array) => TopicReport['trial'] {
-  const fail = (reason: string) => () => ({ value: NaN, reason })
   if (!Object.hasOwn(codecs, codec)) return fail(`there is no codec “${codec}”`)
-  const given = codecs[codec].options.safeParse(options)
+  const chosen = codecs[codec]
+  if (isSessionCodec(chosen)) return fail('it is read once it is bound')
+  const given = chosen.options.safeParse(options)
   if (!given.success) return fail(given.error.issues[0]?.message ?? 'the options are wrong')
   const signal: Signal = {
     id: `trial.${key}`,
@@ -149,13 +150,18 @@ function makeTrial(
     digits: 3,
     ...(states && { states }),
   }
-  const read = codecs[codec].open([signal])
-  const samples = [{ value: NaN, time: NaN, quality: 0, bad: undefined as string | undefined }]
+  const reader = chosen.open([signal])
+  const samples = [makeSample()]
   return (payload) => {
     clearSamples(samples)
-    read(payload, samples)
+    const whole = reader.read(payload, samples)
     const { value, bad } = samples[0]
-    const reason = bad ?? (Number.isNaN(value) ? 'the message carries no value at this path' : '')
-    return { value, reason }
+    if (whole !== undefined) return { value: NaN, reason: whole }
+    const nothing = Number.isNaN(value) ? 'the message carries no value at this path' : ''
+    return { value, reason: Number.isNaN(value) ? (bad ?? nothing) : '' }
   }
+}
+
+function fail(reason: string) {
+  return () => ({ value: NaN, reason })
 }

@@ -2,6 +2,7 @@ import type { TopicLeaf } from '#twin/TopicReport.ts'
 import { followPath, isDottedPath, makeDottedPath } from './codecs/DottedPath.ts'
 import { readText } from './codecs/readText.ts'
 import { guessName } from './guessName.ts'
+import { itemSteps, memberStep } from './guessPath.ts'
 import { guessRole } from './guessRole.ts'
 import { guessUnit, readUnit } from './guessUnit.ts'
 
@@ -29,11 +30,10 @@ export function guessPayload(topic: string, kept: Uint8Array, length: number): P
   }
   const isCut = kept.length < length
   const text = readText(isCut ? withoutHalf(kept) : kept)
-  if (text === null || /[\0-\x08\x0e-\x1f]/.test(text.slice(0, 1000)))
-    return plain('binary', hex(kept))
+  if (text === null || hasControls(text.slice(0, 1000))) return plain('binary', hex(kept))
   const start = text.trimStart()[0]
-  if (start === '{' || start === '[') {
-    if (isCut) return plain('JSON, cut', text.slice(0, longestRaw))
+  if (start === '{' || start === '[' || start === '"') {
+    if (isCut && start !== '"') return plain('JSON, cut', text.slice(0, longestRaw))
     const root = parse(text)
     if (root !== undefined) return guessJson(topic, root)
   }
@@ -78,44 +78,67 @@ function guessText(topic: string, text: string, isCut: boolean): PayloadGuess {
   return { format, leaves: [leaf], leftOut: 0, raw }
 }
 
-/** The lines of a JSON value, depth first, without recursion into more than is shown. */
+/** Where a value stands: its path as one writes it (null when none can), and the names on the way. */
+type Way = { path: string | null; names: readonly string[] }
+
+/** The lines of a JSON value, depth first, within the limits. */
 function guessJson(topic: string, root: unknown): PayloadGuess {
   const leaves: TopicLeaf[] = []
   let leftOut = 0
-  const visit = (holder: object, names: readonly string[]) => {
-    const entries = Object.entries(holder)
-    const shown = entries.slice(0, mostLeaves)
-    leftOut += entries.length - shown.length
-    const marks = findMarks(shown, names, leaves)
-    for (const [name, value] of shown) {
+  const visit = (holder: object, above: Way) => {
+    const [shown, all] = membersOf(holder, above)
+    leftOut += all - shown.length
+    const marks = findMarks(shown, leaves)
+    for (const [way, value] of shown) {
       if (leaves.length >= mostLeaves) {
         leftOut++
         continue
       }
-      const way = [...names, name]
       leaves.push(makeLeaf(topic, root, way, value, marks))
       if (typeof value !== 'object' || value === null) continue
-      if (way.length < deepest) visit(value, way)
+      if (way.names.length < deepest) visit(value, way)
       else if (Object.keys(value).length > 0) leftOut++
     }
   }
-  if (typeof root === 'object' && root !== null) visit(root, [])
+  if (typeof root === 'object' && root !== null) visit(root, { path: '', names: [] })
+  else leaves.push(makeLeaf(topic, root, { path: '$', names: [] }, root, { unit: '' }))
   return { format: 'JSON', leaves, leftOut, raw: '' }
+}
+
+/** The members of an object or list, as many as are shown, and how many there are. */
+function membersOf(holder: object, { path, names }: Way): [[Way, unknown][], number] {
+  const join = (step: string | null) => (path === null || step === null ? null : path + step)
+  if (Array.isArray(holder)) {
+    const list: unknown[] = holder.slice(0, mostLeaves)
+    const steps = itemSteps(list)
+    return [
+      list.map((item, i) => [
+        { path: join(steps[i].step), names: [...names, steps[i].name] },
+        item,
+      ]),
+      holder.length,
+    ]
+  }
+  const entries: [string, unknown][] = Object.entries(holder)
+  return [
+    entries
+      .slice(0, mostLeaves)
+      .map(([name, value]) => [
+        { path: join(memberStep(path ?? '', name)), names: [...names, name] },
+        value,
+      ]),
+    entries.length,
+  ]
 }
 
 /** What stands beside a value and belongs to it: its time, its quality, its unit. */
 type Marks = { time?: string; quality?: string; unit: string }
 
-function findMarks(
-  entries: readonly [string, unknown][],
-  names: readonly string[],
-  known: readonly TopicLeaf[],
-): Marks {
+function findMarks(members: readonly [Way, unknown][], known: readonly TopicLeaf[]): Marks {
   const marks: Marks = { unit: '' }
-  for (const [name, value] of entries) {
-    if (!isDottedPath(name) || name.includes('.')) continue
-    const role = guessRole(name, value)
-    const path = [...names, name].join('.')
+  for (const [{ path, names }, value] of members) {
+    if (path === null || !isDottedPath(path)) continue
+    const role = guessRole(names.at(-1)!, value)
     if (role === 'time') marks.time ??= path
     else if (role === 'quality') marks.quality ??= path
     else if (role === 'unit' && typeof value === 'string') marks.unit ||= readUnit(value)
@@ -128,22 +151,21 @@ function findMarks(
 function makeLeaf(
   topic: string,
   root: unknown,
-  way: readonly string[],
+  { path, names }: Way,
   value: unknown,
   { time, quality, unit }: Marks,
 ): TopicLeaf {
-  const name = way.at(-1)!
-  const path = way.join('.')
+  const name = names.at(-1) ?? ''
   const kind = kindOf(value)
-  const role = guessRole(name, value)
+  const role = name === '' ? 'value' : guessRole(name, value)
   const options: Record<string, unknown> = { path }
   if (time !== undefined && time !== path) options.time = time
   if (quality !== undefined && quality !== path) options.quality = quality
   const hasUnit = role === 'value' && (kind === 'number' || kind === 'text')
   const refusal = refuse(root, path, value, kind)
   return {
-    path: refusal === '' ? path : path.slice(0, longestValue),
-    depth: way.length - 1,
+    path: (path ?? names.join('.')).slice(0, longestValue),
+    depth: Math.max(0, names.length - 1),
     name: name.slice(0, longestValue),
     kind,
     text: textOf(value),
@@ -152,8 +174,8 @@ function makeLeaf(
     guess: {
       codec: 'json',
       options: refusal === '' ? options : {},
-      ...guessName(topic, way),
-      unit: hasUnit ? unit || guessUnit(way) : '',
+      ...guessName(topic, names),
+      unit: hasUnit ? unit || guessUnit(names.length > 0 ? names : topic.split('/')) : '',
     },
   }
 }
@@ -175,12 +197,27 @@ function textOf(value: unknown): string {
   return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
 }
 
-function refuse(root: unknown, path: string, value: unknown, kind: TopicLeaf['kind']): string {
+function refuse(
+  root: unknown,
+  path: string | null,
+  value: unknown,
+  kind: TopicLeaf['kind'],
+): string {
   if (kind === 'object' || kind === 'list') return 'It has no value of its own.'
-  if (path.length > 200 || !isDottedPath(path)) return 'Its path cannot be written in a twin file.'
+  if (path === null || path.length > 200 || !isDottedPath(path))
+    return 'Its path cannot be written in a twin file.'
   if (!Object.is(followPath(root, makeDottedPath(path)), value))
-    return 'A name on the way to it contains a dot.'
+    return 'Another member comes first at its path.'
   return ''
+}
+
+/** Whether a text holds characters that only bytes hold which are no text; tabs and line ends are none of them. */
+function hasControls(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 9 || (code > 13 && code < 32)) return true
+  }
+  return false
 }
 
 /** Bytes without the half of a character at their end. */

@@ -20,7 +20,7 @@ export function openSurvey(wish: SurveyWish, events: SurveyEvents): Survey {
     type: 'module',
     name: 'survey',
   })
-  const post = (message: ToSurvey) => worker.postMessage(message)
+  const post = (message: ToSurvey) => worker.postMessage(message, [])
   let isWaiting = false
   worker.addEventListener('message', ({ data }: MessageEvent<FromSurvey>) => {
     if (data.kind === 'link') events.onLink(data.link)

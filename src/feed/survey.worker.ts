@@ -17,6 +17,6 @@ self.addEventListener('message', ({ data }: MessageEvent<ToSurvey>) => {
     codecs,
     open: (wish, events) => kind.open(wish, events),
     clock: systemClock,
-    post: (message) => self.postMessage(message),
+    post: (message) => self.postMessage(message, { transfer: [] }),
   })
 })

@@ -3,6 +3,7 @@ import './theme.css'
 import { Tooltip } from '@base-ui/react/tooltip'
 import { Suspense, useEffect, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
+import { guardChanges } from '#state/changes.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { useSelection } from '#state/selection.ts'
 import { AssetTree } from './AssetTree.tsx'
@@ -20,6 +21,7 @@ import { attachUnreadProblems } from './useUnreadProblems.ts'
 
 const SelectionPanel = lazyPanel(() => import('./SelectionPanel.tsx').then((m) => m.SelectionPanel))
 const ShortcutSheet = lazyPanel(() => import('./ShortcutSheet.tsx').then((m) => m.ShortcutSheet))
+const TopicBrowser = lazyPanel(() => import('./TopicBrowser.tsx').then((m) => m.TopicBrowser))
 
 /** The page around the picture: bars, panels and messages. `children` is the 3D place, which fills the window behind. */
 export function Page({ children }: { children: ReactNode }) {
@@ -27,8 +29,10 @@ export function Page({ children }: { children: ReactNode }) {
   const problems = usePanels((panels) => panels.problems)
   const isSelected = useSelection(({ asset, part }) => asset !== null || part !== null)
   const sheet = usePanels((panels) => panels.shortcuts)
+  const topics = usePanels((panels) => panels.topics)
   useLayoutEffect(attachShortcuts, [])
   useEffect(attachUnreadProblems, [])
+  useEffect(guardChanges, [])
   useRoomOnSmallScreens()
   return (
     <Tooltip.Provider delay={400}>
@@ -45,6 +49,11 @@ export function Page({ children }: { children: ReactNode }) {
             <FirstHint />
             <Loading />
             {problems && <ProblemsPanel />}
+            {topics && (
+              <Suspense fallback={null}>
+                <TopicBrowser />
+              </Suspense>
+            )}
           </div>
         </section>
         {isSelected && (
@@ -71,7 +80,7 @@ function useRoomOnSmallScreens(): void {
     return useSelection.subscribe((now, before) => {
       const isNew = now.asset !== before.asset || now.part !== before.part
       if (isNew && narrow.matches && (now.asset !== null || now.part !== null)) {
-        setPanels({ tree: false, problems: false })
+        setPanels({ tree: false, problems: false, topics: false })
       }
     })
   }, [])

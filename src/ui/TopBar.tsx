@@ -1,5 +1,14 @@
-import { CircleHelp, Footprints, ListTree, Orbit, Search, TriangleAlert } from 'lucide-react'
+import {
+  CircleHelp,
+  Footprints,
+  ListTree,
+  Orbit,
+  RadioTower,
+  Search,
+  TriangleAlert,
+} from 'lucide-react'
 import { askForSearch, togglePanel, usePanels } from '#state/panels.ts'
+import { useChanges } from '#state/changes.ts'
 import { usePlant } from '#state/plant.ts'
 import { useProblems } from '#state/problems.ts'
 import { setMode, useStage } from '#state/stage.ts'
@@ -33,6 +42,7 @@ export function TopBar() {
         <ModeSwitch />
         <ModeButton />
         <span className={css.rule} />
+        <TopicsButton />
         <ProblemsButton />
         <LinkButton />
         <IconButton
@@ -84,6 +94,22 @@ function ModeButton() {
       className={css.narrow}
       onClick={() => setMode(isWalking ? 'orbit' : 'walk')}
     />
+  )
+}
+
+function TopicsButton() {
+  const open = usePanels((panels) => panels.topics)
+  const unsaved = useChanges((changes) => changes.unsaved)
+  return (
+    <IconButton
+      icon={RadioTower}
+      label={unsaved === 0 ? 'Topics' : `Topics: ${unsaved} not saved`}
+      shortcut="M"
+      pressed={open}
+      onClick={() => togglePanel('topics')}
+    >
+      {unsaved > 0 && <span className={css.count}>{unsaved}</span>}
+    </IconButton>
   )
 }
 

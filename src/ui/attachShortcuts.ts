@@ -23,6 +23,7 @@ function handle(key: string, isShift: boolean): boolean {
   if (key === '/') askForSearch()
   else if (key === '?') togglePanel('shortcuts')
   else if (key === 't' || key === 'T') togglePanel('tree')
+  else if (key === 'm' || key === 'M') togglePanel('topics')
   else if (key === 'g' || key === 'G')
     setMode(useStage.getState().mode === 'walk' ? 'orbit' : 'walk')
   else if (key === 'i' || key === 'I') isolateSelection()
@@ -35,12 +36,13 @@ function handle(key: string, isShift: boolean): boolean {
   return true
 }
 
-/** One step back: the search, then the problems, then the selection; false when there is nothing to close. */
+/** One step back: the search, then the problems or the topics, then the selection; false when there is nothing to close. */
 function closeNext(): boolean {
   const panels = usePanels.getState()
   const { asset, part } = useSelection.getState()
   if (panels.query !== '') setPanels({ query: '' })
   else if (panels.problems) setPanels({ problems: false })
+  else if (panels.topics) setPanels({ topics: false })
   else if (asset !== null || part !== null) clearSelection()
   else return false
   return true

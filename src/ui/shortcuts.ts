@@ -53,6 +53,7 @@ export const shortcuts: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ['/'], does: 'Search' },
       { keys: ['T'], does: 'Asset tree' },
+      { keys: ['M'], does: 'Topics (MQTT)' },
       { keys: ['?'], does: 'This sheet' },
     ],
   },

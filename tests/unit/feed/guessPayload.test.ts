@@ -15,8 +15,8 @@ function guess(topic: string, payload: string | Uint8Array) {
 
 function leafOf(topic: string, payload: string, path: string) {
   const leaf = guess(topic, payload).leaves.find((one) => one.path === path)
-  expect(leaf, path).toBeDefined()
-  return leaf!
+  if (!leaf) throw new Error(`no ${path}`)
+  return leaf
 }
 
 describe('a payload that is a value by itself', () => {
@@ -47,13 +47,30 @@ describe('JSON', () => {
     })
   })
 
-  test('refuses what a path cannot reach, with the reason', () => {
-    const payload = '{"a": {"b.c": 1}, "b.c": 2, "__proto__": 3, "l": [5]}'
-    expect(leafOf('t', payload, 'a.b.c').refusal).toMatch(/contains a dot/)
-    expect(leafOf('t', payload, 'b.c').refusal).toBe('')
-    expect(leafOf('t', payload, '__proto__').refusal).toMatch(/cannot be written/)
-    expect(leafOf('t', payload, 'l.0').refusal).toBe('')
-    expect(leafOf('t', payload, 'a').refusal).toMatch(/no value of its own/)
+  test('writes a path to whatever can be reached, and says why it cannot', () => {
+    const payload = '{"a": {"b.c": 1}, "b.c": 2, "__proto__": 3, "l": [5, 6], "": 7}'
+    const paths = guess('t', payload).leaves.map(({ path, refusal }) => [path, refusal])
+    expect(paths).toEqual([
+      ['a', expect.stringMatching(/no value of its own/)],
+      ['a["b.c"]', ''],
+      ['["b.c"]', ''],
+      ['__proto__', expect.stringMatching(/cannot be written/)],
+      ['l', expect.stringMatching(/no value of its own/)],
+      ['l[0]', ''],
+      ['l[1]', ''],
+      ['', expect.stringMatching(/cannot be written/)],
+    ])
+    expect(guess('t', '"on"').leaves).toMatchObject([
+      { path: '$', kind: 'text', text: 'on', refusal: '', guess: { options: { path: '$' } } },
+    ])
+  })
+
+  test('finds the items of a list by what names them', () => {
+    const payload = '{"metrics": [{"name": "motor temp", "value": 7}, {"name": "b", "value": 8}]}'
+    expect(leafOf('t', payload, 'metrics[name=motor temp].value')).toMatchObject({
+      refusal: '',
+      guess: { key: 'motorTemp', name: 'Motor temperature', unit: '°C' },
+    })
   })
 
   test.skipIf(!existsSync(messages))('of real devices (skipped without shared data)', () => {
@@ -82,8 +99,11 @@ describe('JSON', () => {
     expect(bound(wall, 'tF')).toEqual(['temperature', 'Temperature', '°F', undefined])
     const filler = 'umh/v1/acme/chicago/packaging/line1/filler/_raw/speed'
     expect(bound(filler, 'value')).toEqual(['speed', 'Speed', '', 'timestamp_ms'])
-    const edge = bound('rec/edge/edge-to-cloud', 'observations.0.value')
-    expect(edge).toEqual(['observations0', 'Observations 0', '', 'observations.0.observationTime'])
+    const sensor = 'https://recref.com/sensor/e0d5120b-90f1-48d6-a47f-f8ccd7727b04'
+    const observed = `observations[sensorId=${sensor}]`
+    const edge = bound('rec/edge/edge-to-cloud', `${observed}.value`)
+    const time = `${observed}.observationTime`
+    expect(edge).toEqual(['observations0', 'Observations 0', '', time])
     const clock = leafOf(
       'shellyplusplugs-aabbccddeeff/status/sys',
       byTopic.get('shellyplusplugs-aabbccddeeff/status/sys')!,
