@@ -4,6 +4,7 @@ import type { CameraPlace } from '#state/stage.ts'
 import { stats } from '#state/stats.ts'
 import { attachHighlights } from './attachHighlights.ts'
 import { attachLooking } from './attachLooking.ts'
+import { attachColouring } from './colouring/attachColouring.ts'
 import { DrawGate } from './DrawGate.ts'
 import { Keys } from './Keys.ts'
 import { Labels } from './Labels.ts'
@@ -49,6 +50,7 @@ export class Crew {
     canvas.addEventListener('webglcontextrestored', redraw)
     this.#stops = [
       this.keys.attach(place),
+      attachColouring(),
       () => canvas.removeEventListener('pointerdown', focus),
       () => canvas.removeEventListener('webglcontextrestored', redraw),
       onPulse((now) => {

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { History } from '#twin/History.ts'
-import type { PartTable } from '#twin/PartTable.ts'
+import type { ModelRows } from '#twin/ModelRows.ts'
 import type { Problem } from '#twin/Problem.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
@@ -21,18 +21,6 @@ export type ModelProgress = {
   loadedBytes: number
   /** 0 while unknown. */
   totalBytes: number
-}
-
-/** One loaded model row by row, for tools that go over all of its parts. */
-export type ModelRows = {
-  id: string
-  parts: PartTable
-  /** The asset (index in `twin.assets`) by row; -1 for none. */
-  assetOfRow: Int32Array
-  /** glTF `extras` of a row's node; null when it has none. */
-  extras: (row: number) => Readonly<Record<string, unknown>> | null
-  /** What the file calls the mesh and the materials of a row, and how many triangles it has. */
-  about: (row: number) => { mesh: string; material: string; triangles: number }
 }
 
 /** The twin that is open and the handles by which panels sample it. The tables change all the time; these handles do not. */

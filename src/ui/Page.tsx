@@ -4,6 +4,7 @@ import { Tooltip } from '@base-ui/react/tooltip'
 import { Suspense, useEffect, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { guardChanges } from '#state/changes.ts'
+import { useColouring } from '#state/colouring.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { useSelection } from '#state/selection.ts'
 import { AssetTree } from './AssetTree.tsx'
@@ -19,6 +20,7 @@ import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { attachUnreadProblems } from './useUnreadProblems.ts'
 
+const ColourPanel = lazyPanel(() => import('./ColourPanel.tsx').then((m) => m.ColourPanel))
 const SelectionPanel = lazyPanel(() => import('./SelectionPanel.tsx').then((m) => m.SelectionPanel))
 const ShortcutSheet = lazyPanel(() => import('./ShortcutSheet.tsx').then((m) => m.ShortcutSheet))
 const TopicBrowser = lazyPanel(() => import('./TopicBrowser.tsx').then((m) => m.TopicBrowser))
@@ -28,6 +30,7 @@ export function Page({ children }: { children: ReactNode }) {
   const tree = usePanels((panels) => panels.tree)
   const problems = usePanels((panels) => panels.problems)
   const isSelected = useSelection(({ asset, part }) => asset !== null || part !== null)
+  const colouring = useColouring(({ isOpen }) => isOpen)
   const sheet = usePanels((panels) => panels.shortcuts)
   const topics = usePanels((panels) => panels.topics)
   useLayoutEffect(attachShortcuts, [])
@@ -46,6 +49,11 @@ export function Page({ children }: { children: ReactNode }) {
             <SightChip />
           </div>
           <div className={css.foot}>
+            {colouring && (
+              <Suspense fallback={null}>
+                <ColourPanel />
+              </Suspense>
+            )}
             <FirstHint />
             <Loading />
             {problems && <ProblemsPanel />}

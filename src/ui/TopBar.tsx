@@ -3,10 +3,12 @@ import {
   Footprints,
   ListTree,
   Orbit,
+  Palette,
   RadioTower,
   Search,
   TriangleAlert,
 } from 'lucide-react'
+import { toggleColouring, useColouring } from '#state/colouring.ts'
 import { askForSearch, togglePanel, usePanels } from '#state/panels.ts'
 import { useChanges } from '#state/changes.ts'
 import { usePlant } from '#state/plant.ts'
@@ -38,6 +40,7 @@ export function TopBar() {
       </div>
       <div className={css.tools}>
         <IconButton icon={Search} label="Search" shortcut="/" onClick={askForSearch} />
+        <ColourButton />
         <ViewsMenu />
         <ModeSwitch />
         <ModeButton />
@@ -110,6 +113,20 @@ function TopicsButton() {
     >
       {unsaved > 0 && <span className={css.count}>{unsaved}</span>}
     </IconButton>
+  )
+}
+
+/** Opens what colours everything by one thing. */
+function ColourButton() {
+  const isOpen = useColouring((colouring) => colouring.isOpen)
+  return (
+    <IconButton
+      icon={Palette}
+      label="Colour by"
+      shortcut="C"
+      pressed={isOpen}
+      onClick={toggleColouring}
+    />
   )
 }
 

@@ -1,3 +1,4 @@
+import { toggleColouring } from '#state/colouring.ts'
 import { showAll, undoLooking } from '#state/looking.ts'
 import { askForSearch, setPanels, togglePanel, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
@@ -27,6 +28,7 @@ function handle(key: string, isShift: boolean): boolean {
   else if (key === 'g' || key === 'G')
     setMode(useStage.getState().mode === 'walk' ? 'orbit' : 'walk')
   else if (key === 'i' || key === 'I') isolateSelection()
+  else if (key === 'c' || key === 'C') toggleColouring()
   else if (key === 'x' || key === 'X') ghostTheRest()
   else if (key === 'h' || key === 'H') (isShift ? showAll : hideSelection)()
   else if (key === 'u' || key === 'U') return undoLooking()

@@ -1,4 +1,4 @@
-import type { ModelRows } from '#state/plant.ts'
+import type { ModelRows } from '#twin/ModelRows.ts'
 
 /** The one node of the models that an asset is, as a part id; null when it is none or several. */
 export function nodeOfAsset(tables: readonly ModelRows[], asset: number): string | null {

@@ -44,6 +44,7 @@ export const shortcuts: readonly ShortcutGroup[] = [
       { keys: ['I'], does: 'Isolate the selection' },
       { keys: ['X'], does: 'Ghost the rest' },
       { keys: ['H'], does: 'Hide the selection' },
+      { keys: ['C'], does: 'Colour everything by one thing' },
       { keys: ['Shift + H'], does: 'Show all' },
       { keys: ['U'], does: 'Take the last change back' },
     ],
