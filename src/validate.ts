@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { behaviours } from '#behaviours/index.ts'
 import { codecs } from '#feed/codecs/index.ts'
+import { checkFormulas } from '#feed/formulas/checkFormulas.ts'
 import { checkParts } from '#twin/checkParts.ts'
 import type { Problem } from '#twin/Problem.ts'
 import { readTwin } from '#twin/readTwin.ts'
@@ -42,7 +43,11 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
   if ('problems' in read) return { problems: read.problems, summary: '' }
   const { twin } = read
   const models = await Promise.all(twin.models.map((model) => readModel(model)))
-  const problems = [...read.warnings, ...models.flatMap((model) => model.problems)]
+  const problems = [
+    ...read.warnings,
+    ...checkFormulas(twin),
+    ...models.flatMap((model) => model.problems),
+  ]
   let parts = 0
   twin.models.forEach(({ id }, i) => {
     const { paths } = models[i]

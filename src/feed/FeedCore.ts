@@ -11,6 +11,8 @@ import {
   type FromFeed,
   type ToFeed,
 } from './FeedMessage.ts'
+import type { CompileFormula } from './formulas/compileFormula.ts'
+import { Formulas } from './formulas/Formulas.ts'
 import { SampleStore } from './SampleStore.ts'
 import { clearSamples, TopicRoutes, type TopicRoute } from './TopicRoutes.ts'
 import type { Transport, TransportKind } from './transports/Transport.ts'
@@ -30,6 +32,8 @@ export type FeedParts = {
   codecs: Record<string, Codec<unknown>>
   /** Programs of session codecs, by the codec's name; see `loadSessions`. */
   sessions?: Record<string, OpenSession>
+  /** For signals that are computed; see `loadFormulas`. */
+  compile?: CompileFormula
   open: TransportKind['open']
   clock: Clock
   post(message: FromFeed, transfer?: ArrayBuffer[]): void
@@ -45,6 +49,7 @@ export class FeedCore {
   readonly #parts: FeedParts
   readonly #store: SampleStore
   readonly #routes: TopicRoutes
+  readonly #formulas: Formulas
   readonly #connection: FeedConnection
   readonly #transport: Transport
   readonly #stopTick: () => void
@@ -71,6 +76,9 @@ export class FeedCore {
       timeOf: (slot) => this.table.time[slot],
       publish: (topic, payload) => this.#transport.publish(topic, payload),
     })
+    this.#formulas = new Formulas(signals, this.#store, parts.compile, (slots, quality, reason) =>
+      parts.post({ kind: 'reason', slots, quality, reason }),
+    )
     for (const slot of this.#routes.unreadable) {
       const { codec } = signals[slot]
       const isKnown = Object.hasOwn(parts.codecs, codec)
@@ -254,6 +262,7 @@ export class FeedCore {
 
   #post(): void {
     this.#stopPost = null
+    this.#formulas.run()
     const { table } = this
     const batch = this.#batch
     const slots = table.changedCount

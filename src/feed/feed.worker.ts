@@ -2,6 +2,7 @@ import { systemClock } from './Clock.ts'
 import { codecs } from './codecs/index.ts'
 import { FeedCore } from './FeedCore.ts'
 import type { FeedWish, ToFeed } from './FeedMessage.ts'
+import { loadFormulas } from './loadFormulas.ts'
 import { loadSessions } from './loadSessions.ts'
 import { transportFor } from './transports/index.ts'
 
@@ -19,11 +20,15 @@ self.addEventListener('message', ({ data }: MessageEvent<ToFeed>) => {
 async function open(wish: FeedWish): Promise<void> {
   const kind = transportFor(wish.broker)
   if (!kind) throw new Error(`feed.worker: no transport for ${wish.broker}`)
-  const sessions = await loadSessions(wish.signals, codecs)
+  const [sessions, compile] = await Promise.all([
+    loadSessions(wish.signals, codecs),
+    loadFormulas(wish.signals),
+  ])
   if (isClosed) return
   core = new FeedCore(wish, {
     codecs,
     sessions,
+    compile,
     open: (...all) => kind.open(...all),
     clock: systemClock,
     post: (message, transfer = []) => self.postMessage(message, { transfer }),
