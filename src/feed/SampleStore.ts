@@ -36,23 +36,18 @@ export class SampleStore {
       return
     }
     const value = sample.value * this.#factor[slot] + this.#shift[slot]
-    if (bad !== undefined) this.problems.noteBad(slot, bad)
-    this.#counts.values++
-    this.write(slot, value, time, now, sample.quality)
-    this.lag.add(slot, time, now)
-  }
-
-  /** Writes a value in the signal's unit, bad when it is not possible. */
-  write(slot: number, value: number, time: number, received: number, quality: number): void {
+    let { quality } = sample
     const { range, unit } = this.#signals[slot]
-    const isPossible = !range || (value >= range[0] && value <= range[1])
-    if (!isPossible) {
+    if (range && (value < range[0] || value > range[1])) {
+      quality = Quality.bad
       this.problems.noteBad(
         slot,
         `its value is outside the possible range ${range[0]} … ${range[1]} ${unit}`.trimEnd(),
       )
-    }
-    this.table.write(slot, value, time, received, isPossible ? quality : Quality.bad)
+    } else if (bad !== undefined) this.problems.noteBad(slot, bad)
+    this.#counts.values++
+    this.table.write(slot, value, time, now, quality)
+    this.lag.add(slot, time, now)
   }
 
   /** The last value is kept; it is only no longer to be trusted. */

@@ -1,36 +1,22 @@
 import { systemClock } from './Clock.ts'
 import { codecs } from './codecs/index.ts'
 import { FeedCore } from './FeedCore.ts'
-import type { FeedWish, ToFeed } from './FeedMessage.ts'
-import { loadFormulas } from './loadFormulas.ts'
-import { loadSessions } from './loadSessions.ts'
+import type { ToFeed } from './FeedMessage.ts'
 import { transportFor } from './transports/index.ts'
 
 let core: FeedCore | undefined
-let isClosed = false
 
 self.addEventListener('message', ({ data }: MessageEvent<ToFeed>) => {
-  if (data.kind === 'open') void open(data.wish)
-  else {
-    isClosed ||= data.kind === 'close'
+  if (data.kind !== 'open') {
     core?.receive(data)
+    return
   }
-})
-
-async function open(wish: FeedWish): Promise<void> {
-  const kind = transportFor(wish.broker)
-  if (!kind) throw new Error(`feed.worker: no transport for ${wish.broker}`)
-  const [sessions, compile] = await Promise.all([
-    loadSessions(wish.signals, codecs),
-    loadFormulas(wish.signals),
-  ])
-  if (isClosed) return
-  core = new FeedCore(wish, {
+  const kind = transportFor(data.wish.broker)
+  if (!kind) throw new Error(`feed.worker: no transport for ${data.wish.broker}`)
+  core = new FeedCore(data.wish, {
     codecs,
-    sessions,
-    compile,
-    open: (...all) => kind.open(...all),
+    open: (wish, events) => kind.open(wish, events),
     clock: systemClock,
     post: (message, transfer = []) => self.postMessage(message, { transfer }),
   })
-}
+})

@@ -5,8 +5,6 @@ export type Panels = {
   tree: boolean
   problems: boolean
   shortcuts: boolean
-  /** The browser of the topics that arrive on the broker. */
-  topics: boolean
   /** What is written in the search field. */
   query: string
   /** Rises when a person asks for the search field, which then takes the focus. */
@@ -17,7 +15,6 @@ export const usePanels = create<Panels>(() => ({
   tree: true,
   problems: false,
   shortcuts: false,
-  topics: false,
   query: '',
   searchAsked: 0,
 }))
@@ -26,7 +23,7 @@ export function setPanels(change: Partial<Panels>): void {
   usePanels.setState(change)
 }
 
-export function togglePanel(panel: 'tree' | 'problems' | 'shortcuts' | 'topics'): void {
+export function togglePanel(panel: 'tree' | 'problems' | 'shortcuts'): void {
   usePanels.setState((panels) => ({ [panel]: !panels[panel] }))
 }
 

@@ -25,13 +25,17 @@ export type TwinModel = {
   scale: number
 }
 
-export type AssetKind = 'site' | 'area' | 'line' | 'asset' | 'component'
+export type AssetKind =
+  | ('site' | 'area' | 'line' | 'storey' | 'room')
+  | ('system' | 'asset' | 'component')
 
 export type Asset = {
   id: string
   name: string
   kind: AssetKind
   description?: string
+  /** Height of a storey's finished floor, metres, when the file says it. */
+  elevation?: number
   /** Index in `Twin.assets`; -1 for a root. */
   parent: number
   /** Named groups of part patterns: `{ carousel: ['Line1/Filler/Carousel'] }`. */
@@ -96,4 +100,7 @@ export type View = {
   name: string
   position: [number, number, number]
   target: [number, number, number]
+  /** Id of the storey above which nothing is shown; in a plan, nothing that hangs below its ceiling either. */
+  storey?: string
+  plan?: boolean
 }

@@ -1,5 +1,5 @@
-import { readFields, refuseUnknown } from './readFields.ts'
-import { sayGiven } from './sayIssue.ts'
+import { didYouMean, readFields, refuseUnknown } from './readFields.ts'
+import { cut, sayGiven } from './sayIssue.ts'
 import type { Twin } from './Twin.ts'
 import { viewFields } from './twinFile.ts'
 import type { TwinProblems } from './TwinProblems.ts'
@@ -16,7 +16,7 @@ export function readViews(value: unknown, twin: Twin, problems: TwinProblems): v
     const read = readFields(viewFields, entry, path, problems)
     if (!read) return
     refuseUnknown(Object.keys(read.rest), Object.keys(viewFields), path, problems)
-    const { id, name, position, target } = read.values
+    const { id, name, position, target, storey, plan } = read.values
     if (id === undefined || name === undefined || position === undefined || target === undefined)
       return
     if (twin.views.some((view) => view.id === id)) {
@@ -25,6 +25,25 @@ export function readViews(value: unknown, twin: Twin, problems: TwinProblems): v
         `Another view is called “${id}” too; this one is left out.`,
         'Give it another id.',
       )
-    } else twin.views.push({ id, name, position, target })
+      return
+    }
+    const isStorey = twin.assets.some((asset) => asset.id === storey && asset.kind === 'storey')
+    if (storey !== undefined && !isStorey) {
+      problems.add([...path, 'storey'], `There is no storey “${cut(storey)}”.`, () => {
+        const storeys = twin.assets.filter((asset) => asset.kind === 'storey')
+        return didYouMean(
+          storey,
+          storeys.map((asset) => asset.id),
+        )
+      })
+    }
+    twin.views.push({
+      id,
+      name,
+      position,
+      target,
+      ...(isStorey && { storey }),
+      ...(isStorey && plan !== undefined && { plan }),
+    })
   })
 }

@@ -8,8 +8,7 @@ export type JsonListener = {
   /** The name of a property, at its opening quotation mark. */
   key?(name: string, at: number): void
   open?(isList: boolean): void
-  /** At the closing bracket. */
-  close?(at: number): void
+  close?(): void
 }
 
 /** The first place where a text stops being JSON. */
@@ -43,7 +42,7 @@ export function scanJson(text: string, listener: JsonListener): JsonFault | null
       (expected === 'key or }' && sign === '}')
     if (isEnd) {
       lists.pop()
-      listener.close?.(at)
+      listener.close?.()
       expected = 'after'
       at = skipSpace(text, at + 1)
     } else if (expected === 'key' || expected === 'key or }') {

@@ -55,7 +55,7 @@ function isSocketAddress(text: string): boolean {
   return URL.canParse(text) && /^wss?:$/.test(new URL(text).protocol)
 }
 
-const kinds = ['site', 'area', 'line', 'asset', 'component'] as const
+const kinds = ['site', 'area', 'line', 'storey', 'room', 'system', 'asset', 'component'] as const
 
 const states = z.union([
   z.array(z.string().min(1)).min(1).refine(isEachOnce, 'must not name a state twice'),
@@ -86,6 +86,13 @@ export const viewFields = {
   name: z.string().min(1).describe('What people see.'),
   position: vector.describe('Where the eye is, metres.'),
   target: vector.describe('What the eye looks at, metres.'),
+  storey: idField
+    .optional()
+    .describe('Id of an asset of kind “storey”: what is above it is taken out of the way.'),
+  plan: z
+    .boolean()
+    .optional()
+    .describe('With “storey”: what hangs below its ceiling is out of the way too.'),
 }
 
 /** Where values come from; a codec's own options stand beside these. */
@@ -106,14 +113,6 @@ export const signalFields = {
     .refine(([from, to]) => from < to, 'must be a smaller and a larger number')
     .optional()
     .describe('Smallest and largest possible value; anything outside is bad.'),
-  formula: z
-    .string()
-    .min(1)
-    .max(1000)
-    .optional()
-    .describe(
-      'Computes the value from other signals instead of receiving it: “filler.speed * 60 / filler.good”, “state == "running" ? speed : 0”. Signals by id, those of this asset by key, others as signals["a-b.c"]; + − * / % comparisons && || ! ?: in, and abs, ceil, clamp, exp, floor, ln, max, min, pow, round, sqrt.',
-    ),
   sourceUnit: z
     .string()
     .min(1)
@@ -140,6 +139,10 @@ export const assetFields = {
   name: z.string().min(1).optional().describe('What people see. Default: the id.'),
   kind: z.enum(kinds).default('asset').describe('Level in the plant.'),
   description: z.string().optional().describe('A sentence or two about it.'),
+  elevation: z
+    .number()
+    .optional()
+    .describe('Height of the finished floor of a storey, metres. Default: that of its parts.'),
 }
 
 /** A group of parts: a pattern or a list of them. */
@@ -188,12 +191,6 @@ const asset = z
     ...assetFields,
     source: source.optional(),
     signals: z.record(idField, signal).optional().describe('The signals of this asset by key.'),
-    each: z
-      .record(idField, signal)
-      .optional()
-      .describe(
-        'Signals that every asset right below this one has: “+” in “topic” stands for the id of the asset (or as “device” or “node” of Sparkplug). An asset may change them in its own “signals”.',
-      ),
     parts: z
       .record(z.string(), partsField)
       .optional()

@@ -1,4 +1,16 @@
-import { Activity, Box, Cog, Component, Factory, Folder, LayoutGrid, Workflow } from 'lucide-react'
+import {
+  Activity,
+  Box,
+  Cog,
+  Component,
+  DoorOpen,
+  Factory,
+  Folder,
+  Layers,
+  LayoutGrid,
+  Network,
+  Workflow,
+} from 'lucide-react'
 import type { AssetKind } from '#twin/Twin.ts'
 import css from './KindIcon.module.css'
 
@@ -6,6 +18,9 @@ const icons = {
   site: Factory,
   area: LayoutGrid,
   line: Workflow,
+  storey: Layers,
+  room: DoorOpen,
+  system: Network,
   asset: Cog,
   component: Component,
   part: Box,

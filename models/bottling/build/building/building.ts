@@ -1,4 +1,4 @@
-import { group, type Part } from '../scene/Part.ts'
+import { group, type Part } from '../../../build/scene/Part.ts'
 import { doors } from './doors.ts'
 import { floor } from './floor.ts'
 import { gantry } from './gantry.ts'

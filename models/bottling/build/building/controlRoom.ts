@@ -1,7 +1,7 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder } from '../form/lathe.ts'
-import { roundSection, tube } from '../form/tube.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import { roundSection, tube } from '../../../build/form/tube.ts'
 import {
   ALUMINIUM,
   BLUE_GREY,
@@ -19,9 +19,9 @@ import {
   STEEL_DIM,
   WHITE,
   YELLOW,
-} from '../scene/palette.ts'
-import { group, part, repeat, unit, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+} from '../../../build/scene/palette.ts'
+import { group, part, repeat, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 const WIDTH = 6
 const DEPTH = 4

@@ -1,10 +1,18 @@
 import type { Matrix4 } from 'three'
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { roundSection, tube } from '../form/tube.ts'
-import { CLEAR, finish, GREEN, PALE_GREY, SLATE, STEEL, STEEL_DIM } from '../scene/palette.ts'
-import { group, moving, part, unit, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { roundSection, tube } from '../../../build/form/tube.ts'
+import {
+  CLEAR,
+  finish,
+  GREEN,
+  PALE_GREY,
+  SLATE,
+  STEEL,
+  STEEL_DIM,
+} from '../../../build/scene/palette.ts'
+import { group, moving, part, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 /** The two personnel doors, with an exit sign over each. */
 export function doors(): Part[] {

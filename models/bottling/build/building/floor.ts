@@ -1,9 +1,9 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { sheet } from '../form/sheet.ts'
-import { CONCRETE, FLOOR } from '../scene/palette.ts'
-import { part, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { sheet } from '../../../build/form/sheet.ts'
+import { CONCRETE, FLOOR } from '../../../build/scene/palette.ts'
+import { part, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 /** Coarser than this, machines no longer sit in their own shade. */
 const CELL = 0.34

@@ -1,11 +1,11 @@
 import type { Matrix4 } from 'three'
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder } from '../form/lathe.ts'
-import { roundSection, tube } from '../form/tube.ts'
-import { GALVANISED, PALE_GREY, STEEL_DIM, YELLOW } from '../scene/palette.ts'
-import { group, part, repeat, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import { roundSection, tube } from '../../../build/form/tube.ts'
+import { GALVANISED, PALE_GREY, STEEL_DIM, YELLOW } from '../../../build/scene/palette.ts'
+import { group, part, repeat, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 const LEVEL = 2.6
 const BAY = 1.1

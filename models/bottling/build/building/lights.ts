@@ -1,8 +1,8 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { LIGHT, PALE_GREY, STEEL_DIM } from '../scene/palette.ts'
-import { group, repeat, unit, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { LIGHT, PALE_GREY, STEEL_DIM } from '../../../build/scene/palette.ts'
+import { group, repeat, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 const lamp = solid()
   .put(PALE_GREY, box(1.7, 0.07, 0.16, 0.016))

@@ -1,10 +1,10 @@
-import { at } from '../form/at.ts'
-import { prism } from '../form/prism.ts'
-import type { Point2 } from '../form/lathe.ts'
-import { sheet } from '../form/sheet.ts'
-import { finish, type Finish } from '../scene/palette.ts'
-import { group, numbered, part, repeat, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { prism } from '../../../build/form/prism.ts'
+import type { Point2 } from '../../../build/form/lathe.ts'
+import { sheet } from '../../../build/form/sheet.ts'
+import { finish, type Finish } from '../../../build/scene/palette.ts'
+import { group, numbered, part, repeat, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 const LINE = finish('Epoxy', '#d9a410')
 const WHITE_LINE = finish('Epoxy', '#dfe2e2')

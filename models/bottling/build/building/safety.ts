@@ -1,8 +1,8 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder, lathe } from '../form/lathe.ts'
-import { wireMesh } from '../form/wireMesh.ts'
-import { roundSection, tube } from '../form/tube.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder, lathe } from '../../../build/form/lathe.ts'
+import { wireMesh } from '../../../build/form/wireMesh.ts'
+import { roundSection, tube } from '../../../build/form/tube.ts'
 import {
   CHARCOAL,
   finish,
@@ -11,9 +11,9 @@ import {
   RUBBER,
   WHITE,
   YELLOW,
-} from '../scene/palette.ts'
-import { group, part, repeat, unit, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+} from '../../../build/scene/palette.ts'
+import { group, part, repeat, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 const HEIGHT = 2
 const MESH = finish('Paint', '#41484d')

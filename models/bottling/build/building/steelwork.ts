@@ -1,10 +1,10 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { prism } from '../form/prism.ts'
-import type { Point2 } from '../form/lathe.ts'
-import { finish, STEEL_DIM } from '../scene/palette.ts'
-import { group, numbered, part, repeat, unit, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { prism } from '../../../build/form/prism.ts'
+import type { Point2 } from '../../../build/form/lathe.ts'
+import { finish, STEEL_DIM } from '../../../build/scene/palette.ts'
+import { group, numbered, part, repeat, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 import { cableTray } from '../tankfarm/tankFarm.ts'
 
 const STEELWORK = finish('Paint', '#a9b3ba')

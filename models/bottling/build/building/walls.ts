@@ -1,8 +1,8 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { CONCRETE, finish, WALL, WALL_LOW } from '../scene/palette.ts'
-import { group, numbered, part, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { CONCRETE, finish, WALL, WALL_LOW } from '../../../build/scene/palette.ts'
+import { group, numbered, part, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 const HEIGHT = 8
 const LOW = 1.1

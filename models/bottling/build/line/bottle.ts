@@ -1,6 +1,6 @@
-import { lathe, type Point2 } from '../form/lathe.ts'
-import { BOTTLE, BOTTLE_EMPTY, CAP, LABEL, LABEL_BAND } from '../scene/palette.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+import { lathe, type Point2 } from '../../../build/form/lathe.ts'
+import { BOTTLE, BOTTLE_EMPTY, CAP, LABEL, LABEL_BAND } from '../../../build/scene/palette.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 
 export type BottleKind = 'empty' | 'filled' | 'capped' | 'labelled'
 

@@ -1,7 +1,7 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { CHARCOAL, OFF_WHITE, PALE_GREY, RUBBER } from '../scene/palette.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { CHARCOAL, OFF_WHITE, PALE_GREY, RUBBER } from '../../../build/scene/palette.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 
 /** A control cabinet on a plinth, doors to +z; `doors` are drawn as raised leaves with handles. */
 export function cabinet(width: number, height: number, depth: number, doors: number): Solid {

@@ -1,9 +1,9 @@
 import type { Matrix4 } from 'three'
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder } from '../form/lathe.ts'
-import { sheet } from '../form/sheet.ts'
-import { rectSection, roundSection, tube } from '../form/tube.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import { sheet } from '../../../build/form/sheet.ts'
+import { rectSection, roundSection, tube } from '../../../build/form/tube.ts'
 import {
   CARTON,
   CARTON_TAPE,
@@ -13,9 +13,9 @@ import {
   STEEL,
   STEEL_DIM,
   type Finish,
-} from '../scene/palette.ts'
-import { group, moving, part, repeat, unit, type Part } from '../scene/Part.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+} from '../../../build/scene/palette.ts'
+import { group, moving, part, repeat, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 import { bottle, BOTTLE_PITCH, type BottleKind } from './bottle.ts'
 import { gearMotor } from './motor.ts'
 

@@ -1,5 +1,5 @@
-import { at } from '../form/at.ts'
-import { group, moving, part, type Part } from '../scene/Part.ts'
+import { at } from '../../../build/form/at.ts'
+import { group, moving, part, type Part } from '../../../build/scene/Part.ts'
 import { conveyor, type ConveyorPlan } from './conveyor.ts'
 import { cornerStand } from './cornerWheel.ts'
 import { starWheel } from './starWheel.ts'

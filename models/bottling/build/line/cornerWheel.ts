@@ -1,9 +1,9 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder } from '../form/lathe.ts'
-import { roundSection, tube } from '../form/tube.ts'
-import { BLUE_GREY, OFF_WHITE, RUBBER, STEEL } from '../scene/palette.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import { roundSection, tube } from '../../../build/form/tube.ts'
+import { BLUE_GREY, OFF_WHITE, RUBBER, STEEL } from '../../../build/scene/palette.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 
 /** The stand under a corner wheel; the guide bends round the corner that bottles take. */
 export function cornerStand(radius: number): Solid {

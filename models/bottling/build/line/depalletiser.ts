@@ -1,7 +1,7 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder } from '../form/lathe.ts'
-import { rectSection, roundSection, tube } from '../form/tube.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import { rectSection, roundSection, tube } from '../../../build/form/tube.ts'
 import {
   BLUE_GREY,
   CHARCOAL,
@@ -11,9 +11,9 @@ import {
   STEEL,
   STEEL_DIM,
   YELLOW,
-} from '../scene/palette.ts'
-import { group, moving, part, repeat, unit, type Part } from '../scene/Part.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+} from '../../../build/scene/palette.ts'
+import { group, moving, part, repeat, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 import { bottle } from './bottle.ts'
 import { foot } from './foot.ts'
 import { gearMotor } from './motor.ts'

@@ -1,7 +1,7 @@
-import { at } from '../form/at.ts'
-import { cylinder } from '../form/lathe.ts'
-import { RUBBER, STEEL, STEEL_DIM } from '../scene/palette.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import { RUBBER, STEEL, STEEL_DIM } from '../../../build/scene/palette.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 
 /** A levelling foot whose top is at `height`. */
 export function foot(height: number): Solid {

@@ -1,8 +1,14 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { roundSection, tube } from '../form/tube.ts'
-import { ALUMINIUM, CLEAR, GREY_PLASTIC, RUBBER, type Finish } from '../scene/palette.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { roundSection, tube } from '../../../build/form/tube.ts'
+import {
+  ALUMINIUM,
+  CLEAR,
+  GREY_PLASTIC,
+  RUBBER,
+  type Finish,
+} from '../../../build/scene/palette.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 
 /** Puts a framed clear pane, centred, in x and y. */
 export function putPane(shape: Solid, width: number, height: number, place = at()): void {

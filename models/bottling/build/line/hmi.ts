@@ -1,8 +1,8 @@
 import type { Matrix4 } from 'three'
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder } from '../form/lathe.ts'
-import { roundSection, tube } from '../form/tube.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import { roundSection, tube } from '../../../build/form/tube.ts'
 import {
   ALUMINIUM,
   CHARCOAL,
@@ -11,9 +11,9 @@ import {
   SCREEN,
   SCREEN_LINE,
   SCREEN_TILE,
-} from '../scene/palette.ts'
-import { part, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+} from '../../../build/scene/palette.ts'
+import { part, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 /** An operator panel looking to +z, on an arm that reaches 0.4 m back at `rise` above the origin. */
 export function hmi(place: Matrix4, rise = 0.62): Part {

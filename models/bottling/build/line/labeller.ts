@@ -1,9 +1,16 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder, ring } from '../form/lathe.ts'
-import { LABEL, LABEL_BAND, OFF_WHITE, RUBBER, STEEL, STEEL_DIM } from '../scene/palette.ts'
-import { group, moving, part, repeat, unit, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder, ring } from '../../../build/form/lathe.ts'
+import {
+  LABEL,
+  LABEL_BAND,
+  OFF_WHITE,
+  RUBBER,
+  STEEL,
+  STEEL_DIM,
+} from '../../../build/scene/palette.ts'
+import { group, moving, part, repeat, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 import { bottle } from './bottle.ts'
 import { LABELLER } from './lineLayout.ts'
 import { rotaryHousing } from './rotaryHousing.ts'

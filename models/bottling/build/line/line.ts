@@ -1,4 +1,4 @@
-import { group, type Part } from '../scene/Part.ts'
+import { group, type Part } from '../../../build/scene/Part.ts'
 import { capper } from './capper.ts'
 import { conveyors } from './conveyors.ts'
 import { depalletiser } from './depalletiser.ts'

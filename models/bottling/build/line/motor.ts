@@ -1,8 +1,8 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder } from '../form/lathe.ts'
-import { CHARCOAL, MID_GREY, SLATE, STEEL } from '../scene/palette.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import { CHARCOAL, MID_GREY, SLATE, STEEL } from '../../../build/scene/palette.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 
 /** A finned motor lying along +x, its shaft end at the origin. */
 export const motor: Solid = makeMotor()

@@ -1,7 +1,7 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { CARTON_TAPE, finish, STEEL_DIM, WOOD } from '../scene/palette.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { CARTON_TAPE, finish, STEEL_DIM, WOOD } from '../../../build/scene/palette.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 import { bottle } from './bottle.ts'
 import { carton } from './conveyor.ts'
 

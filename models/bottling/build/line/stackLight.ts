@@ -1,8 +1,8 @@
-import { at } from '../form/at.ts'
-import { cylinder } from '../form/lathe.ts'
-import { ALUMINIUM, finish, GREY_PLASTIC } from '../scene/palette.ts'
-import { group, part, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import { ALUMINIUM, finish, GREY_PLASTIC } from '../../../build/scene/palette.ts'
+import { group, part, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 const lens = (hex: string) =>
   solid()

@@ -1,10 +1,10 @@
 import { Matrix4 } from 'three'
-import { at } from '../form/at.ts'
-import type { Point2 } from '../form/lathe.ts'
-import { circle, prism } from '../form/prism.ts'
-import { cylinder } from '../form/lathe.ts'
-import { finish, STEEL, STEEL_DIM } from '../scene/palette.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import type { Point2 } from '../../../build/form/lathe.ts'
+import { circle, prism } from '../../../build/form/prism.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import { finish, STEEL, STEEL_DIM } from '../../../build/scene/palette.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 import { bottle, type BottleKind } from './bottle.ts'
 
 const PLASTIC = finish('Paint', '#d5dde2')

@@ -1,9 +1,9 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder } from '../form/lathe.ts'
-import type { Point2 } from '../form/lathe.ts'
-import { prism } from '../form/prism.ts'
-import { rectSection, tube } from '../form/tube.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import type { Point2 } from '../../../build/form/lathe.ts'
+import { prism } from '../../../build/form/prism.ts'
+import { rectSection, tube } from '../../../build/form/tube.ts'
 import { cartonLayer, pallet, PALLET_HEIGHT } from '../line/pallet.ts'
 import {
   BLUE_GREY,
@@ -14,9 +14,9 @@ import {
   RUBBER,
   STEEL_DIM,
   YELLOW,
-} from '../scene/palette.ts'
-import { group, moving, part, unit, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+} from '../../../build/scene/palette.ts'
+import { group, moving, part, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 /** A low vehicle that carries a pallet, centred on the origin with its nose to +x. */
 export function agv(name: string): Part {

@@ -1,7 +1,7 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder } from '../form/lathe.ts'
-import { circle, prism } from '../form/prism.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import { circle, prism } from '../../../build/form/prism.ts'
 import { pallet, PALLET_HEIGHT } from '../line/pallet.ts'
 import {
   BLUE_GREY,
@@ -15,10 +15,10 @@ import {
   STEEL,
   STEEL_BLUE,
   STEEL_DIM,
-} from '../scene/palette.ts'
-import { group, part, repeat, unit, type Part } from '../scene/Part.ts'
-import { makeRandom } from '../scene/makeRandom.ts'
-import { solid } from '../scene/Solid.ts'
+} from '../../../build/scene/palette.ts'
+import { group, part, repeat, unit, type Part } from '../../../build/scene/Part.ts'
+import { makeRandom } from '../../../build/scene/makeRandom.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 const BOARD = finish('Card', '#c7ad86')
 const WORKTOP = finish('Card', '#ad9470')

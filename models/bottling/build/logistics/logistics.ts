@@ -1,6 +1,6 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder } from '../form/lathe.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
 import { cartonLayer, pallet, PALLET_HEIGHT } from '../line/pallet.ts'
 import {
   CHARCOAL,
@@ -12,10 +12,18 @@ import {
   STEEL_BLUE,
   STEEL_DIM,
   YELLOW,
-} from '../scene/palette.ts'
-import { makeRandom } from '../scene/makeRandom.ts'
-import { group, moving, numbered, part, repeat, unit, type Part } from '../scene/Part.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+} from '../../../build/scene/palette.ts'
+import { makeRandom } from '../../../build/scene/makeRandom.ts'
+import {
+  group,
+  moving,
+  numbered,
+  part,
+  repeat,
+  unit,
+  type Part,
+} from '../../../build/scene/Part.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 import { agv } from './agv.ts'
 import { lineSide } from './lineSide.ts'
 import { palletRack } from './palletRack.ts'

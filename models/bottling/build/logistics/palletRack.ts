@@ -1,11 +1,11 @@
 import type { Matrix4 } from 'three'
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
 import { cartonLayer, pallet, PALLET_HEIGHT } from '../line/pallet.ts'
-import { makeRandom } from '../scene/makeRandom.ts'
-import { finish, STEEL_DIM, YELLOW } from '../scene/palette.ts'
-import { group, part, repeat, unit, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+import { makeRandom } from '../../../build/scene/makeRandom.ts'
+import { finish, STEEL_DIM, YELLOW } from '../../../build/scene/palette.ts'
+import { group, part, repeat, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 const UPRIGHT = finish('Paint', '#5f7689')
 const BEAM = finish('Paint', '#c7a24c')

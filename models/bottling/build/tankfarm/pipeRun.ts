@@ -1,9 +1,15 @@
-import { at } from '../form/at.ts'
-import { cylinder } from '../form/lathe.ts'
-import { roundSection, tube, type Point3 } from '../form/tube.ts'
-import { ALUMINIUM, BLUE_GREY, STEEL, STEEL_DIM, type Finish } from '../scene/palette.ts'
-import { part, repeat, type Part } from '../scene/Part.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import { roundSection, tube, type Point3 } from '../../../build/form/tube.ts'
+import {
+  ALUMINIUM,
+  BLUE_GREY,
+  STEEL,
+  STEEL_DIM,
+  type Finish,
+} from '../../../build/scene/palette.ts'
+import { part, repeat, type Part } from '../../../build/scene/Part.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 import { PUMP } from './pump.ts'
 import { TANK } from './tank.ts'
 

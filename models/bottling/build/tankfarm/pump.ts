@@ -1,11 +1,18 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder, lathe } from '../form/lathe.ts'
-import { CONCRETE, MID_GREY, STEEL, STEEL_BLUE, STEEL_DIM, YELLOW } from '../scene/palette.ts'
-import { group, moving, part, unit, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder, lathe } from '../../../build/form/lathe.ts'
+import {
+  CONCRETE,
+  MID_GREY,
+  STEEL,
+  STEEL_BLUE,
+  STEEL_DIM,
+  YELLOW,
+} from '../../../build/scene/palette.ts'
+import { group, moving, part, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 import { motor } from '../line/motor.ts'
-import { rectSection, tube } from '../form/tube.ts'
+import { rectSection, tube } from '../../../build/form/tube.ts'
 
 /** Height of the shaft, and where the suction and discharge flanges are in the pump's frame. */
 export const PUMP = { shaft: 0.42, suction: 0.52, casing: 0.36, discharge: 0.78 } as const

@@ -1,7 +1,7 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder, lathe, ring, type Point2 } from '../form/lathe.ts'
-import { roundSection, tube } from '../form/tube.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder, lathe, ring, type Point2 } from '../../../build/form/lathe.ts'
+import { roundSection, tube } from '../../../build/form/tube.ts'
 import { motor } from '../line/motor.ts'
 import { ringPlaces } from '../line/starWheel.ts'
 import {
@@ -15,9 +15,9 @@ import {
   STEEL_DIM,
   WHITE,
   YELLOW,
-} from '../scene/palette.ts'
-import { group, part, unit, type Part } from '../scene/Part.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+} from '../../../build/scene/palette.ts'
+import { group, part, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 
 export const TANK = { radius: 1.08, bottom: 0.62, belly: 0.95, shoulder: 4.15, top: 4.55 } as const
 

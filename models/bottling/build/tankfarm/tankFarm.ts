@@ -1,9 +1,15 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder } from '../form/lathe.ts'
-import { CONCRETE, GALVANISED, GREY_PLASTIC, PALE_GREY, STEEL_DIM } from '../scene/palette.ts'
-import { group, numbered, part, repeat, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import {
+  CONCRETE,
+  GALVANISED,
+  GREY_PLASTIC,
+  PALE_GREY,
+  STEEL_DIM,
+} from '../../../build/scene/palette.ts'
+import { group, numbered, part, repeat, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 import { cabinet } from '../line/cabinet.ts'
 import { pipeRun, PUMP_Z, RACK_Z, sharedRuns, stationRun, stationX, TANK_Z } from './pipeRun.ts'
 import { pump, PUMP } from './pump.ts'

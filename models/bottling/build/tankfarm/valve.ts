@@ -1,10 +1,17 @@
 import type { Matrix4 } from 'three'
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder } from '../form/lathe.ts'
-import { BLUE_GREY, OFF_WHITE, RUBBER, STEEL, STEEL_DIM, YELLOW } from '../scene/palette.ts'
-import { group, moving, part, unit, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder } from '../../../build/form/lathe.ts'
+import {
+  BLUE_GREY,
+  OFF_WHITE,
+  RUBBER,
+  STEEL,
+  STEEL_DIM,
+  YELLOW,
+} from '../../../build/scene/palette.ts'
+import { group, moving, part, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 /** A butterfly valve with a rotary actuator: the pipe along local x, the stem along local +y. */
 export function valve(name: string, place: Matrix4): Part {

@@ -1,6 +1,6 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder, ring } from '../form/lathe.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder, ring } from '../../../build/form/lathe.ts'
 import {
   BLUE_GREY,
   CHARCOAL,
@@ -10,9 +10,9 @@ import {
   PALE_GREY,
   RUBBER,
   STEEL_DIM,
-} from '../scene/palette.ts'
-import { group, moving, part, unit, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+} from '../../../build/scene/palette.ts'
+import { group, moving, part, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 import { motor } from '../line/motor.ts'
 import { fanRotor } from './fan.ts'
 

@@ -1,10 +1,10 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder, lathe } from '../form/lathe.ts'
-import { rectSection, roundSection, tube, type Point3 } from '../form/tube.ts'
-import { finish, STEEL_DIM, WHITE } from '../scene/palette.ts'
-import { group, part, repeat, type Part } from '../scene/Part.ts'
-import { solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder, lathe } from '../../../build/form/lathe.ts'
+import { rectSection, roundSection, tube, type Point3 } from '../../../build/form/tube.ts'
+import { finish, STEEL_DIM, WHITE } from '../../../build/scene/palette.ts'
+import { group, part, repeat, type Part } from '../../../build/scene/Part.ts'
+import { solid } from '../../../build/scene/Solid.ts'
 
 const DUCT = finish('Steel', '#f4f6f7')
 const Y = 6.4

@@ -1,9 +1,9 @@
-import { at } from '../form/at.ts'
-import { prism } from '../form/prism.ts'
-import { cylinder, ring } from '../form/lathe.ts'
-import { roundSection, tube } from '../form/tube.ts'
-import { CHARCOAL, GREY_PLASTIC, SLATE, STEEL_DIM } from '../scene/palette.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+import { at } from '../../../build/form/at.ts'
+import { prism } from '../../../build/form/prism.ts'
+import { cylinder, ring } from '../../../build/form/lathe.ts'
+import { roundSection, tube } from '../../../build/form/tube.ts'
+import { CHARCOAL, GREY_PLASTIC, SLATE, STEEL_DIM } from '../../../build/scene/palette.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 
 /** A fan rotor of `radius` turning about y, its hub on the origin. */
 export function fanRotor(radius: number, blades = 7): Solid {

@@ -1,6 +1,6 @@
-import { at } from '../form/at.ts'
-import { box } from '../form/box.ts'
-import { cylinder, lathe, ring } from '../form/lathe.ts'
+import { at } from '../../../build/form/at.ts'
+import { box } from '../../../build/form/box.ts'
+import { cylinder, lathe, ring } from '../../../build/form/lathe.ts'
 import { cabinet } from '../line/cabinet.ts'
 import { motor } from '../line/motor.ts'
 import { stackLight } from '../line/stackLight.ts'
@@ -15,9 +15,9 @@ import {
   STEEL,
   STEEL_DIM,
   WHITE,
-} from '../scene/palette.ts'
-import { group, moving, part, unit, type Part } from '../scene/Part.ts'
-import { solid, type Solid } from '../scene/Solid.ts'
+} from '../../../build/scene/palette.ts'
+import { group, moving, part, unit, type Part } from '../../../build/scene/Part.ts'
+import { solid, type Solid } from '../../../build/scene/Solid.ts'
 import { pipeRun } from '../tankfarm/pipeRun.ts'
 import { airHandler } from './airHandler.ts'
 import { ducts } from './ducts.ts'

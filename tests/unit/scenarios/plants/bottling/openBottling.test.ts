@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openBottling } from '#scenarios/plants/bottling/openBottling.ts'
-
-const start = Date.UTC(2026, 0, 5, 9, 0, 0)
+import {
+  pathsOf,
+  readPayload,
+  record,
+  recordStart,
+  signalsOf,
+  type Wanted,
+} from '../recordPlant.ts'
 
 test('publishes the same bytes for the same seed, and others for another', () => {
-  const first = record(11, 120)
-  expect(record(11, 120)).toEqual(first)
-  expect(record(12, 120)).not.toEqual(first)
+  const first = record(openBottling(11), 120)
+  expect(record(openBottling(11), 120)).toEqual(first)
+  expect(record(openBottling(12), 120)).not.toEqual(first)
 }, 30_000)
 
 test('sends every topic in its first two seconds and spreads the rest: never a burst', () => {
-  const steps = record(3, 20)
+  const steps = record(openBottling(3), 20)
   const soon = new Set(
     steps
       .slice(0, 10)
@@ -28,24 +34,24 @@ test('sends every topic in its first two seconds and spreads the rest: never a b
 })
 
 test('keeps states at the broker, and lets quick positions pass', () => {
-  const messages = record(3, 5).flat()
+  const messages = record(openBottling(3), 5).flat()
   const passing = messages.filter(([, , retain]) => !retain).map(([topic]) => topic)
   const quick = messages.map(([topic]) => topic).filter((topic) => /\/agv\d$|\/motion$/.test(topic))
   expect(passing).toEqual(quick)
 })
 
 test('stamps every JSON payload with the time that it was given, in messages far below 4 kB', () => {
-  const wrong = record(3, 5).flatMap((step, i) =>
+  const wrong = record(openBottling(3), 5).flatMap((step, i) =>
     step.filter(([topic, payload]) => {
-      const stamp = topic.endsWith('/level') ? start + i * 200 : JSON.parse(payload).ts
-      return stamp !== start + i * 200 || payload.length >= 1000
+      const stamp = topic.endsWith('/level') ? recordStart + i * 200 : JSON.parse(payload).ts
+      return stamp !== recordStart + i * 200 || payload.length >= 1000
     }),
   )
   expect(wrong).toEqual([])
 })
 
 test('rounds every number as an instrument would show it', () => {
-  const messages = record(3, 5).flat()
+  const messages = record(openBottling(3), 5).flat()
   expect(messages.filter(([, payload]) => /\d\.\d{4}|\de[-+]\d/.test(payload))).toEqual([])
 })
 
@@ -58,11 +64,11 @@ test('publishes every signal of the twin file, each within its possible range', 
   const seen = new Set<string>()
   const states = new Set<string>()
   const problems = new Set<string>()
-  for (const [topic, payload] of record(21, 300).flat()) {
+  for (const [topic, payload] of record(openBottling(21), 300).flat()) {
     const signals = byTopic.get(topic)
     if (!signals) problems.add(`no signal listens to ${topic}`)
     for (const signal of signals ?? []) {
-      const value = read(payload, signal)
+      const value = readPayload(payload, signal)
       if (value === undefined) continue
       seen.add(signal.id)
       if (signal.states) {
@@ -86,7 +92,7 @@ test('publishes nothing that no signal of the twin file reads', () => {
   const wanted = signalsOf(JSON.parse(readFileSync('models/bottling/twin.json', 'utf8')).assets, {})
   const known = new Set(wanted.map(({ topic, path }) => `${topic} ${path}`))
   const idle = new Set<string>()
-  for (const [topic, payload] of record(4, 3).flat()) {
+  for (const [topic, payload] of record(openBottling(4), 3).flat()) {
     if (topic.endsWith('/level')) continue
     for (const path of pathsOf(JSON.parse(payload))) {
       if (path !== 'ts' && !known.has(`${topic} ${path}`)) idle.add(`${topic} ${path}`)
@@ -94,61 +100,3 @@ test('publishes nothing that no signal of the twin file reads', () => {
   }
   expect([...idle]).toEqual([])
 })
-
-type Message = [topic: string, payload: string, retain: boolean]
-
-/** The messages of each fifth of a second. */
-function record(seed: number, seconds: number): Message[][] {
-  const simulation = openBottling(seed)
-  return Array.from({ length: seconds * 5 }, (_, i) => {
-    const sent: Message[] = []
-    simulation.step(0.2)
-    simulation.publish(start + i * 200, (...message) => sent.push(message))
-    return sent
-  })
-}
-
-type Source = { topic?: string; codec?: string }
-type SignalEntry = Source & { path?: string; range?: [number, number]; states?: string[] }
-type AssetEntry = {
-  id: string
-  source?: Source
-  signals?: Record<string, SignalEntry>
-  children?: AssetEntry[]
-}
-type Wanted = {
-  id: string
-  topic: string
-  codec: string
-  path: string
-  range?: [number, number]
-  states?: string[]
-}
-
-function signalsOf(assets: AssetEntry[], above: Source): Wanted[] {
-  return assets.flatMap(({ id, source, signals = {}, children = [] }) => {
-    const inherited = { ...above, ...source }
-    const own = Object.entries(signals).map(([key, { range, states, path = key, ...signal }]) => {
-      const { topic = '', codec = 'json' } = { ...inherited, ...signal }
-      return { id: `${id}.${key}`, topic, codec, path, range, states }
-    })
-    return [...own, ...signalsOf(children, inherited)]
-  })
-}
-
-function read(payload: string, { codec, path }: Wanted): unknown {
-  if (codec === 'number') return Number(payload)
-  let value: unknown = JSON.parse(payload)
-  for (const name of path.split('.')) value = isObject(value) ? value[name] : undefined
-  return value
-}
-
-function pathsOf(value: Record<string, unknown>, before = ''): string[] {
-  return Object.entries(value).flatMap(([key, inner]) =>
-    isObject(inner) ? pathsOf(inner, `${before}${key}.`) : [before + key],
-  )
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}

@@ -1,0 +1,162 @@
+import { areaOf, isServed, type Room } from '#scenarios/plants/building/design/Room.ts'
+import { hasWindow, seatsOf } from '#scenarios/plants/building/design/units.ts'
+import { percent, root, value, type Asset, type Show, type Signals } from './entry.ts'
+
+const lit = [
+  { from: 8, colour: '#6b604f' },
+  { from: 40, colour: '#a8987a' },
+  { from: 75, colour: '#ded0b0' },
+]
+
+/** A room as an asset; one without sensors has parts only. */
+export function roomAsset(room: Room): Asset {
+  const node = `/Storey${room.storey}/Room${room.number}`
+  const base = {
+    id: `room${room.number}`,
+    name: `${room.number} ${room.name}`,
+    kind: 'room',
+    description: `${sayKind(room)}, ${areaOf(room).toFixed(0)} m².`,
+  }
+  if (!isServed(room)) return { ...base, parts: { room: node } }
+  const topic = `${root}/storey${room.storey}/room${room.number}`
+  return {
+    ...base,
+    source: { topic },
+    signals: signalsOf(room, topic),
+    parts: partsOf(room, node),
+    show: showsOf(room),
+  }
+}
+
+function sayKind(room: Room): string {
+  const seats = seatsOf(room)
+  if (room.kind === 'meeting') return `Meeting room for ${seats}`
+  if (room.kind === 'office') return seats === 1 ? 'Cellular office' : `Office for ${seats}`
+  if (room.kind === 'open') return `Zone of the open office with ${seats} desks`
+  return room.name
+}
+
+function signalsOf(room: Room, topic: string): Signals {
+  const door = `${topic}/door`
+  return {
+    temperature: value('Temperature', '°C', [-20, 60]),
+    co2: value('CO₂', 'ppm', [300, 5000], 0),
+    humidity: value('Relative humidity', '%', [0, 100], 0),
+    people: value('People', '', [0, 200], 0),
+    light: percent('Lamps'),
+    airflow: value('Supply air', 'm³/h', [0, 5000], 0),
+    damper: percent('VAV damper'),
+    heating: percent('Radiator valve'),
+    vav: { name: 'VAV box', states: ['normal', 'stuck'] },
+    ...(hasWindow(room) && { window: percent('Window') }),
+    ...(room.door && {
+      door: { ...percent('Door'), topic: door },
+      doorState: { name: 'Door state', states: ['closed', 'open', 'held open'], topic: door },
+    }),
+  }
+}
+
+function partsOf(room: Room, node: string): Record<string, string> {
+  return {
+    room: node,
+    floor: `${node}/Floor`,
+    sensor: `${node}/Sensor`,
+    lights: `${node}/Light*`,
+    duct: `${node}/Duct`,
+    vav: `${node}/VAV`,
+    ...(room.door && { door: `${node}/Door` }),
+    ...(hasWindow(room) && { window: `${node}/Window` }),
+    ...(hasRadiator(room) && { radiators: `${node}/Radiator*` }),
+  }
+}
+
+function hasRadiator({ facade, kind }: Room): boolean {
+  return facade.length > 0 && kind !== 'lobby' && kind !== 'server'
+}
+
+function showsOf(room: Room): Show[] {
+  const radius = areaOf(room) > 30 ? 0.14 : 0.1
+  // The marks run at half of the air's speed, or the eye could not follow.
+  const metresPerSecond = Number((0.5 / (3600 * Math.PI * radius * radius)).toFixed(5))
+  const isHot = room.kind === 'server' ? 27 : 26.5
+  return [
+    {
+      part: 'sensor',
+      as: 'colour',
+      signal: 'co2',
+      thresholds: [
+        { from: 1000, colour: 'warning', text: 'stuffy' },
+        { from: 1400, colour: 'alarm', text: 'bad air' },
+      ],
+      deadband: 40,
+    },
+    {
+      part: 'sensor',
+      as: 'glow',
+      signal: 'temperature',
+      thresholds: [{ from: isHot, colour: 'warning', text: 'too warm' }],
+      deadband: 0.3,
+      strength: 0.7,
+    },
+    {
+      part: 'sensor',
+      as: 'label',
+      signal: 'temperature',
+      text: room.number,
+      within: 11,
+      lift: 0.15,
+    },
+    { part: 'lights', as: 'glow', signal: 'light', thresholds: lit, strength: 1 },
+    { part: 'duct', as: 'flow', signal: 'airflow', spacing: 0.7, metresPerSecond, strength: 0.5 },
+    { part: 'vav', as: 'colour', signal: 'vav', states: { stuck: 'alarm' } },
+    ...(hasRadiator(room)
+      ? [
+          {
+            part: 'radiators',
+            as: 'colour',
+            signal: 'heating',
+            thresholds: [
+              { from: 10, colour: '#a58d82' },
+              { from: 50, colour: '#b08472' },
+            ],
+            strength: 0.8,
+          },
+        ]
+      : []),
+    ...(room.door
+      ? [
+          {
+            part: 'door',
+            as: 'turn',
+            signal: 'door',
+            axis: 'y',
+            from: 0,
+            to: 100,
+            low: 0,
+            high: 78,
+          },
+          {
+            part: 'door',
+            as: 'colour',
+            signal: 'doorState',
+            states: { 'held open': 'warning' },
+            strength: 0.85,
+          },
+        ]
+      : []),
+    ...(hasWindow(room)
+      ? [
+          {
+            part: 'window',
+            as: 'turn',
+            signal: 'window',
+            axis: 'y',
+            from: 0,
+            to: 100,
+            low: 0,
+            high: 28,
+          },
+        ]
+      : []),
+  ]
+}
