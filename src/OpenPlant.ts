@@ -2,12 +2,14 @@ import { bindTwin } from '#behaviours/bindTwin.ts'
 import { BehaviourLoop } from '#behaviours/BehaviourLoop.ts'
 import { makeAssetIndex, type AssetIndex } from '#behaviours/makeAssetIndex.ts'
 import { openFeed, type Feed } from '#feed/openFeed.ts'
+import { openSurvey } from '#feed/openSurvey.ts'
 import { resolveBroker } from '#feed/resolveBroker.ts'
 import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { setConnection } from '#state/connection.ts'
 import { setPlant } from '#state/plant.ts'
 import { addProblem } from '#state/problems.ts'
 import { stats } from '#state/stats.ts'
+import { useTopics } from '#state/topics.ts'
 import { checkParts } from '#twin/checkParts.ts'
 import { History } from '#twin/History.ts'
 import type { PartTable } from '#twin/PartTable.ts'
@@ -45,6 +47,7 @@ export class OpenPlant {
         totalBytes: 0,
       })),
       parts: [],
+      tables: [],
       explain: (part) => {
         const found = this.find(part)
         return found ? this.loop.reasons(found.parts, found.row) : []
@@ -123,6 +126,7 @@ export class OpenPlant {
   #openFeed(): Feed | null {
     const address = resolveBroker(this.broker, document.baseURI)
     if ('problem' in address) {
+      useTopics.setState({ openSurvey: null })
       addProblem(address.problem)
       setConnection({
         status: 'refused',
@@ -132,6 +136,9 @@ export class OpenPlant {
       return null
     }
     setConnection({ broker: address.broker })
+    useTopics.setState({
+      openSurvey: (filters, listener) => openSurvey({ ...address, filters }, listener),
+    })
     return openFeed({
       ...address,
       signals: this.twin.signals,
@@ -149,6 +156,10 @@ export class OpenPlant {
       for (let row = 0; row < size; row++) if (isPart[row] !== 0) ids.push(`${id}/${paths[row]}`)
     }
     stats.parts = ids.length
-    setPlant({ parts: ids })
+    const tables = [...this.models].map(([id, { model, assets }]) => {
+      const { parts, extras, about } = model
+      return { id, parts, assetOfRow: assets.assetOfRow, extras, about }
+    })
+    setPlant({ parts: ids, tables })
   }
 }

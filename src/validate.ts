@@ -2,14 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { behaviours } from '#behaviours/index.ts'
 import { codecs } from '#feed/codecs/index.ts'
-import { checkGltf } from '#scene/model/checkGltf.ts'
-import type { Gltf } from '#scene/model/Gltf.ts'
-import { readGltf } from '#scene/model/readGltf.ts'
-import { instanceAttributes, readParts } from '#scene/model/readParts.ts'
+import { checkFormulas } from '#feed/formulas/checkFormulas.ts'
 import { checkParts } from '#twin/checkParts.ts'
 import type { Problem } from '#twin/Problem.ts'
 import { readTwin } from '#twin/readTwin.ts'
 import type { Twin } from '#twin/Twin.ts'
+import { readModelFile } from './readModelFile.ts'
 
 /**
  * `npm run validate -- FILE …`: reads twin files as the page does, and the models beside them, and prints what is wrong, where,
@@ -39,13 +37,17 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
   try {
     text = await readFile(file, 'utf8')
   } catch (error) {
-    return { problems: [unreadable(error, file, 'twin file')], summary: '' }
+    return { problems: [unreadable(error, file)], summary: '' }
   }
   const read = readTwin(text, pathToFileURL(file).href, { behaviours, codecs })
   if ('problems' in read) return { problems: read.problems, summary: '' }
   const { twin } = read
   const models = await Promise.all(twin.models.map((model) => readModel(model)))
-  const problems = [...read.warnings, ...models.flatMap((model) => model.problems)]
+  const problems = [
+    ...read.warnings,
+    ...checkFormulas(twin),
+    ...models.flatMap((model) => model.problems),
+  ]
   let parts = 0
   twin.models.forEach(({ id }, i) => {
     const { paths } = models[i]
@@ -71,34 +73,14 @@ async function readModel({
     const text = 'The model lies on the web and was not read: its parts are not checked.'
     return { problems: [{ from: 'model', severity: 'warning', text, where: url }], paths: null }
   }
-  let bytes: Uint8Array<ArrayBuffer>
-  try {
-    bytes = new Uint8Array(await readFile(fileURLToPath(url)))
-  } catch (error) {
-    return { problems: [unreadable(error, fileURLToPath(url), 'model')], paths: null }
-  }
-  const file = readGltf(bytes, url, id)
-  if (!('json' in file)) return { problems: [file], paths: null }
-  const problems = checkGltf(file.json, file.binBytes, url, ['null'])
-  const isFatal = problems.some(({ severity }) => severity === 'error')
-  return { problems, paths: isFatal ? null : pathsOf(file.json) }
+  const { problems, ...model } = await readModelFile(fileURLToPath(url), id)
+  return { problems, paths: model.signs?.map(({ path }) => path) ?? null }
 }
 
-function pathsOf(json: Gltf): string[] {
-  const instances = new Map<number, Float32Array>()
-  json.nodes?.forEach((node, i) => {
-    const [accessor] = Object.values(instanceAttributes(node) ?? {})
-    const count = json.accessors?.[accessor]?.count ?? 0
-    // How many there are is enough for their names.
-    if (count > 0) instances.set(i, new Float32Array(count * 12))
-  })
-  return readParts(json, instances).nodes.map(({ path }) => path)
-}
-
-function unreadable(error: unknown, file: string, from: 'twin file' | 'model'): Problem {
+function unreadable(error: unknown, file: string): Problem {
   const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
   const text = reason === 'ENOENT' ? 'There is no such file.' : `It cannot be read: ${reason}.`
-  return { from, severity: 'error', text, where: file, advice: 'Check the path.' }
+  return { from: 'twin file', severity: 'error', text, where: file, advice: 'Check the path.' }
 }
 
 function sayProblem({ severity, where, text, advice }: Problem): string {

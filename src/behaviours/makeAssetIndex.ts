@@ -35,18 +35,24 @@ export function makeAssetIndex(twin: Twin, modelId: string, parts: PartTable): A
     if (assetOfRow[row] < 0 && parts.parent[row] >= 0)
       assetOfRow[row] = assetOfRow[parts.parent[row]]
   }
+  const { rows, first } = sortByAsset(twin, parts, assetOfRow)
   return {
     assetOfRow,
-    rowsOfAsset: (asset) => {
-      const end = endOfAsset(twin, asset)
-      const rows: number[] = []
-      for (let row = 0; row < parts.size; row++) {
-        const owner = assetOfRow[row]
-        if (owner >= asset && owner < end && parts.isPart[row] !== 0) rows.push(row)
-      }
-      return Uint32Array.from(rows)
-    },
+    rowsOfAsset: (asset) => rows.slice(first[asset], first[endOfAsset(twin, asset)]).sort(),
   }
+}
+
+/** Rows with geometry in the order of their assets, and where each asset's begin: those below one follow its own. */
+function sortByAsset(twin: Twin, { size, isPart }: PartTable, assetOfRow: Int32Array) {
+  const first = new Uint32Array(twin.assets.length + 1)
+  for (let row = 0; row < size; row++)
+    if (assetOfRow[row] >= 0 && isPart[row] !== 0) first[assetOfRow[row] + 1]++
+  for (let asset = 0; asset < twin.assets.length; asset++) first[asset + 1] += first[asset]
+  const rows = new Uint32Array(first[twin.assets.length])
+  const next = first.slice()
+  for (let row = 0; row < size; row++)
+    if (assetOfRow[row] >= 0 && isPart[row] !== 0) rows[next[assetOfRow[row]]++] = row
+  return { rows, first }
 }
 
 function assetDepths(twin: Twin): Int32Array {

@@ -11,6 +11,8 @@ import {
   type FromFeed,
   type ToFeed,
 } from './FeedMessage.ts'
+import type { CompileFormula } from './formulas/compileFormula.ts'
+import { Formulas } from './formulas/Formulas.ts'
 import { SampleStore } from './SampleStore.ts'
 import { clearSamples, TopicRoutes, type TopicRoute } from './TopicRoutes.ts'
 import type { Transport, TransportKind } from './transports/Transport.ts'
@@ -30,6 +32,8 @@ export type FeedParts = {
   codecs: Record<string, Codec<unknown>>
   /** Programs of session codecs, by the codec's name; see `loadSessions`. */
   sessions?: Record<string, OpenSession>
+  /** For signals that are computed; see `loadFormulas`. */
+  compile?: CompileFormula
   open: TransportKind['open']
   clock: Clock
   post(message: FromFeed, transfer?: ArrayBuffer[]): void
@@ -45,6 +49,7 @@ export class FeedCore {
   readonly #parts: FeedParts
   readonly #store: SampleStore
   readonly #routes: TopicRoutes
+  readonly #formulas: Formulas
   readonly #connection: FeedConnection
   readonly #transport: Transport
   readonly #stopTick: () => void
@@ -65,14 +70,22 @@ export class FeedCore {
     this.#batch = new FeedBatch(signals.length)
     this.#routes = new TopicRoutes(signals, parts.codecs, parts.sessions ?? {}, {
       store: (slot, sample, at) => this.#store.store(slot, sample, at),
-      spoil: (slot, reason) => this.#store.spoil(slot, reason),
+      spoilAll: (slots, reason) => this.#store.spoilAll(slots, reason),
       makeStale: (slots, reason) => this.#makeStale(slots, reason),
       note: (slots, reason, advice) => this.#store.problems.note(slots, reason, advice),
       timeOf: (slot) => this.table.time[slot],
       publish: (topic, payload) => this.#transport.publish(topic, payload),
     })
+    this.#formulas = new Formulas(signals, this.#store, parts.compile, (slots, quality, reason) =>
+      parts.post({ kind: 'reason', slots, quality, reason }),
+    )
     for (const slot of this.#routes.unreadable) {
-      this.#store.spoil(slot, `there is no codec “${signals[slot].codec}”`)
+      const { codec } = signals[slot]
+      const isKnown = Object.hasOwn(parts.codecs, codec)
+      const reason = isKnown
+        ? `its codec “${codec}” could not be loaded`
+        : `there is no codec “${codec}”`
+      this.#store.spoil(slot, reason)
     }
     this.#alive = now
     this.#secondAt = now
@@ -249,6 +262,7 @@ export class FeedCore {
 
   #post(): void {
     this.#stopPost = null
+    this.#formulas.run()
     const { table } = this
     const batch = this.#batch
     const slots = table.changedCount

@@ -36,18 +36,23 @@ export class SampleStore {
       return
     }
     const value = sample.value * this.#factor[slot] + this.#shift[slot]
-    let { quality } = sample
+    if (bad !== undefined) this.problems.noteBad(slot, bad)
+    this.#counts.values++
+    this.write(slot, value, time, now, sample.quality)
+    this.lag.add(slot, time, now)
+  }
+
+  /** Writes a value in the signal's unit, bad when it is not possible. */
+  write(slot: number, value: number, time: number, received: number, quality: number): void {
     const { range, unit } = this.#signals[slot]
-    if (range && (value < range[0] || value > range[1])) {
-      quality = Quality.bad
+    const isPossible = !range || (value >= range[0] && value <= range[1])
+    if (!isPossible) {
       this.problems.noteBad(
         slot,
         `its value is outside the possible range ${range[0]} … ${range[1]} ${unit}`.trimEnd(),
       )
-    } else if (bad !== undefined) this.problems.noteBad(slot, bad)
-    this.#counts.values++
-    this.table.write(slot, value, time, now, quality)
-    this.lag.add(slot, time, now)
+    }
+    this.table.write(slot, value, time, received, isPossible ? quality : Quality.bad)
   }
 
   /** The last value is kept; it is only no longer to be trusted. */

@@ -41,8 +41,9 @@ export class TopicRoutes {
     const groups = new Map<string, { filter: string; codec: Codec<unknown>; slots: number[] }>()
     const bySession = new Map<string, number[]>()
     for (let slot = 0; slot < signals.length; slot++) {
-      const { topic, codec: name, formula } = signals[slot]
-      if (formula) continue
+      const { topic, codec: name } = signals[slot]
+      // Computed, not received.
+      if (name === '') continue
       const codec = Object.hasOwn(codecs, name) ? codecs[name] : undefined
       if (!codec || (isSessionCodec(codec) && !sessions[name])) unreadable.push(slot)
       else if (isSessionCodec(codec)) addTo(bySession, name, slot)

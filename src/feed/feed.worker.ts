@@ -1,22 +1,36 @@
 import { systemClock } from './Clock.ts'
 import { codecs } from './codecs/index.ts'
 import { FeedCore } from './FeedCore.ts'
-import type { ToFeed } from './FeedMessage.ts'
+import type { FeedWish, ToFeed } from './FeedMessage.ts'
+import { loadFormulas } from './loadFormulas.ts'
+import { loadSessions } from './loadSessions.ts'
 import { transportFor } from './transports/index.ts'
 
 let core: FeedCore | undefined
+let isClosed = false
 
 self.addEventListener('message', ({ data }: MessageEvent<ToFeed>) => {
-  if (data.kind !== 'open') {
+  if (data.kind === 'open') void open(data.wish)
+  else {
+    isClosed ||= data.kind === 'close'
     core?.receive(data)
-    return
   }
-  const kind = transportFor(data.wish.broker)
-  if (!kind) throw new Error(`feed.worker: no transport for ${data.wish.broker}`)
-  core = new FeedCore(data.wish, {
+})
+
+async function open(wish: FeedWish): Promise<void> {
+  const kind = transportFor(wish.broker)
+  if (!kind) throw new Error(`feed.worker: no transport for ${wish.broker}`)
+  const [sessions, compile] = await Promise.all([
+    loadSessions(wish.signals, codecs),
+    loadFormulas(wish.signals),
+  ])
+  if (isClosed) return
+  core = new FeedCore(wish, {
     codecs,
-    open: (wish, events) => kind.open(wish, events),
+    sessions,
+    compile,
+    open: (...all) => kind.open(...all),
     clock: systemClock,
     post: (message, transfer = []) => self.postMessage(message, { transfer }),
   })
-})
+}

@@ -3,6 +3,8 @@ import { onPulse } from '#state/pulse.ts'
 import type { CameraPlace } from '#state/stage.ts'
 import { stats } from '#state/stats.ts'
 import { attachHighlights } from './attachHighlights.ts'
+import { attachLooking } from './attachLooking.ts'
+import { attachColouring } from './colouring/attachColouring.ts'
 import { DrawGate } from './DrawGate.ts'
 import { Keys } from './Keys.ts'
 import { Labels } from './Labels.ts'
@@ -26,7 +28,7 @@ export class Crew {
   readonly #stops: (() => void)[]
   #world = new World([])
   #labels: Labels | null = null
-  #dropHighlights: () => void = () => undefined
+  #dropTools: readonly (() => void)[] = []
 
   /** `place` takes the focus and the keys, `canvas` the pointer, `overlay` holds labels. `start`: the first picture. */
   constructor(
@@ -48,6 +50,7 @@ export class Crew {
     canvas.addEventListener('webglcontextrestored', redraw)
     this.#stops = [
       this.keys.attach(place),
+      attachColouring(),
       () => canvas.removeEventListener('pointerdown', focus),
       () => canvas.removeEventListener('webglcontextrestored', redraw),
       onPulse((now) => {
@@ -59,13 +62,13 @@ export class Crew {
 
   /** Another world to look at, point at and walk in; `models` in its order. */
   setWorld(world: World, models: readonly LoadedModel[]): void {
-    this.#dropHighlights()
+    for (const drop of this.#dropTools) drop()
     this.#labels?.close()
     this.#world = world
     this.rig.setWorld(this.#world, this.#start)
     this.pointing.setWorld(this.#world)
     this.#labels = new Labels(this.#overlay, this.#world, models)
-    this.#dropHighlights = attachHighlights(this.#world)
+    this.#dropTools = [attachHighlights(this.#world), attachLooking(this.#world)]
     stats.parts = models.reduce(
       (sum, { parts }) => sum + parts.isPart.reduce((a, b) => a + b, 0),
       0,
@@ -110,7 +113,7 @@ export class Crew {
 
   close(): void {
     for (const stop of this.#stops) stop()
-    this.#dropHighlights()
+    for (const drop of this.#dropTools) drop()
     this.#labels?.close()
     this.pointing.close()
     this.rig.close()

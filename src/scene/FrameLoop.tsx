@@ -1,6 +1,7 @@
 import { useFrame, useThree, type RootState } from '@react-three/fiber'
 import { useEffect, useMemo, useRef } from 'react'
 import type { PerspectiveCamera } from 'three'
+import { useLooking } from '#state/looking.ts'
 import { pulse } from '#state/pulse.ts'
 import { picture } from '#state/stage.ts'
 import { BackgroundPainter } from './BackgroundPainter.ts'
@@ -46,6 +47,8 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
     // The first picture of a model on a processor takes long when it is fine.
     if (painter instanceof BackgroundPainter) governor.hurry()
   }, [crew, world, models, painter, governor])
+
+  useEffect(() => useLooking.subscribe(() => keyLight.stir()), [keyLight])
 
   const step = ({ scene, camera: seen, size }: RootState): void => {
     const began = performance.now()

@@ -80,6 +80,11 @@ export class KeyLight {
     return this.#frames <= 0 && this.#isDue && now - this.#since > Math.max(50, cost * share)
   }
 
+  /** Draws the shadows again when their turn comes: something that casts one came or went. */
+  stir(): void {
+    this.#isDue = true
+  }
+
   /** Draws the shadows again soon: what was on the GPU is lost. */
   refresh(): void {
     this.#frames = 2

@@ -1,6 +1,7 @@
 import { Matrix4, Vector3, type PerspectiveCamera } from 'three'
 import { usePlant } from '#state/plant.ts'
 import type { Label, LabelTable } from '#twin/LabelTable.ts'
+import { Look, lookStride } from '#twin/PartTable.ts'
 import { declutter } from './declutter.ts'
 import { LabelChip } from './LabelChip.ts'
 import { Picker } from './Picker.ts'
@@ -137,7 +138,8 @@ export class Labels {
       this.#point.copy(entry.world).project(camera)
       const inside =
         Math.abs(this.#point.x) < 1.2 && Math.abs(this.#point.y) < 1.2 && this.#point.z < 1
-      entry.distance = inside && distance <= entry.label.within ? distance : Infinity
+      const isNear = inside && distance <= entry.label.within
+      entry.distance = isNear && !this.#isOutOfSight(entry) ? distance : Infinity
     }
     const near = this.#entries
       .filter((entry) => entry.distance < Infinity)
@@ -173,6 +175,12 @@ export class Labels {
     const { end } = this.#world.placed[number].model.parts
     const row = this.#world.rowOf[item]
     return this.#world.modelOf[item] === number && row >= label.row && row < end[label.row]
+  }
+
+  /** Whether a person has hidden its part, or made a ghost of it. */
+  #isOutOfSight({ number, label }: Entry): boolean {
+    const { look } = this.#world.placed[number].model.parts
+    return look[label.row * lookStride + Look.ghost] > 0.5
   }
 
   /** The middle of the top of the part's box, and its lift. */

@@ -1,6 +1,14 @@
 import { Raycaster, Vector2, Vector3, type PerspectiveCamera } from 'three'
 import { usePlant } from '#state/plant.ts'
-import { clearSelection, hoverPart, selectPart, useSelection } from '#state/selection.ts'
+import {
+  clearSelection,
+  hoverPart,
+  selectAsset,
+  selectPart,
+  toggleSelected,
+  useSelection,
+  type Picked,
+} from '#state/selection.ts'
 import { partsOf } from './attachHighlights.ts'
 import { Picker } from './Picker.ts'
 import type { Rig } from './Rig.ts'
@@ -93,9 +101,17 @@ export class Pointing {
     return length > this.#world.box.getSize(this.#size).length() * 0.4
   }
 
-  #select(item: number): void {
-    if (item < 0) clearSelection()
-    else choose(this.#world.partOf(item))
+  /** The machine first, then its part; with Alt the part at once; with Shift or Control besides what is selected. */
+  #select(item: number, event?: MouseEvent): void {
+    const isMore = event !== undefined && (event.shiftKey || event.ctrlKey || event.metaKey)
+    if (item < 0) {
+      if (!isMore) clearSelection()
+      return
+    }
+    const picked = pickedBy(this.#world.partOf(item), event?.altKey === true, isMore)
+    if (isMore) toggleSelected(picked)
+    else if (picked.part !== null) selectPart(picked.part, picked.asset)
+    else if (picked.asset !== null) selectAsset(picked.asset)
   }
 
   /** The next or the last part of the selected asset; without one, of the parts around the middle of the picture. */
@@ -163,7 +179,7 @@ export class Pointing {
       pressed = -1
       if (wandered > (event.pointerType === 'touch' ? slop * 2 : slop)) return
       aim(event)
-      this.#select(this.#pick())
+      this.#select(this.#pick(), event)
     }
     const leave = (): void => {
       this.#wantsHover = false
@@ -185,6 +201,16 @@ export class Pointing {
       for (const stop of stops) stop()
     }
   }
+}
+
+/** What a click on a part means: the machine that it belongs to, until one is in that machine. */
+function pickedBy(part: string, isPart: boolean, isMore: boolean): Picked {
+  const { twin, assetOfPart } = usePlant.getState()
+  const asset = twin?.assets[assetOfPart(part)]?.id ?? null
+  const known = useSelection.getState()
+  // A second click with Shift on a whole machine takes it out again.
+  const isInside = asset === null || (known.asset === asset && !(isMore && known.part === null))
+  return { asset, part: isPart || isInside ? part : null }
 }
 
 function choose(part: string, asset?: string | null): void {

@@ -102,7 +102,10 @@ export class World {
   isVisible(item: number): boolean {
     const { look } = this.placed[this.modelOf[item]].model.parts
     const at = this.rowOf[item] * lookStride
-    return look[at + Look.visible] > 0.5 && look[at + Look.opacity] > 0.02
+    // What a person has made a ghost is looked through, and so is pointed through.
+    return (
+      look[at + Look.visible] > 0.5 && look[at + Look.opacity] > 0.02 && look[at + Look.ghost] < 0.5
+    )
   }
 
   /** Writes the matrix of an item (its row, motion and placement included). */

@@ -1,33 +1,47 @@
 import { usePlant } from '#state/plant.ts'
-import { useSelection } from '#state/selection.ts'
+import { selected, useSelection } from '#state/selection.ts'
 import { Look } from '#twin/PartTable.ts'
 import type { World } from './World.ts'
 
-/** Shows in the part tables what is pointed at (1) and selected (2). Returns its stop, which clears the marks. */
+/**
+ * Shows in the part tables what is pointed at (1) and selected (2). A passing pointer touches only what it leaves and enters,
+ * however much is selected. Returns its stop, which clears the marks.
+ */
 export function attachHighlights(world: World): () => void {
-  const marked = new Set<string>()
-  const mark = (part: string, value: number): void => {
-    const found = world.find(part)
-    if (!found) return
-    const { parts } = world.placed[found.number].model
-    for (let row = found.row; row < parts.end[found.row]; row++) {
-      parts.set(row, Look.highlight, value)
+  const chosen = world.placed.map(({ model }) => new Uint8Array(model.parts.size))
+  let hovered: string | null = null
+  const hover = (): void => {
+    const next = useSelection.getState().hoveredPart
+    if (next === hovered) return
+    if (hovered !== null) light(world, chosen, hovered, 0)
+    if (next !== null) light(world, chosen, next, 1)
+    hovered = next
+  }
+  const choose = (): void => {
+    for (const rows of chosen) rows.fill(0)
+    for (const { asset, part } of selected(useSelection.getState())) {
+      const own = part !== null ? [part] : asset !== null ? partsOf(asset) : []
+      for (const each of own) mark(world, chosen, each)
     }
-    if (value > 0) marked.add(part)
+    write(world, chosen)
+    if (hovered !== null) light(world, chosen, hovered, 1)
   }
-  const show = (): void => {
-    for (const part of marked) mark(part, 0)
-    marked.clear()
-    const { asset, part, hoveredPart } = useSelection.getState()
-    if (hoveredPart !== null) mark(hoveredPart, 1)
-    if (part !== null) mark(part, 2)
-    else if (asset !== null) for (const each of partsOf(asset)) mark(each, 2)
-  }
-  show()
-  const stops = [useSelection.subscribe(show), usePlant.subscribe(show)]
+  choose()
+  hover()
+  const stops = [
+    useSelection.subscribe((now, before) => {
+      const isSame = now.asset === before.asset && now.part === before.part
+      if (!isSame || now.more !== before.more) choose()
+      hover()
+    }),
+    usePlant.subscribe((now, before) => {
+      if (now.parts !== before.parts || now.twin !== before.twin) choose()
+    }),
+  ]
   return () => {
     for (const stop of stops) stop()
-    for (const part of marked) mark(part, 0)
+    for (const rows of chosen) rows.fill(0)
+    write(world, chosen)
   }
 }
 
@@ -36,4 +50,28 @@ export function partsOf(asset: string): readonly string[] {
   const { twin, partsOfAsset } = usePlant.getState()
   const at = twin?.assets.findIndex((each) => each.id === asset) ?? -1
   return at < 0 ? [] : partsOfAsset(at)
+}
+
+function mark(world: World, chosen: readonly Uint8Array[], part: string): void {
+  const found = world.find(part)
+  if (!found) return
+  const { end } = world.placed[found.number].model.parts
+  chosen[found.number].fill(2, found.row, end[found.row])
+}
+
+function write(world: World, chosen: readonly Uint8Array[]): void {
+  world.placed.forEach(({ model: { parts } }, number) => {
+    const rows = chosen[number]
+    for (let row = 0; row < parts.size; row++) parts.set(row, Look.highlight, rows[row])
+  })
+}
+
+/** Marks a part and what is below it as pointed at, or not, where it is not selected. */
+function light(world: World, chosen: readonly Uint8Array[], part: string, value: number): void {
+  const found = world.find(part)
+  if (!found) return
+  const { parts } = world.placed[found.number].model
+  for (let row = found.row; row < parts.end[found.row]; row++) {
+    parts.set(row, Look.highlight, Math.max(value, chosen[found.number][row]))
+  }
 }

@@ -5,6 +5,8 @@ export type Panels = {
   tree: boolean
   problems: boolean
   shortcuts: boolean
+  /** The browser of the topics that arrive on the broker. */
+  topics: boolean
   /** What is written in the search field. */
   query: string
   /** Rises when a person asks for the search field, which then takes the focus. */
@@ -15,6 +17,7 @@ export const usePanels = create<Panels>(() => ({
   tree: true,
   problems: false,
   shortcuts: false,
+  topics: false,
   query: '',
   searchAsked: 0,
 }))
@@ -23,7 +26,7 @@ export function setPanels(change: Partial<Panels>): void {
   usePanels.setState(change)
 }
 
-export function togglePanel(panel: 'tree' | 'problems' | 'shortcuts'): void {
+export function togglePanel(panel: 'tree' | 'problems' | 'shortcuts' | 'topics'): void {
   usePanels.setState((panels) => ({ [panel]: !panels[panel] }))
 }
 

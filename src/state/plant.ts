@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { History } from '#twin/History.ts'
+import type { ModelRows } from '#twin/ModelRows.ts'
 import type { Problem } from '#twin/Problem.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
@@ -30,6 +31,8 @@ export type Plant = {
   models: readonly ModelProgress[]
   /** Ids of all parts of all loaded models; replaced when a model has loaded. */
   parts: readonly string[]
+  /** The same models row by row; replaced together with `parts`. */
+  tables: readonly ModelRows[]
   /** Why a part (by id) looks as it does. */
   explain: (part: string) => readonly Reason[]
   /** What the model's file says of a part beyond its shape: glTF `extras` of its node; null when nothing. */
@@ -50,6 +53,7 @@ export const usePlant = create<Plant>(() => ({
   history: null,
   models: [],
   parts: [],
+  tables: [],
   explain: () => [],
   extras: () => null,
   file: null,

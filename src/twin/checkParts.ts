@@ -39,7 +39,7 @@ export function checkParts(twin: Twin, paths: readonly string[], modelId?: strin
 }
 
 /** Finds what a pattern that matches nothing was probably meant to be. */
-class PathAdviser {
+export class PathAdviser {
   readonly #paths: readonly string[]
   readonly #matcher: PartMatcher
   readonly #mended = new Map<string, string>()

@@ -1,7 +1,9 @@
 import type { JsonPath } from './jsonPositions.ts'
 import { sayPath } from './jsonPositions.ts'
 import { isObject } from './isObject.ts'
+import { fillEach, noEach, readEach, type Each } from './readEach.ts'
 import { readFields, refuseUnknown } from './readFields.ts'
+import type { FormulaEntry } from './readFormulas.ts'
 import { readParts } from './readParts.ts'
 import { readSignal } from './readSignal.ts'
 import { plainSource, readSource, type Source } from './readSource.ts'
@@ -9,7 +11,7 @@ import type { TwinExtensions } from './readTwin.ts'
 import { sayGiven } from './sayIssue.ts'
 import type { Asset, Twin } from './Twin.ts'
 import { assetFields } from './twinFile.ts'
-import type { TwinProblems } from './TwinProblems.ts'
+import { TwinProblems } from './TwinProblems.ts'
 
 /** A show entry as it stands in the file; it is read when all signals are known. */
 export type ShowEntry = { asset: number; value: unknown; path: JsonPath }
@@ -17,7 +19,7 @@ export type ShowEntry = { asset: number; value: unknown; path: JsonPath }
 /** Slots of signals by id; -1 for a signal that is named in the file but had to be left out. */
 export type Slots = Map<string, number>
 
-type Found = { shows: ShowEntry[]; slots: Slots }
+type Found = { shows: ShowEntry[]; formulas: FormulaEntry[]; slots: Slots }
 
 /** Reads `assets` and all below them into `twin.assets` and `twin.signals`; a twin without assets is none. */
 export function readAssets(
@@ -36,17 +38,26 @@ export function readAssets(
     problems.addFatal(value === undefined ? [] : ['assets'], text, advice)
     return reader
   }
-  value.forEach((entry, i) => reader.read(entry, ['assets', i], -1, plainSource))
+  value.forEach((entry, i) => reader.read(entry, ['assets', i], -1, plainSource, noEach))
   if (value.length === 0) problems.addFatal(['assets'], '“assets” is empty.', advice)
   else if (twin.assets.length === 0)
     problems.addFatal(['assets'], 'None of the “assets” can be used.')
   return reader
 }
 
-const known = [...Object.keys(assetFields), 'source', 'signals', 'parts', 'show', 'children']
+const known = [
+  ...Object.keys(assetFields),
+  'source',
+  'signals',
+  'each',
+  'parts',
+  'show',
+  'children',
+]
 
 class AssetReader implements Found {
   readonly shows: ShowEntry[] = []
+  readonly formulas: FormulaEntry[] = []
   readonly slots: Slots = new Map()
   readonly #twin: Twin
   readonly #extensions: TwinExtensions
@@ -60,11 +71,11 @@ class AssetReader implements Found {
   }
 
   /** Reads an asset and, depth first, those below it. The scan of the file has limited how deep that can be. */
-  read(value: unknown, path: JsonPath, parent: number, above: Source): void {
+  read(value: unknown, path: JsonPath, parent: number, above: Source, each: Each): void {
     const problems = this.#problems
     const read = readFields(assetFields, value, path, problems)
     if (!read) return
-    const { source, signals, parts, show, children, ...unknown } = read.rest
+    const { source, signals, each: forEach, parts, show, children, ...unknown } = read.rest
     refuseUnknown(Object.keys(unknown), known, path, problems)
     const { id, name, kind = 'asset', description, elevation } = read.values
     if (id === undefined) return
@@ -86,37 +97,66 @@ class AssetReader implements Found {
       source === undefined
         ? above
         : readSource(source, above, [...path, 'source'], this.#extensions, problems)
-    this.#readSignals(signals, asset, index, own, [...path, 'signals'])
+    this.#readSignals(signals, asset, index, own, each, [...path, 'signals'])
     this.#list(show, [...path, 'show']).forEach((entry, i) => {
       this.shows.push({ asset: index, value: entry, path: [...path, 'show', i] })
     })
-    this.#list(children, [...path, 'children']).forEach((child, i) => {
-      this.read(child, [...path, 'children', i], index, own)
+    const below = this.#list(children, [...path, 'children'])
+    const next = readEach(forEach, own, below.length > 0, [...path, 'each'], problems)
+    below.forEach((child, i) => {
+      this.read(child, [...path, 'children', i], index, own, next)
     })
   }
 
-  #readSignals(value: unknown, asset: Asset, index: number, source: Source, path: JsonPath): void {
-    if (value === undefined) return
-    if (!isObject(value)) {
+  #readSignals(
+    value: unknown,
+    asset: Asset,
+    index: number,
+    source: Source,
+    each: Each,
+    path: JsonPath,
+  ): void {
+    if (value !== undefined && !isObject(value))
       this.#problems.add(path, `“signals” must be an object, but is ${sayGiven(value)}.`)
-      return
+    const given = isObject(value) ? value : {}
+    for (const [key, entry] of Object.entries(each.entries)) {
+      const own = Object.hasOwn(given, key) ? given[key] : {}
+      if (!isObject(own)) continue
+      const filled = fillEach(entry, each, own, asset.id)
+      if (own === given[key])
+        this.#readSignal(key, filled.entry, asset, index, filled.source, [...path, key])
+      else {
+        const problems = each.said.has(key) ? new TwinProblems() : this.#problems
+        each.said.add(key)
+        const place = [...each.path, key]
+        this.#readSignal(key, filled.entry, asset, index, filled.source, place, problems)
+      }
     }
-    for (const [key, entry] of Object.entries(value)) {
-      const owner = { id: asset.id, index }
-      const signal = readSignal(
-        key,
-        entry,
-        owner,
-        source,
-        [...path, key],
-        this.#extensions,
-        this.#problems,
-      )
-      this.slots.set(`${asset.id}.${key}`, signal ? this.#twin.signals.length : -1)
-      if (!signal) continue
-      asset.signals.push(this.#twin.signals.length)
-      this.#twin.signals.push(signal)
+    for (const [key, entry] of Object.entries(given)) {
+      if (!Object.hasOwn(each.entries, key) || !isObject(entry))
+        this.#readSignal(key, entry, asset, index, source, [...path, key])
     }
+  }
+
+  #readSignal(
+    key: string,
+    entry: unknown,
+    asset: Asset,
+    index: number,
+    source: Source,
+    path: JsonPath,
+    problems = this.#problems,
+  ): void {
+    const owner = { id: asset.id, index }
+    const signal = readSignal(key, entry, owner, source, path, this.#extensions, problems)
+    const slot = this.#twin.signals.length
+    this.slots.set(`${asset.id}.${key}`, signal ? slot : -1)
+    if (!signal) return
+    asset.signals.push(slot)
+    this.#twin.signals.push(signal)
+    const { formula } = isObject(entry) ? entry : {}
+    if (typeof formula === 'string')
+      this.formulas.push({ slot, text: formula, path: [...path, 'formula'] })
   }
 
   #refuseSecond(id: string, path: JsonPath): void {

@@ -11,7 +11,7 @@ import { idField, signalFields } from './twinFile.ts'
 import type { TwinProblems } from './TwinProblems.ts'
 
 /** Without these a signal would show something else than it says. */
-const decisive = ['states', 'sourceUnit', 'scale', 'offset']
+const decisive = ['states', 'sourceUnit', 'scale', 'offset', 'formula']
 
 /** Reads one signal of an asset; null (with problems) when its values could not be received or understood. */
 export function readSignal(
@@ -34,6 +34,7 @@ export function readSignal(
   }
   const read = readFields(signalFields, value, path, problems)
   if (!read) return null
+  if (read.values.formula !== undefined) return readComputed(key, read, asset, path, problems)
   const source = overrideSource(above, read, path, extensions, problems)
   if (source.isWrong || decisive.some((name) => read.wrong.has(name))) return null
   const codec = extensions.codecs[source.codec]
@@ -45,22 +46,63 @@ export function readSignal(
   const codecOptions = readCodecOptions(key, source, path, extensions, problems)
   const linear = readLinear(read, path, problems)
   if (!codecOptions || linear === null) return null
-  const { name = key, unit = '', range, digits = 1, states } = read.values
+  return {
+    ...describe(key, read, asset),
+    topic: codec.topic?.(codecOptions) ?? source.topic ?? '',
+    codec: source.codec,
+    codecOptions,
+    ...(linear && { linear }),
+    staleAfter: source.staleAfter ?? codec.staleAfter ?? 10,
+  }
+}
+
+/** What a signal is called and how it is shown. */
+function describe(
+  key: string,
+  { values }: ReadFields<typeof signalFields>,
+  asset: { id: string; index: number },
+) {
+  const { name = key, unit = '', range, digits = 1, states } = values
   return {
     id: `${asset.id}.${key}`,
     name,
     asset: asset.index,
-    topic: codec.topic?.(codecOptions) ?? source.topic ?? '',
-    codec: source.codec,
-    codecOptions,
     unit,
-    ...(linear && { linear }),
     ...(range && { range }),
-    staleAfter: source.staleAfter ?? codec.staleAfter ?? 10,
     digits,
     ...(states && { states: listStates(states) }),
   }
 }
+
+/** A signal with a formula, which is read when all signals are known; null when it says where it comes from as well. */
+function readComputed(
+  key: string,
+  read: ReadFields<typeof signalFields>,
+  asset: { id: string; index: number },
+  path: JsonPath,
+  problems: TwinProblems,
+): Signal | null {
+  const given: Record<string, unknown> = { ...read.values, ...read.rest }
+  const foreign = Object.keys(given).find(
+    (name) => given[name] !== undefined && !computed.has(name),
+  )
+  if (foreign !== undefined || read.wrong.has('states')) {
+    const text = `A signal with a “formula” is computed, not received: “${cut(foreign ?? '')}” has no place there.`
+    if (foreign !== undefined) problems.add([...path, foreign], text, 'Take one of the two away.')
+    return null
+  }
+  const { staleAfter = 'never' } = read.values
+  return {
+    ...describe(key, read, asset),
+    topic: '',
+    codec: '',
+    codecOptions: {},
+    staleAfter: staleAfter === 'never' ? Infinity : staleAfter,
+  }
+}
+
+/** What a computed signal may say. */
+const computed = new Set(['name', 'unit', 'range', 'digits', 'states', 'staleAfter', 'formula'])
 
 function readCodecOptions(
   key: string,

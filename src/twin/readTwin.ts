@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { isObject } from './isObject.ts'
 import { readFields, refuseUnknown } from './readFields.ts'
 import { readAssets } from './readAssets.ts'
+import { readFormulas } from './readFormulas.ts'
 import { readJson } from './readJson.ts'
 import { readModels } from './readModels.ts'
 import { readShow } from './readShow.ts'
@@ -53,7 +54,8 @@ export function readTwin(
   const known = [...Object.keys(fileFields), 'models', 'assets', 'views']
   refuseUnknown(Object.keys(unknown), known, [], problems)
   readModels(models, address, twin, problems)
-  const { shows, slots } = readAssets(assets, twin, extensions, problems)
+  const { shows, formulas, slots } = readAssets(assets, twin, extensions, problems)
+  readFormulas(formulas, slots, twin, problems)
   for (const show of shows) readShow(show, slots, twin, extensions, problems)
   readViews(views, twin, problems)
   const list = problems.list(clean)

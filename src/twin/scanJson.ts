@@ -8,7 +8,8 @@ export type JsonListener = {
   /** The name of a property, at its opening quotation mark. */
   key?(name: string, at: number): void
   open?(isList: boolean): void
-  close?(): void
+  /** At the closing bracket. */
+  close?(at: number): void
 }
 
 /** The first place where a text stops being JSON. */
@@ -42,7 +43,7 @@ export function scanJson(text: string, listener: JsonListener): JsonFault | null
       (expected === 'key or }' && sign === '}')
     if (isEnd) {
       lists.pop()
-      listener.close?.()
+      listener.close?.(at)
       expected = 'after'
       at = skipSpace(text, at + 1)
     } else if (expected === 'key' || expected === 'key or }') {

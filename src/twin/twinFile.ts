@@ -113,6 +113,14 @@ export const signalFields = {
     .refine(([from, to]) => from < to, 'must be a smaller and a larger number')
     .optional()
     .describe('Smallest and largest possible value; anything outside is bad.'),
+  formula: z
+    .string()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe(
+      'Computes the value from other signals instead of receiving it: “filler.speed * 60 / filler.good”, “state == "running" ? speed : 0”. Signals by id, those of this asset by key, others as signals["a-b.c"]; + − * / % comparisons && || ! ?: in, and abs, ceil, clamp, exp, floor, ln, max, min, pow, round, sqrt.',
+    ),
   sourceUnit: z
     .string()
     .min(1)
@@ -191,6 +199,12 @@ const asset = z
     ...assetFields,
     source: source.optional(),
     signals: z.record(idField, signal).optional().describe('The signals of this asset by key.'),
+    each: z
+      .record(idField, signal)
+      .optional()
+      .describe(
+        'Signals that every asset right below this one has: “+” in “topic” stands for the id of the asset (or as “device” or “node” of Sparkplug). An asset may change them in its own “signals”.',
+      ),
     parts: z
       .record(z.string(), partsField)
       .optional()

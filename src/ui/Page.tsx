@@ -1,29 +1,41 @@
 // first, so that the style of a component comes after it and wins
 import './theme.css'
 import { Tooltip } from '@base-ui/react/tooltip'
-import { useEffect, useLayoutEffect } from 'react'
+import { Suspense, useEffect, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
+import { guardChanges } from '#state/changes.ts'
+import { useColouring } from '#state/colouring.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { useSelection } from '#state/selection.ts'
 import { AssetTree } from './AssetTree.tsx'
 import { attachShortcuts } from './attachShortcuts.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { FirstHint } from './FirstHint.tsx'
+import { lazyPanel } from './lazyPanel.tsx'
 import { Loading } from './Loading.tsx'
 import css from './Page.module.css'
 import { ProblemsPanel } from './ProblemsPanel.tsx'
-import { SelectionPanel } from './SelectionPanel.tsx'
-import { ShortcutSheet } from './ShortcutSheet.tsx'
+import { SightChip } from './SightChip.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { attachUnreadProblems } from './useUnreadProblems.ts'
+
+const ColourPanel = lazyPanel(() => import('./ColourPanel.tsx').then((m) => m.ColourPanel))
+const SelectionPanel = lazyPanel(() => import('./SelectionPanel.tsx').then((m) => m.SelectionPanel))
+const ShortcutSheet = lazyPanel(() => import('./ShortcutSheet.tsx').then((m) => m.ShortcutSheet))
+const TopicBrowser = lazyPanel(() => import('./TopicBrowser.tsx').then((m) => m.TopicBrowser))
 
 /** The page around the picture: bars, panels and messages. `children` is the 3D place, which fills the window behind. */
 export function Page({ children }: { children: ReactNode }) {
   const tree = usePanels((panels) => panels.tree)
   const problems = usePanels((panels) => panels.problems)
+  const isSelected = useSelection(({ asset, part }) => asset !== null || part !== null)
+  const colouring = useColouring(({ isOpen }) => isOpen)
+  const sheet = usePanels((panels) => panels.shortcuts)
+  const topics = usePanels((panels) => panels.topics)
   useLayoutEffect(attachShortcuts, [])
   useEffect(attachUnreadProblems, [])
+  useEffect(guardChanges, [])
   useRoomOnSmallScreens()
   return (
     <Tooltip.Provider delay={400}>
@@ -32,16 +44,37 @@ export function Page({ children }: { children: ReactNode }) {
         {tree && <AssetTree />}
         <main className={css.place}>{children}</main>
         <section className={css.middle} aria-label="Messages">
-          <ConnectionBanner />
+          <div className={css.top}>
+            <ConnectionBanner />
+            <SightChip />
+          </div>
           <div className={css.foot}>
+            {colouring && (
+              <Suspense fallback={null}>
+                <ColourPanel />
+              </Suspense>
+            )}
             <FirstHint />
             <Loading />
             {problems && <ProblemsPanel />}
+            {topics && (
+              <Suspense fallback={null}>
+                <TopicBrowser />
+              </Suspense>
+            )}
           </div>
         </section>
-        <SelectionPanel />
+        {isSelected && (
+          <Suspense fallback={null}>
+            <SelectionPanel />
+          </Suspense>
+        )}
         <StatusBar />
-        <ShortcutSheet />
+        {sheet && (
+          <Suspense fallback={null}>
+            <ShortcutSheet />
+          </Suspense>
+        )}
       </div>
     </Tooltip.Provider>
   )
@@ -55,7 +88,7 @@ function useRoomOnSmallScreens(): void {
     return useSelection.subscribe((now, before) => {
       const isNew = now.asset !== before.asset || now.part !== before.part
       if (isNew && narrow.matches && (now.asset !== null || now.part !== null)) {
-        setPanels({ tree: false, problems: false })
+        setPanels({ tree: false, problems: false, topics: false })
       }
     })
   }, [])

@@ -1,23 +1,38 @@
-import { LocateFixed, X } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { X } from 'lucide-react'
+import { Suspense, useMemo, useState } from 'react'
 import { usePlant } from '#state/plant.ts'
 import { clearSelection, useSelection } from '#state/selection.ts'
+import { readableName } from '#twin/readableName.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { AssetList } from './AssetList.tsx'
-import { chooseAsset, flyToAsset, flyToPart } from './goTo.ts'
+import { chooseAsset } from './goTo.ts'
 import { IconButton } from './IconButton.tsx'
+import { LookTools } from './LookTools.tsx'
 import { QualityLegend } from './QualityLegend.tsx'
+import { lazyPanel } from './lazyPanel.tsx'
+import { nodeOfAsset } from './nodeOfAsset.ts'
 import css from './SelectionPanel.module.css'
 import { SignalRow } from './SignalRow.tsx'
 import { assetPath, twinIndex } from './twinIndex.ts'
 import { WhyList } from './WhyList.tsx'
 
-/** The panel on the right: everything about the part or asset that is selected. */
+const ManySelected = lazyPanel(() => import('./ManySelected.tsx').then((m) => m.ManySelected))
+const PropertyList = lazyPanel(() => import('./PropertyList.tsx').then((m) => m.PropertyList))
+
+/** The panel on the right: everything about the part or asset that is selected, or what several have in common. */
 export function SelectionPanel() {
   const twin = usePlant((plant) => plant.twin)
   const part = useSelection((selection) => selection.part)
   const assetId = useSelection((selection) => selection.asset)
+  const isMany = useSelection((selection) => selection.more.length > 0)
   if (!twin) return null
+  if (isMany) {
+    return (
+      <Suspense fallback={null}>
+        <ManySelected twin={twin} />
+      </Suspense>
+    )
+  }
   const asset = (assetId !== null ? twinIndex(twin).assetOfId.get(assetId) : undefined) ?? -1
   if (asset < 0 && part === null) return null
   return <Details key={`${asset} ${part}`} twin={twin} asset={asset} part={part} />
@@ -28,11 +43,16 @@ type Props = { twin: Twin; asset: number; part: string | null }
 function Details({ twin, asset, part }: Props) {
   const partsOfAsset = usePlant((plant) => plant.partsOfAsset)
   const loaded = usePlant((plant) => plant.parts)
+  const tables = usePlant((plant) => plant.tables)
   const parts = useMemo(() => {
     if (loaded.length === 0) return []
     if (part !== null) return [part]
     return asset >= 0 ? partsOfAsset(asset) : []
   }, [part, asset, partsOfAsset, loaded])
+  const node = useMemo(
+    () => part ?? (asset >= 0 ? nodeOfAsset(tables, asset) : null),
+    [part, asset, tables],
+  )
   const { bound, others } = useSlots(twin, asset, part)
   const [open, setOpen] = useState(() => bound.find((slot) => !twin.signals[slot].states) ?? -1)
   const children = asset >= 0 && part === null ? twinIndex(twin).children[asset] : []
@@ -51,7 +71,7 @@ function Details({ twin, asset, part }: Props) {
   )
   return (
     <aside className={css.panel} aria-label="Selection">
-      <Head twin={twin} asset={asset} part={part} canFocus={parts.length > 0} />
+      <Head twin={twin} asset={asset} part={part} isThere={parts.length > 0} />
       {/* what scrolls must be reachable by the keyboard */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={css.body} tabIndex={0} aria-label="Details">
@@ -82,6 +102,11 @@ function Details({ twin, asset, part }: Props) {
             <WhyList parts={parts} />
           </section>
         )}
+        {node !== null && (
+          <Suspense fallback={null}>
+            <PropertyList part={node} />
+          </Suspense>
+        )}
         <QualityLegend slots={[...bound, ...others]} />
       </section>
     </aside>
@@ -106,10 +131,12 @@ function signalsOf(twin: Twin, asset: number): number[] {
   return asset >= 0 ? twin.assets[asset].signals : []
 }
 
-function Head({ twin, asset, part, canFocus }: Props & { canFocus: boolean }) {
+function Head({ twin, asset, part, isThere }: Props & { isThere: boolean }) {
   const path = asset >= 0 ? assetPath(twin, asset) : []
   const above = part === null ? path.slice(0, -1) : path
-  const name = part === null ? twin.assets[asset].name : part.slice(part.lastIndexOf('/') + 1)
+  const extras = usePlant((plant) => plant.extras)
+  const own = part === null ? '' : part.slice(part.lastIndexOf('/') + 1)
+  const name = part === null ? twin.assets[asset].name : readableName(own, extras(part))
   const kind = part === null ? twin.assets[asset].kind : 'part'
   const about = part === null ? twin.assets[asset].description : undefined
   return (
@@ -129,19 +156,10 @@ function Head({ twin, asset, part, canFocus }: Props & { canFocus: boolean }) {
       <div className={css.title}>
         <h2>{name}</h2>
         <span className={css.kind}>{kind}</span>
-        {canFocus && (
-          <button
-            type="button"
-            className={css.focus}
-            onClick={() => (part === null ? flyToAsset(asset) : flyToPart(part))}
-          >
-            <LocateFixed aria-hidden />
-            Focus
-          </button>
-        )}
       </div>
       {about && <p className={css.about}>{about}</p>}
       {part !== null && <p className={css.id}>{part}</p>}
+      {isThere && <LookTools />}
     </div>
   )
 }

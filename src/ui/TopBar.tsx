@@ -1,5 +1,16 @@
-import { CircleHelp, Footprints, ListTree, Orbit, Search, TriangleAlert } from 'lucide-react'
+import {
+  CircleHelp,
+  Footprints,
+  ListTree,
+  Orbit,
+  Palette,
+  RadioTower,
+  Search,
+  TriangleAlert,
+} from 'lucide-react'
+import { toggleColouring, useColouring } from '#state/colouring.ts'
 import { askForSearch, togglePanel, usePanels } from '#state/panels.ts'
+import { useChanges } from '#state/changes.ts'
 import { usePlant } from '#state/plant.ts'
 import { useProblems } from '#state/problems.ts'
 import { setMode, useStage } from '#state/stage.ts'
@@ -29,10 +40,12 @@ export function TopBar() {
       </div>
       <div className={css.tools}>
         <IconButton icon={Search} label="Search" shortcut="/" onClick={askForSearch} />
+        <ColourButton />
         <ViewsMenu />
         <ModeSwitch />
         <ModeButton />
         <span className={css.rule} />
+        <TopicsButton />
         <ProblemsButton />
         <LinkButton />
         <IconButton
@@ -83,6 +96,36 @@ function ModeButton() {
       label={isWalking ? 'Orbit' : 'Walk'}
       className={css.narrow}
       onClick={() => setMode(isWalking ? 'orbit' : 'walk')}
+    />
+  )
+}
+
+function TopicsButton() {
+  const open = usePanels((panels) => panels.topics)
+  const unsaved = useChanges((changes) => changes.unsaved)
+  return (
+    <IconButton
+      icon={RadioTower}
+      label={unsaved === 0 ? 'Topics' : `Topics: ${unsaved} not saved`}
+      shortcut="M"
+      pressed={open}
+      onClick={() => togglePanel('topics')}
+    >
+      {unsaved > 0 && <span className={css.count}>{unsaved}</span>}
+    </IconButton>
+  )
+}
+
+/** Opens what colours everything by one thing. */
+function ColourButton() {
+  const isOpen = useColouring((colouring) => colouring.isOpen)
+  return (
+    <IconButton
+      icon={Palette}
+      label="Colour by"
+      shortcut="C"
+      pressed={isOpen}
+      onClick={toggleColouring}
     />
   )
 }

@@ -1,7 +1,10 @@
+import { toggleColouring } from '#state/colouring.ts'
+import { showAll, undoLooking } from '#state/looking.ts'
 import { askForSearch, setPanels, togglePanel, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
 import { clearSelection, useSelection } from '#state/selection.ts'
 import { flyTo, setMode, useStage } from '#state/stage.ts'
+import { ghostTheRest, hideSelection, isolateSelection } from './actOnSelection.ts'
 
 /** The page's own keys (`shortcuts.ts` lists them); the scene handles those that move. Returns its stop. */
 export function attachShortcuts(): () => void {
@@ -13,28 +16,35 @@ function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event))
     return
   if (usePanels.getState().shortcuts && event.key !== '?') return
-  if (!handle(event.key)) return
+  if (!handle(event.key, event.shiftKey)) return
   event.preventDefault()
 }
 
-function handle(key: string): boolean {
+function handle(key: string, isShift: boolean): boolean {
   if (key === '/') askForSearch()
   else if (key === '?') togglePanel('shortcuts')
   else if (key === 't' || key === 'T') togglePanel('tree')
+  else if (key === 'm' || key === 'M') togglePanel('topics')
   else if (key === 'g' || key === 'G')
     setMode(useStage.getState().mode === 'walk' ? 'orbit' : 'walk')
+  else if (key === 'i' || key === 'I') isolateSelection()
+  else if (key === 'c' || key === 'C') toggleColouring()
+  else if (key === 'x' || key === 'X') ghostTheRest()
+  else if (key === 'h' || key === 'H') (isShift ? showAll : hideSelection)()
+  else if (key === 'u' || key === 'U') return undoLooking()
   else if (key === 'Escape') return closeNext()
   else if (key >= '1' && key <= '9' && key.length === 1) return goToView(Number(key) - 1)
   else return false
   return true
 }
 
-/** One step back: the search, then the problems, then the selection; false when there is nothing to close. */
+/** One step back: the search, then the problems or the topics, then the selection; false when there is nothing to close. */
 function closeNext(): boolean {
   const panels = usePanels.getState()
   const { asset, part } = useSelection.getState()
   if (panels.query !== '') setPanels({ query: '' })
   else if (panels.problems) setPanels({ problems: false })
+  else if (panels.topics) setPanels({ topics: false })
   else if (asset !== null || part !== null) clearSelection()
   else return false
   return true

@@ -39,10 +39,22 @@ export const shortcuts: readonly ShortcutGroup[] = [
     ],
   },
   {
+    name: 'See',
+    shortcuts: [
+      { keys: ['I'], does: 'Isolate the selection' },
+      { keys: ['X'], does: 'Ghost the rest' },
+      { keys: ['H'], does: 'Hide the selection' },
+      { keys: ['C'], does: 'Colour everything by one thing' },
+      { keys: ['Shift + H'], does: 'Show all' },
+      { keys: ['U'], does: 'Take the last change back' },
+    ],
+  },
+  {
     name: 'Page',
     shortcuts: [
       { keys: ['/'], does: 'Search' },
       { keys: ['T'], does: 'Asset tree' },
+      { keys: ['M'], does: 'Topics (MQTT)' },
       { keys: ['?'], does: 'This sheet' },
     ],
   },
@@ -53,6 +65,8 @@ export const gestures: readonly Shortcut[] = [
   { keys: ['Drag'], does: 'Orbit' },
   { keys: ['Right drag', 'Two fingers'], does: 'Pan' },
   { keys: ['Scroll', 'Pinch'], does: 'Zoom to the pointer' },
-  { keys: ['Click', 'Tap'], does: 'Select a part' },
+  { keys: ['Click', 'Tap'], does: 'Select a machine, then a part of it' },
+  { keys: ['Alt + click'], does: 'Select a part at once' },
+  { keys: ['Shift + click'], does: 'Add to the selection' },
   { keys: ['Double click'], does: 'Focus on a part' },
 ]

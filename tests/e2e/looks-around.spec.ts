@@ -57,7 +57,7 @@ test('finds an asset by its name and says why its part looks as it does', async 
   await page.keyboard.press('Escape')
 })
 
-test('picks the part under the pointer, and the next one by keyboard', async ({
+test('picks the machine under the pointer, then its part, and the next one by keyboard', async ({
   page,
   makeSite,
   startGemba,
@@ -68,8 +68,10 @@ test('picks the part under the pointer, and the next one by keyboard', async ({
   const panel = page.getByRole('complementary', { name: 'Selection' })
   await expect(async () => {
     await page.mouse.click(width * 0.5 - height * 0.29, height * 0.55)
-    await expect(panel.getByRole('heading', { name: 'Body' })).toBeVisible({ timeout: 3000 })
+    await expect(panel.getByRole('heading', { name: 'Oven' })).toBeVisible({ timeout: 3000 })
   }).toPass()
+  await page.mouse.click(width * 0.5 - height * 0.29, height * 0.55)
+  await expect(panel.getByRole('heading', { name: 'Body' })).toBeVisible()
   await picture(page).focus()
   await page.keyboard.press('Escape')
   await page.keyboard.press('n')

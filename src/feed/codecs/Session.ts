@@ -5,8 +5,8 @@ import type { Sample } from './Codec.ts'
 export type SessionWorld = {
   /** Takes over a value. */
   store(slot: number, sample: Sample, now: number): void
-  /** The value is no longer to be trusted, for a reason in words. */
-  spoil(slot: number, reason: string): void
+  /** A message for these could not be read, for a reason in words: they are bad. The same list of slots each time. */
+  spoilAll(slots: readonly number[], reason: string): void
   /** The source of these has gone: live values become stale at once, with the reason. */
   makeStale(slots: readonly number[], reason: string): void
   /** One line in the problem list about these; the same list of slots each time. */

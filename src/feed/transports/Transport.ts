@@ -14,8 +14,8 @@ export type TransportWish = {
 
 /** What a transport tells while it is open. */
 export type TransportEvents = {
-  /** The payload may be reused after the call. */
-  onMessage(topic: string, payload: Uint8Array): void
+  /** The payload may be reused after the call. `isRetained`: the broker had kept it from before. */
+  onMessage(topic: string, payload: Uint8Array, isRetained?: boolean): void
   onConnection(change: Pick<FeedConnection, 'status' | 'protocol' | 'reason'>): void
   /** The broker will not give us this topic; the rest of a sentence. */
   onRefusedTopic(filter: string, reason: string): void

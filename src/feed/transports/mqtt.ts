@@ -53,7 +53,7 @@ export const mqtt: TransportKind = {
             failures = 0
             events.onConnection({ status: 'connected', protocol: version, reason: '' })
           },
-          onMessage: (topic, payload) => events.onMessage(topic, payload),
+          onMessage: (topic, payload, retained) => events.onMessage(topic, payload, retained),
           onRefusedTopic: (filter, reason) => events.onRefusedTopic(filter, reason),
           onEnd,
         })

@@ -23,7 +23,7 @@ export type LinkWish = {
   filters: readonly string[]
   clock: Clock
   onConnected(): void
-  onMessage(topic: string, payload: Uint8Array): void
+  onMessage(topic: string, payload: Uint8Array, isRetained: boolean): void
   onRefusedTopic(filter: string, reason: string): void
   /** Called once. */
   onEnd(end: LinkEnd): void
@@ -98,8 +98,8 @@ export function openMqttLink(wish: LinkWish): MqttLink {
   client.on('packetreceive', () => {
     heard = wish.clock.now()
   })
-  client.on('message', (topic, payload) => {
-    if (!ended) wish.onMessage(topic, payload)
+  client.on('message', (topic, payload, packet) => {
+    if (!ended) wish.onMessage(topic, payload, packet.retain)
   })
   client.on('disconnect', ({ reasonCode }) => {
     if (reasonCode) end.reason = `the broker ended the connection: ${mqttReason(reasonCode)}`

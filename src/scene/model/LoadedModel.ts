@@ -31,6 +31,7 @@ export type ModelContent = {
   clips?: ModelClips
   /** What the file says of a row beyond its shape. */
   extras?: (row: number) => Readonly<Record<string, unknown>> | null
+  about?: LoadedModel['about']
   /** What is worth a warning, though the model can be drawn. */
   problems?: readonly Problem[]
 }
@@ -54,6 +55,8 @@ export class LoadedModel {
   readonly triangles: number
   /** Draw calls a frame (twice as many in a headset). */
   readonly drawCalls: number
+  /** What the file calls the mesh and the materials of a row, and its triangles; nothing for a row without geometry. */
+  readonly about: (row: number) => { mesh: string; material: string; triangles: number }
   readonly #state: StateTexture
   readonly #batches: readonly PartBatch[]
   readonly #loose: LooseMeshes
@@ -68,6 +71,7 @@ export class LoadedModel {
     this.parts = parts
     this.problems = content.problems ?? []
     this.extras = content.extras ?? (() => null)
+    this.about = content.about ?? (() => ({ mesh: '', material: '', triangles: 0 }))
     this.#state = new StateTexture(parts)
     const { batches, picks } = makeBatches(items, this.#state)
     this.#batches = batches

@@ -68,9 +68,16 @@ transformedTangent = gembaTurn * transformedTangent;
 #endif
 `
 
-/** After the projection: an invisible part's corners all go to one place outside the picture. */
+/**
+ * After the projection: an invisible part's corners all go to one place outside the picture; so do those of a part that
+ * a person has hidden, and a ghost casts no shadow.
+ */
 export const vertexHide = /* glsl */ `
-if (gembaMarks.x < 0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+#ifdef GEMBA_DEPTH
+if (gembaMarks.x < 0.5 || gembaMarks.w > 0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+#else
+if (gembaMarks.x < 0.5 || gembaMarks.w > 1.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+#endif
 `
 
 /** Declarations of the fragment shader. Patterns are measured in pixels of the screen. */

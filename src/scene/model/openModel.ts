@@ -1,6 +1,7 @@
 import type { Material, Mesh, Object3D } from 'three'
 import { PartTable } from '#twin/PartTable.ts'
 import type { Problem } from '#twin/Problem.ts'
+import { aboutMesh } from './aboutMesh.ts'
 import { checkGltf } from './checkGltf.ts'
 import { decodeGltf, type DecodedGltf } from './decodeGltf.ts'
 import { fetchBytes, type OnProgress } from './fetchBytes.ts'
@@ -107,6 +108,7 @@ function buildModel(
     rowOfObject,
     clips,
     problems: notes,
+    about: (row) => aboutMesh(json, rows.meshOf[row]),
     extras: (row) => json.nodes?.[rows.nodeOf[row]]?.extras ?? null,
   })
 }

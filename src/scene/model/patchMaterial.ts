@@ -23,11 +23,12 @@ export type RowSource =
  */
 export function patchMaterial(material: Material, state: StateTexture, source: RowSource): void {
   const isBatch = 'rows' in source
+  const hasFragment = material.type !== 'MeshDepthMaterial'
   const defines = [
     isBatch ? '#define GEMBA_BATCH' : '',
     isBatch || !source.skinned ? '#define GEMBA_MATRIX' : '',
+    hasFragment ? '' : '#define GEMBA_DEPTH',
   ].join('\n')
-  const hasFragment = material.type !== 'MeshDepthMaterial'
   material.customProgramCacheKey = () => `gemba ${defines} ${hasFragment}`
   material.onBeforeCompile = (program: WebGLProgramParametersWithUniforms) => {
     Object.assign(program.uniforms, state.uniforms)

@@ -5,6 +5,7 @@ import { FeedBatch } from '#feed/FeedBatch.ts'
 import { FeedCore } from '#feed/FeedCore.ts'
 import type { FeedConnection, FeedWish, FromFeed } from '#feed/FeedMessage.ts'
 import type { TransportKind } from '#feed/transports/Transport.ts'
+import type { CompileFormula } from '#feed/formulas/compileFormula.ts'
 import { qualityName } from '#twin/Quality.ts'
 
 /** A feed's core with what it posted, by kind; it acknowledges batches only when told to. */
@@ -14,6 +15,7 @@ export function openCore(
   clock: Clock,
   acknowledge = true,
   sessions: Record<string, OpenSession> = {},
+  compile?: CompileFormula,
 ) {
   const batches: { slots: number[]; values: number[]; qualities: string[]; lags: number }[] = []
   const connections: FeedConnection[] = []
@@ -49,6 +51,7 @@ export function openCore(
   const core = new FeedCore(wish, {
     codecs,
     sessions,
+    compile,
     open: (...args) => kind.open(...args),
     clock,
     post,

@@ -1,0 +1,33 @@
+import { EyeOff, Ghost, LocateFixed, ScanSearch } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { flyToSelection, ghostTheRest, hideSelection, isolateSelection } from './actOnSelection.ts'
+import css from './LookTools.module.css'
+
+/** What can be done to see what is selected, and only that. */
+export function LookTools() {
+  return (
+    <div className={css.tools} role="toolbar" aria-label="See what is selected">
+      <Tool icon={LocateFixed} label="Focus" shortcut="F" onClick={flyToSelection} />
+      <Tool icon={ScanSearch} label="Isolate" shortcut="I" onClick={isolateSelection} />
+      <Tool icon={Ghost} label="Ghost the rest" shortcut="X" onClick={ghostTheRest} />
+      <Tool icon={EyeOff} label="Hide" shortcut="H" onClick={hideSelection} />
+    </div>
+  )
+}
+
+type ToolProps = { icon: LucideIcon; label: string; shortcut: string; onClick: () => void }
+
+function Tool({ icon: Icon, label, shortcut, onClick }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className={css.tool}
+      title={`${label} (${shortcut})`}
+      aria-keyshortcuts={shortcut}
+      onClick={onClick}
+    >
+      <Icon aria-hidden />
+      {label}
+    </button>
+  )
+}

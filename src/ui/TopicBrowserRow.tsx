@@ -1,0 +1,111 @@
+import type { ItemInstance } from '@headless-tree/core'
+import { ChevronRight } from 'lucide-react'
+import { useRef } from 'react'
+import type { KeyboardEvent } from 'react'
+import { usePlant } from '#state/plant.ts'
+import { boundTopics } from './boundTopics.ts'
+import { plainText } from './plainText.ts'
+import { sayCount, sayRate } from './sayRate.ts'
+import type { TopicBrowserView, TopicNode } from './TopicBrowserView.ts'
+import css from './TopicBrowserTree.module.css'
+import { usePulse, write } from './usePulse.ts'
+
+type Props = {
+  item: ItemInstance<TopicNode>
+  view: TopicBrowserView
+  /** Pixels from the list's top. */
+  top: number
+  height: number
+  isSelected: boolean
+  onLook: (id: number) => void
+}
+
+/** One level of a topic: its name, the signals that listen to it, and how much comes on it and below. */
+export function TopicBrowserRow({ item, view, top, height, isSelected, onLook }: Props) {
+  const node = item.getItemData()
+  const { level } = item.getItemMeta()
+  const count = useRef<HTMLSpanElement>(null)
+  const rate = useRef<HTMLSpanElement>(null)
+  const isFolder = node.below > 0
+  usePulse(() => {
+    write(count.current, sayCount(view.count(node.id)))
+    write(rate.current, sayRate(view.rate(node.id)))
+  })
+  const choose = () => {
+    if (node.isTopic) onLook(node.id)
+    else toggle(item)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' || event.key === ' ') choose()
+    // arrows, Home and letters mean this list while it has the focus, not the picture
+    if (/^(Enter| |Home|End|Arrow.*)$/.test(event.key)) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+  }
+  return (
+    <div
+      {...item.getProps()}
+      role="treeitem"
+      tabIndex={item.isFocused() ? 0 : -1}
+      aria-selected={isSelected}
+      className={css.row}
+      style={{
+        height,
+        transform: `translateY(${top}px)`,
+        paddingLeft: `${0.25 + level * 0.875}rem`,
+      }}
+      onClick={() => {
+        item.setFocused()
+        choose()
+      }}
+      onKeyDown={onKeyDown}
+    >
+      {isFolder ? (
+        // the keyboard opens and closes by the arrows, as in every tree
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+        <span
+          className={css.chevron}
+          data-open={item.isExpanded()}
+          onClick={(event) => {
+            event.stopPropagation()
+            toggle(item)
+          }}
+        >
+          <ChevronRight aria-hidden />
+        </span>
+      ) : (
+        <span className={css.noChevron} />
+      )}
+      <span className={css.label} data-topic={node.isTopic} title={plainText(node.name, 300)}>
+        {node.name === '' ? '(empty)' : plainText(node.name, 120)}
+      </span>
+      {node.isTopic && <Bound topic={view.topicOf(node.id)} />}
+      <span ref={count} className={css.count} />
+      <span ref={rate} className={css.rate} />
+    </div>
+  )
+}
+
+/** The names of the signals that listen to a topic. */
+function Bound({ topic }: { topic: string }) {
+  const twin = usePlant((plant) => plant.twin)
+  const slots = twin ? boundTopics(twin).slots(topic) : []
+  if (!twin || slots.length === 0) return null
+  const names = slots.map((slot) => {
+    const { name, asset } = twin.signals[slot]
+    return `${twin.assets[asset].name} · ${name}`
+  })
+  const more = slots.length > 1 ? ` +${slots.length - 1}` : ''
+  return (
+    <span className={css.bound} title={plainText(names.slice(0, 12).join(', '), 600)}>
+      {plainText(twin.signals[slots[0]].name, 40)}
+      {more}
+    </span>
+  )
+}
+
+function toggle(item: ItemInstance<TopicNode>): void {
+  if (item.isExpanded()) item.collapse()
+  else item.expand()
+}

@@ -1,0 +1,92 @@
+import { flattenProperties, propertyKey } from '#twin/flattenProperties.ts'
+import type { Property } from '#twin/flattenProperties.ts'
+import type { ModelRows } from '#twin/ModelRows.ts'
+import { builtIn, valueReader } from '#twin/rowValues.ts'
+import { sayPropertyName } from './sayProperty.ts'
+
+/** A property that parts of the open models have. */
+export type KnownProperty = {
+  /** What `rowValues` knows it by. */
+  key: string
+  name: string
+  /** How many nodes have it themselves. */
+  nodes: number
+  /** Its different values, the most frequent first; no more than a hundred. */
+  values: readonly (readonly [value: string, nodes: number])[]
+  isNumber: boolean
+}
+
+type Count = {
+  name: string
+  nodes: number
+  numbers: number
+  values: Map<Property['value'], number>
+}
+
+/** Milliseconds of work before the page may breathe. */
+const slice = 8
+/** Different values that are told apart; a property with more is an id, a name or a measure. */
+const mostValues = 1000
+
+/**
+ * Lists the properties of all nodes, in slices so that the page goes on; properties that differ in every node and are no
+ * numbers (names, ids) are left out. Null when `signal` says to stop.
+ */
+export async function readCatalogue(
+  tables: readonly ModelRows[],
+  signal: AbortSignal,
+): Promise<KnownProperty[] | null> {
+  const counts = new Map<string, Count>()
+  let began = performance.now()
+  for (const table of tables) {
+    const readers = Object.entries(builtIn).map(([key, name]) => {
+      return { key, name, read: valueReader(table, key) }
+    })
+    for (let row = 0; row < table.parts.size; row++) {
+      if (row % 32 === 0 && performance.now() - began > slice) {
+        // one after the other on purpose: this is how the page breathes
+        // oxlint-disable-next-line no-await-in-loop
+        await new Promise((resolve) => setTimeout(resolve))
+        if (signal.aborted) return null
+        began = performance.now()
+      }
+      for (const { key, name, read } of readers) note(counts, key, name, read(row))
+      for (const { path, value } of flattenProperties(table.extras(row))) {
+        note(counts, propertyKey(path), '', value)
+      }
+    }
+  }
+  return [...counts].filter(([, count]) => isTelling(count)).map(([key, count]) => tell(key, count))
+}
+
+function note(
+  counts: Map<string, Count>,
+  key: string,
+  name: string,
+  value: Property['value'] | null,
+): void {
+  if (value === null) return
+  let count = counts.get(key)
+  if (!count) counts.set(key, (count = { name, nodes: 0, numbers: 0, values: new Map() }))
+  count.nodes++
+  if (typeof value === 'number') count.numbers++
+  const known = count.values.get(value)
+  if (known !== undefined || count.values.size < mostValues)
+    count.values.set(value, (known ?? 0) + 1)
+}
+
+function isTelling({ nodes, numbers, values }: Count): boolean {
+  if (values.size < 2) return false
+  return numbers === nodes || values.size < Math.max(3, Math.min(mostValues, nodes * 0.6))
+}
+
+function tell(key: string, { name, nodes, numbers, values }: Count): KnownProperty {
+  const frequent = [...values].toSorted((a, b) => b[1] - a[1]).slice(0, 100)
+  return {
+    key,
+    name: name || sayPropertyName(key.split(' › ')),
+    nodes,
+    values: frequent.map(([value, count]) => [String(value), count] as const),
+    isNumber: numbers === nodes,
+  }
+}
