@@ -192,15 +192,17 @@ describe.skipIf(!mosquittoPath)('mosquitto', () => {
     )
   })
 
-  it('brings 2,000 topics over many subscriptions', async () => {
+  it('brings 20,000 retained topics over many subscriptions', async () => {
     const broker = await openMosquitto()
     stops.push(() => broker.close())
-    const signals = Array.from({ length: 2000 }, (_, i) =>
+    const count = 20_000
+    const signals = Array.from({ length: count }, (_, i) =>
       makeSignal(`m${i}.value`, { topic: `plant/${i}` }),
     )
     const publisher = await openPublisher(broker.tcp)
-    for (let i = 0; i < 2000; i++) publisher.publish(`plant/${i}`, String(i), { retain: true })
-    await publisher.publishAsync('plant/1999', '1999', { retain: true, qos: 1 })
+    for (let i = 0; i < count; i++) publisher.publish(`plant/${i}`, String(i), { retain: true })
+    const end = String(count - 1)
+    await publisher.publishAsync(`plant/${end}`, end, { retain: true, qos: 1 })
     const feed = follow(broker.ws, signals)
     await expect.poll(() => feed.core.table.value.every((value, i) => value === i), poll).toBe(true)
   })
