@@ -60,6 +60,11 @@ export class TopicSurvey {
   readonly #topics = new Map<string, SurveyNode>()
   readonly #nodes: SurveyNode[]
   #memory = 0
+  /** Messages that the broker had not kept: all, those of the last tick, and with their seconds fading. */
+  #live = 0
+  #counted = 0
+  #recent = 0
+  #seconds = 0
 
   constructor(limits: SurveyLimits = surveyLimits) {
     this.#limits = limits
@@ -70,9 +75,15 @@ export class TopicSurvey {
     return this.#nodes[id]
   }
 
+  /** The node of a topic on which a message has come. */
+  find(topic: string): SurveyNode | undefined {
+    return this.#topics.get(topic)
+  }
+
   /** Notes a message. `keep` bytes of the payload are kept at most, the table's limit unless told. */
   take(topic: string, payload: Uint8Array, isRetained: boolean, now: number, keep?: number): void {
     this.totals.messages++
+    if (!isRetained) this.#live++
     let node = this.#topics.get(topic)
     if (!node) {
       const made = this.#add(topic)
@@ -106,7 +117,10 @@ export class TopicSurvey {
       parent!.rate += rate
       parent!.sum += sum
     }
-    this.totals.rate = nodes[0].rate
+    this.#recent = this.#recent * memory + this.#live - this.#counted
+    this.#seconds = this.#seconds * memory + seconds
+    this.#counted = this.#live
+    this.totals.rate = this.#recent / this.#seconds
   }
 
   /** Gives back what was kept of a payload beyond the usual. */

@@ -3,6 +3,7 @@ import type { TopicAsk, TopicLink, TopicLook, TopicReport, TopicTrial } from '#t
 import type { Clock } from './Clock.ts'
 import { isSessionCodec, type Codec } from './codecs/Codec.ts'
 import { guessPayload } from './guessPayload.ts'
+import { birthTopic, readBirths, trySparkplug, type Births } from './guessSparkplug.ts'
 import type { FromSurvey, SurveyWish } from './surveyMessage.ts'
 import { clearSamples, makeSample } from './TopicRoutes.ts'
 import { surveyLimits, TopicSurvey, type SurveyLimits, type SurveyNode } from './TopicSurvey.ts'
@@ -10,6 +11,8 @@ import type { Transport, TransportKind } from './transports/Transport.ts'
 
 /** Bytes that are kept of the topic looked at, so that a long payload can be read whole. */
 const keptOfLook = 262_144
+/** Bytes that are kept of a Sparkplug birth, because what follows means nothing without it. */
+const keptOfBirth = 65_536
 
 export type SurveyParts = {
   codecs: Record<string, Codec<unknown>>
@@ -48,8 +51,7 @@ export class TopicSurveyCore {
       { ...wish, clock },
       {
         onMessage: (topic, payload, isRetained = false) => {
-          const keep = topic === this.#lookTopic ? keptOfLook : undefined
-          this.survey.take(topic, payload, isRetained, clock.now(), keep)
+          this.survey.take(topic, payload, isRetained, clock.now(), this.#keptOf(topic))
         },
         onConnection: ({ status, reason }) => this.#tell({ status, reason }),
         onRefusedTopic: (refused, reason) => this.#tell({ refused, reason }),
@@ -83,6 +85,18 @@ export class TopicSurveyCore {
     this.#transport.close()
   }
 
+  #keptOf(topic: string): number | undefined {
+    if (topic === this.#lookTopic) return keptOfLook
+    return topic.startsWith('spBv1.0/') && /BIRTH\//.test(topic) ? keptOfBirth : undefined
+  }
+
+  /** What the birth that belongs to a topic names. */
+  #births(topic: string): Births {
+    const birth = birthTopic(topic)
+    const node = birth === null ? undefined : this.survey.find(birth)
+    return node?.bytes ? readBirths(node.bytes.subarray(0, node.kept)) : new Map()
+  }
+
   #tell(change: Partial<TopicLink>): void {
     if (change.status === 'connected') Object.assign(this.#link, { refused: '' })
     Object.assign(this.#link, change)
@@ -100,7 +114,7 @@ export class TopicSurveyCore {
     const payload = node.bytes?.subarray(0, node.kept) ?? new Uint8Array()
     const isNew = node.count > 0 && node.count !== known
     const guess = isNew
-      ? guessPayload(this.#lookTopic, payload, node.length)
+      ? guessPayload(this.#lookTopic, payload, node.length, this.#births(this.#lookTopic))
       : { format: '', leaves: [], leftOut: 0, raw: '' }
     return {
       id: node.id,
@@ -124,7 +138,10 @@ export class TopicSurveyCore {
     if (node.count === 0) return { value: NaN, reason: 'no message has come yet' }
     if (node.kept < node.length)
       return { value: NaN, reason: 'the payload was not kept whole; the next one will be' }
-    return this.#trial.run(node.bytes!.subarray(0, node.kept))
+    const payload = node.bytes!.subarray(0, node.kept)
+    if (trial.codec !== 'sparkplug') return this.#trial.run(payload)
+    const births = this.#births(this.#lookTopic)
+    return trySparkplug(payload, births, trial.options.metric, trial.states ?? undefined)
   }
 }
 

@@ -4,6 +4,7 @@ import { readText } from './codecs/readText.ts'
 import { guessName } from './guessName.ts'
 import { itemSteps, memberStep } from './guessPath.ts'
 import { guessRole } from './guessRole.ts'
+import { guessSparkplug, type Births } from './guessSparkplug.ts'
 import { guessUnit, readUnit } from './guessUnit.ts'
 
 /** What a payload seems to be, and each part of it that could become a signal. */
@@ -21,12 +22,22 @@ const deepest = 24
 const longestValue = 200
 const longestRaw = 4000
 const mostBytes = 1024
+const noBirths: Births = new Map()
 
-/** Guesses how a payload could be read. `length` is its whole length; less may have been kept. Never throws. */
-export function guessPayload(topic: string, kept: Uint8Array, length: number): PayloadGuess {
+/**
+ * Guesses how a payload could be read. `length` is its whole length; less may have been kept. `births` name Sparkplug metrics.
+ * Never throws.
+ */
+export function guessPayload(
+  topic: string,
+  kept: Uint8Array,
+  length: number,
+  births: Births = noBirths,
+): PayloadGuess {
   if (length === 0) return plain('empty', '')
   if (topic.startsWith('spBv1.0/') && !topic.startsWith('spBv1.0/STATE/')) {
-    return plain('Sparkplug B', hex(kept))
+    const metrics = guessSparkplug(topic, kept, births)
+    return { ...plain('Sparkplug B', metrics ? '' : hex(kept)), ...metrics }
   }
   const isCut = kept.length < length
   const text = readText(isCut ? withoutHalf(kept) : kept)

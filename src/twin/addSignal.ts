@@ -11,6 +11,7 @@ export type SignalToAdd = {
   /** The asset is made first, below the one with the id `below` (null: at the top). */
   newAsset?: { name: string; below: string | null }
   key: string
+  /** Empty for a codec that knows its topics from its options. */
   topic: string
   codec: string
   /** The codec's options; a `path` that is the key, or an option that the asset hands down, is not written. */
@@ -126,7 +127,7 @@ function makeAsset(
   })
   const signal = {
     ...properties,
-    ...(inherited.topic === topic ? {} : { topic }),
+    ...(topic === '' || inherited.topic === topic ? {} : { topic }),
     ...(isSameCodec ? {} : { codec }),
     ...Object.fromEntries(own),
   }

@@ -33,15 +33,18 @@ export function BindForm({ twin, survey, topic, leaf, rate, onDone }: Props) {
     return { ...first, key: unused(first.key, keysOf(twin, selected)) }
   })
   const [chosen, setChosen] = useState<string | null>(null)
+  const [shown, setShown] = useState<string | null>(null)
   const [wrong, setWrong] = useState<readonly string[]>([])
   const asset = chosen ?? selected ?? (part === null ? (twin.assets[0]?.id ?? '') : '')
   const partName = part === null ? '' : part.slice(part.lastIndexOf('/') + 1)
-  const full: BindFields = { ...fields, asset, newName: fields.newName || partName }
+  const canShow = part !== null || groupsOf(twin, asset).length > 0
+  const as = shown ?? (canShow ? 'label' : '')
+  const full: BindFields = { ...fields, as, asset, newName: fields.newName || partName }
   const change = (more: Partial<BindFields>) => {
     setWrong([])
     setFields((known) => ({ ...known, ...more }))
   }
-  const show = bindShows.find(({ as }) => as === fields.as)
+  const show = bindShows.find((one) => one.as === as)
   const bind = () => {
     const text = usePlant.getState().file?.text
     const wish = signalOf(full, topic, twin, part, selected)
@@ -61,7 +64,7 @@ export function BindForm({ twin, survey, topic, leaf, rate, onDone }: Props) {
       `Bound as ${plainText(full.name, 60)}. The twin file on this page is changed, not yet saved.`,
     )
   }
-  const text = (field: keyof BindFields) => ({
+  const text = (field: Exclude<keyof BindFields, 'given'>) => ({
     value: full[field],
     onChange: (value: string) => change({ [field]: value }),
   })
@@ -104,18 +107,21 @@ export function BindForm({ twin, survey, topic, leaf, rate, onDone }: Props) {
             {(id) => (
               <select
                 id={id}
-                value={fields.as}
-                onChange={(event) => change({ as: event.target.value })}
+                value={as}
+                onChange={(event) => {
+                  setWrong([])
+                  setShown(event.target.value)
+                }}
               >
-                {bindShows.map(({ as, label }) => (
-                  <option key={as} value={as}>
-                    {label}
+                {bindShows.map((one) => (
+                  <option key={one.as} value={one.as}>
+                    {one.label}
                   </option>
                 ))}
               </select>
             )}
           </Field>
-          <p className={css.target}>{sayTarget(twin, part, asset, fields.as)}</p>
+          <p className={css.target}>{sayTarget(twin, part, asset, as)}</p>
           <TextField
             label={show?.needsRange ? 'Smallest value' : 'Smallest (optional)'}
             {...text('from')}
@@ -141,7 +147,9 @@ export function BindForm({ twin, survey, topic, leaf, rate, onDone }: Props) {
             )}
           </Field>
           <TextField label="Stale after, seconds" {...text('staleAfter')} />
-          {fields.codec !== 'number' && <TextField label="Path" {...text('path')} />}
+          {fields.codec !== 'number' && (
+            <TextField label={fields.codec === 'sparkplug' ? 'Metric' : 'Path'} {...text('path')} />
+          )}
           {fields.codec === 'json' && <TextField label="Time at (optional)" {...text('time')} />}
         </fieldset>
       </div>
@@ -250,10 +258,13 @@ function sayTarget(twin: Twin, part: string | null, asset: string, as: string): 
   if (as === '') return 'The signal is listed with its asset.'
   if (part !== null)
     return `On the selected part ${plainText(part.slice(part.lastIndexOf('/') + 1), 60)}.`
-  const index = twinIndex(twin).assetOfId.get(asset) ?? -1
-  const groups = index < 0 ? [] : Object.keys(twin.assets[index].parts)
-  if (groups.length === 0) return 'Select a part in the picture to show it there.'
+  if (groupsOf(twin, asset).length === 0) return 'Select a part in the picture to show it there.'
   return 'On the parts of the asset; select a part to show it only there.'
+}
+
+function groupsOf(twin: Twin, asset: string): string[] {
+  const index = twinIndex(twin).assetOfId.get(asset) ?? -1
+  return index < 0 ? [] : Object.keys(twin.assets[index].parts)
 }
 
 function keysOf(twin: Twin, asset: string | null): string[] {

@@ -42,7 +42,13 @@ export function TopicBrowserDetails({ survey, look, said, onBack, onBind }: Prop
     const lines = leaves.map(({ path, kind, role, refusal }) => `${path}\n${kind}${role}${refusal}`)
     const key = [format, leftOut, ...lines].join('\n')
     if (key !== shape.key) setShape({ key, format, leaves, leftOut })
-    write(raw.current, seen.raw)
+    write(
+      raw.current,
+      seen.raw
+        .split('\n')
+        .map((line) => plainText(line, 5000))
+        .join('\n'),
+    )
     write(facts.current, sayFacts(seen))
   })
   const leafNow = (index: number) => {
@@ -76,7 +82,11 @@ export function TopicBrowserDetails({ survey, look, said, onBack, onBind }: Prop
             onBind={() => onBind(topic, leafNow(index) ?? leaf, view.look?.rate ?? 0)}
           />
         ))}
-        {shape.leftOut > 0 && <p className={css.note}>{shape.leftOut} more lines are not shown.</p>}
+        {shape.leftOut > 0 && (
+          <p className={css.note}>
+            {shape.leftOut === 1 ? '1 more line is' : `${shape.leftOut} more lines are`} not shown.
+          </p>
+        )}
         {shape.leaves.length === 0 && shape.format !== 'empty' && (
           <pre ref={raw} className={css.raw} />
         )}

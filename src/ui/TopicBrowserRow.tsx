@@ -28,7 +28,8 @@ export function TopicBrowserRow({ item, view, top, height, isSelected, onLook }:
   const rate = useRef<HTMLSpanElement>(null)
   const isFolder = node.below > 0
   usePulse(() => {
-    write(count.current, sayCount(view.count(node.id)))
+    const messages = view.count(node.id)
+    write(count.current, messages === 0 ? '' : sayCount(messages))
     write(rate.current, sayRate(view.rate(node.id)))
   })
   const choose = () => {
@@ -78,13 +79,18 @@ export function TopicBrowserRow({ item, view, top, height, isSelected, onLook }:
         <span className={css.noChevron} />
       )}
       <span className={css.label} data-topic={node.isTopic} title={plainText(node.name, 300)}>
-        {node.name === '' ? '(empty)' : plainText(node.name, 120)}
+        {sayLevel(node.name)}
       </span>
       {node.isTopic && <Bound topic={view.topicOf(node.id)} />}
       <span ref={count} className={css.count} />
       <span ref={rate} className={css.rate} />
     </div>
   )
+}
+
+/** A level of a topic as people see it. */
+export function sayLevel(name: string): string {
+  return name === '' ? '(empty)' : plainText(name, 120)
 }
 
 /** The names of the signals that listen to a topic. */

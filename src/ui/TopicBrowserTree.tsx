@@ -3,7 +3,7 @@ import { useTree } from '@headless-tree/react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import css from './TopicBrowserTree.module.css'
-import { TopicBrowserRow } from './TopicBrowserRow.tsx'
+import { sayLevel, TopicBrowserRow } from './TopicBrowserRow.tsx'
 import type { TopicNode } from './TopicBrowserView.ts'
 import { useRowHeight } from './useRowHeight.ts'
 import { usePulse } from './usePulse.ts'
@@ -23,7 +23,7 @@ export function TopicBrowserTree({ survey, look, onLook }: Props) {
       getItem: (id) => view.node(Number(id)),
       getChildren: (id) => view.children(Number(id)).map(String),
     },
-    getItemName: (item) => item.getItemData().name,
+    getItemName: (item) => sayLevel(item.getItemData().name),
     isItemFolder: (item) => item.getItemData().below > 0,
     scrollToItem: (item) => rows.scrollToIndex(item.getItemMeta().index),
     features: [syncDataLoaderFeature, hotkeysCoreFeature],

@@ -22,6 +22,8 @@ export type BindFields = {
   to: string
   staleAfter: string
   as: string
+  /** What the guess says beyond what can be filled in: a Sparkplug group, node and device. */
+  given: Record<string, unknown>
 }
 
 /** What the form begins with: the guess, for the asset that is selected. */
@@ -35,14 +37,15 @@ export function firstFields(leaf: TopicLeaf, rate: number, isRetained: boolean):
     key,
     unit,
     codec,
-    path: said('path'),
+    path: codec === 'sparkplug' ? said('metric') : said('path'),
     time: said('time'),
     quality: said('quality'),
     states: leaf.kind === 'text' ? leaf.text : leaf.kind === 'boolean' ? 'off, on' : '',
     from: '',
     to: '',
-    staleAfter: guessStaleAfter(rate, isRetained),
-    as: 'label',
+    staleAfter: codec === 'sparkplug' ? 'never' : guessStaleAfter(rate, isRetained),
+    given: options,
+    as: '',
   }
 }
 
@@ -90,8 +93,10 @@ export function groupOf(
 }
 
 /** The codec's options as the form has them. */
-export function optionsOf({ codec, path, time, quality }: BindFields): Record<string, unknown> {
+export function optionsOf(fields: BindFields): Record<string, unknown> {
+  const { codec, path, time, quality, given } = fields
   if (codec === 'number') return {}
+  if (codec === 'sparkplug') return { ...given, metric: path }
   const options: Record<string, unknown> = { path }
   if (codec === 'json' && time !== '') options.time = time
   if (codec === 'json' && quality !== '') options.quality = quality
@@ -143,7 +148,7 @@ export function signalOf(
     asset,
     ...(isNew && { newAsset: { name: fields.newName.trim(), below } }),
     key,
-    topic,
+    topic: codec === 'sparkplug' ? '' : topic,
     codec,
     options: optionsOf(fields),
     properties: {
@@ -151,7 +156,7 @@ export function signalOf(
       ...(unit !== '' && states.length === 0 && { unit }),
       ...(range && { range }),
       ...(states.length > 0 && { states }),
-      ...(staleAfter !== 10 && { staleAfter }),
+      ...(staleAfter !== (codec === 'sparkplug' ? 'never' : 10) && { staleAfter }),
     },
     ...(isShown && group && { part: group }),
     ...(isShown && {
