@@ -7,6 +7,8 @@ export type Panels = {
   shortcuts: boolean
   /** The browser of the topics that arrive on the broker. */
   topics: boolean
+  /** What the models hold, and what they cost. */
+  report: boolean
   /** What is written in the search field. */
   query: string
   /** Rises when a person asks for the search field, which then takes the focus. */
@@ -18,6 +20,7 @@ export const usePanels = create<Panels>(() => ({
   problems: false,
   shortcuts: false,
   topics: false,
+  report: false,
   query: '',
   searchAsked: 0,
 }))
@@ -26,7 +29,7 @@ export function setPanels(change: Partial<Panels>): void {
   usePanels.setState(change)
 }
 
-export function togglePanel(panel: 'tree' | 'problems' | 'shortcuts' | 'topics'): void {
+export function togglePanel(panel: 'tree' | 'problems' | 'shortcuts' | 'topics' | 'report'): void {
   usePanels.setState((panels) => ({ [panel]: !panels[panel] }))
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { History } from '#twin/History.ts'
+import type { ModelReport } from '#twin/ModelReport.ts'
 import type { ModelRows } from '#twin/ModelRows.ts'
 import type { Problem } from '#twin/Problem.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
@@ -31,6 +32,8 @@ export type Plant = {
   models: readonly ModelProgress[]
   /** Ids of all parts of all loaded models; replaced when a model has loaded. */
   parts: readonly string[]
+  /** What each loaded model holds and costs. */
+  reports: readonly ModelReport[]
   /** The same models row by row; replaced together with `parts`. */
   tables: readonly ModelRows[]
   /** Why a part (by id) looks as it does. */
@@ -53,6 +56,7 @@ export const usePlant = create<Plant>(() => ({
   history: null,
   models: [],
   parts: [],
+  reports: [],
   tables: [],
   explain: () => [],
   extras: () => null,

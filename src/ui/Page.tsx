@@ -21,6 +21,9 @@ import { TopBar } from './TopBar.tsx'
 import { attachUnreadProblems } from './useUnreadProblems.ts'
 
 const ColourPanel = lazyPanel(() => import('./ColourPanel.tsx').then((m) => m.ColourPanel))
+const ModelReportPanel = lazyPanel(() =>
+  import('./ModelReportPanel.tsx').then((m) => m.ModelReportPanel),
+)
 const SelectionPanel = lazyPanel(() => import('./SelectionPanel.tsx').then((m) => m.SelectionPanel))
 const ShortcutSheet = lazyPanel(() => import('./ShortcutSheet.tsx').then((m) => m.ShortcutSheet))
 const TopicBrowser = lazyPanel(() => import('./TopicBrowser.tsx').then((m) => m.TopicBrowser))
@@ -33,6 +36,7 @@ export function Page({ children }: { children: ReactNode }) {
   const colouring = useColouring(({ isOpen }) => isOpen)
   const sheet = usePanels((panels) => panels.shortcuts)
   const topics = usePanels((panels) => panels.topics)
+  const report = usePanels((panels) => panels.report)
   useLayoutEffect(attachShortcuts, [])
   useEffect(attachUnreadProblems, [])
   useEffect(guardChanges, [])
@@ -70,6 +74,11 @@ export function Page({ children }: { children: ReactNode }) {
           </Suspense>
         )}
         <StatusBar />
+        {report && (
+          <Suspense fallback={null}>
+            <ModelReportPanel />
+          </Suspense>
+        )}
         {sheet && (
           <Suspense fallback={null}>
             <ShortcutSheet />

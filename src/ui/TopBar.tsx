@@ -1,5 +1,6 @@
 import {
   CircleHelp,
+  ClipboardList,
   Footprints,
   ListTree,
   Orbit,
@@ -46,6 +47,13 @@ export function TopBar() {
         <ModeButton />
         <span className={css.rule} />
         <TopicsButton />
+        <IconButton
+          icon={ClipboardList}
+          label="Model report"
+          shortcut="R"
+          className={css.wide}
+          onClick={() => togglePanel('report')}
+        />
         <ProblemsButton />
         <LinkButton />
         <IconButton

@@ -15,7 +15,8 @@ export function attachShortcuts(): () => void {
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event))
     return
-  if (usePanels.getState().shortcuts && event.key !== '?') return
+  const { shortcuts, report } = usePanels.getState()
+  if ((shortcuts && event.key !== '?') || (report && !/^r$/i.test(event.key))) return
   if (!handle(event.key, event.shiftKey)) return
   event.preventDefault()
 }
@@ -25,6 +26,7 @@ function handle(key: string, isShift: boolean): boolean {
   else if (key === '?') togglePanel('shortcuts')
   else if (key === 't' || key === 'T') togglePanel('tree')
   else if (key === 'm' || key === 'M') togglePanel('topics')
+  else if (key === 'r' || key === 'R') togglePanel('report')
   else if (key === 'g' || key === 'G')
     setMode(useStage.getState().mode === 'walk' ? 'orbit' : 'walk')
   else if (key === 'i' || key === 'I') isolateSelection()

@@ -55,6 +55,7 @@ export const shortcuts: readonly ShortcutGroup[] = [
       { keys: ['/'], does: 'Search' },
       { keys: ['T'], does: 'Asset tree' },
       { keys: ['M'], does: 'Topics (MQTT)' },
+      { keys: ['R'], does: 'Model report' },
       { keys: ['?'], does: 'This sheet' },
     ],
   },
