@@ -22,7 +22,9 @@ export function HeadsetBudget({ lines }: { lines: readonly BudgetLine[] }) {
   const columns = lines[0]?.limits ?? []
   const headsets = [...new Set(columns.map(({ headset }) => headset))]
   return (
-    <div className={css.scroll}>
+    // what scrolls must be reachable by the keyboard
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={css.scroll} tabIndex={0} aria-label="Headset budget">
       <table className={css.table}>
         <thead>
           <tr>
@@ -52,13 +54,13 @@ export function HeadsetBudget({ lines }: { lines: readonly BudgetLine[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
 function Line({ line: { what, unit, value, limits } }: { line: BudgetLine }) {
   const say = (amount: number) =>
-    unit === 'bytes' ? sayBytes(amount) : sayCount(Math.round(amount))
+    unit === 'bytes' ? sayBytes(amount).replace('.0', '') : sayCount(Math.round(amount))
   return (
     <tr>
       <th scope="row">{names[what]}</th>

@@ -134,12 +134,13 @@ function many(count: number, what: string): string {
   return `${number(count)} ${what}${count === 1 ? '' : 's'}`
 }
 
+/** With thin spaces between thousands (SI). */
 function number(value: number): string {
-  return value.toLocaleString('en')
+  return value.toLocaleString('en').replaceAll(',', '\u202f')
 }
 
 function megabytes(bytes: number): string {
-  return `${number(Math.round(bytes / 1e6))} MB`
+  return `${number(Math.round(bytes / 1e6))}\u202fMB`
 }
 
 function round(value: number): number {

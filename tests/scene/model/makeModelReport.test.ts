@@ -88,7 +88,7 @@ test('names the mesh to decimate and the texture to pack', () => {
   const { advice, budget } = reportOf(raw)
   expect(budget[1].limits.map(({ verdict }) => verdict)).toContain('over')
   expect(advice.join()).toMatch(
-    /Decimate “Plate”: 3,000,000 triangles, drawn 4 times, are 80 % of all/,
+    /Decimate “Plate”: 3\u202f000\u202f000 triangles, drawn 4 times, are 80 % of all/,
   )
 })
 
