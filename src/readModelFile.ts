@@ -9,7 +9,8 @@ import { isProblem, modelProblem } from '#scene/model/modelProblem.ts'
 import { partSigns } from '#scene/model/partSigns.ts'
 import { placeInstances } from '#scene/model/placeInstances.ts'
 import { readGltf } from '#scene/model/readGltf.ts'
-import { readParts, type PartRows } from '#scene/model/readParts.ts'
+import { readParts } from '#scene/model/readParts.ts'
+import type { ReportRows } from '#scene/model/ReportRows.ts'
 import type { PartSign } from '#twin/findLost.ts'
 import type { Problem } from '#twin/Problem.ts'
 
@@ -23,7 +24,7 @@ export type ModelFile =
       problems: Problem[]
       bytes: number
       json: Gltf
-      rows: PartRows
+      rows: ReportRows
       buffers: (Bytes | undefined)[]
       images: Map<number, Bytes>
     }
@@ -66,7 +67,13 @@ export async function readModelFile(path: string, id: string): Promise<ModelFile
   )
   problems.push(...checkBuffers(json, buffers, url))
   if (problems.some(isError)) return { signs: null, problems }
-  const rows = readParts(json, placeInstances(json, buffers))
+  const read = readParts(json, placeInstances(json, buffers))
+  const rows = {
+    ...read,
+    paths: read.nodes.map((node) => node.path),
+    parent: read.nodes.map((node) => node.parent),
+    isPart: read.nodes.map((node) => Number(node.isPart)),
+  }
   return { signs: partSigns(json, rows), problems, bytes, json, rows, buffers, images }
 }
 

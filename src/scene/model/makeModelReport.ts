@@ -7,7 +7,7 @@ import { guessUnit } from './guessUnit.ts'
 import { measureGltf } from './measureGltf.ts'
 import { measureTextures } from './measureTextures.ts'
 import { nodeIds } from './partSigns.ts'
-import type { PartRows } from './readParts.ts'
+import type { ReportRows } from './ReportRows.ts'
 
 export type ModelReportInput = {
   id: string
@@ -15,7 +15,7 @@ export type ModelReportInput = {
   bytes: number
   /** Checked by `checkGltf`. */
   json: Gltf
-  rows: PartRows
+  rows: ReportRows
   signs: readonly PartSign[]
   buffers?: readonly (Uint8Array | undefined)[]
   /** Bytes of images that lie in files of their own. */
@@ -39,15 +39,15 @@ export function makeModelReport(input: ModelReportInput): ModelReport {
     geometry: figures.geometryBytes,
     textures: textures.reduce((sum, { bytes }) => sum + bytes, 0),
   }
-  const instances = rows.nodes.length - countNodes(rows)
+  const instances = rows.paths.length - countNodes(rows)
   const report: Omit<ModelReport, 'advice'> = {
     id: input.id,
     file: input.file,
     bytes: input.bytes,
     counts: {
-      parts: rows.nodes.filter(({ isPart }) => isPart).length,
+      parts: countParts(rows),
       instances,
-      nodes: rows.nodes.length - instances,
+      nodes: rows.paths.length - instances,
       meshes: json.meshes?.length ?? 0,
       storedTriangles: figures.storedTriangles,
       triangles: figures.triangles,
@@ -77,8 +77,14 @@ export function makeModelReport(input: ModelReportInput): ModelReport {
   return { ...report, advice: adviseModel(report) }
 }
 
+function countParts({ isPart }: ReportRows): number {
+  let count = 0
+  for (let row = 0; row < isPart.length; row++) if (isPart[row] !== 0) count++
+  return count
+}
+
 /** Rows that are nodes of the file: an instance has the node of all its siblings. */
-function countNodes({ nodeOf, rowOf }: PartRows): number {
+function countNodes({ nodeOf, rowOf }: ReportRows): number {
   let count = 0
   for (let row = 0; row < nodeOf.length; row++) if (rowOf[nodeOf[row]] === row) count++
   return count
@@ -93,25 +99,25 @@ function equalMaterials({ materials = [] }: Gltf): number {
   return materials.length - looks.size
 }
 
-function countNames(json: Gltf, { nodes, nodeOf, rowOf }: PartRows) {
+function countNames(json: Gltf, { parent, isPart, nodeOf, rowOf }: ReportRows) {
   let unnamed = 0
   let sameNamed = 0
   const siblings = new Set<string>()
-  for (let row = 0; row < nodes.length; row++) {
-    if (rowOf[nodeOf[row]] !== row || !nodes[row].isPart) continue
+  for (let row = 0; row < nodeOf.length; row++) {
+    if (rowOf[nodeOf[row]] !== row || isPart[row] === 0) continue
     const name = json.nodes![nodeOf[row]].name
     if (!name) {
       unnamed++
       continue
     }
-    const key = `${nodes[row].parent} ${name}`
+    const key = `${parent[row]} ${name}`
     if (siblings.has(key)) sameNamed++
     siblings.add(key)
   }
   return { unnamed, sameNamed }
 }
 
-function countIds(json: Gltf, { nodeOf, rowOf }: PartRows): { kind: string; count: number }[] {
+function countIds(json: Gltf, { nodeOf, rowOf }: ReportRows): { kind: string; count: number }[] {
   const counts = new Map<string, number>()
   for (let row = 0; row < nodeOf.length; row++) {
     if (rowOf[nodeOf[row]] !== row) continue
@@ -125,7 +131,7 @@ function countIds(json: Gltf, { nodeOf, rowOf }: PartRows): { kind: string; coun
 
 function largestMeshes(
   json: Gltf,
-  rows: PartRows,
+  rows: ReportRows,
   meshes: readonly { triangles: number; times: number }[],
 ): MeshFigure[] {
   const large = meshes
@@ -135,7 +141,7 @@ function largestMeshes(
     .slice(0, mostListed)
   return large.map(({ i, triangles, times }) => {
     // Without a name of its own it is called after the first part that shows it.
-    const path = rows.nodes[rows.meshOf.indexOf(i)]?.path
+    const path = rows.paths[Array.prototype.indexOf.call(rows.meshOf, i)]
     return { name: json.meshes?.[i].name || path || `mesh ${i}`, triangles, times }
   })
 }
@@ -144,11 +150,11 @@ function drawn({ triangles, times }: MeshFigure): number {
   return triangles * times
 }
 
-function placeOf(signs: readonly PartSign[], rows: PartRows, given: number): ModelPlace | null {
+function placeOf(signs: readonly PartSign[], rows: ReportRows, given: number): ModelPlace | null {
   const min: [number, number, number] = [Infinity, Infinity, Infinity]
   const max: [number, number, number] = [-Infinity, -Infinity, -Infinity]
   signs.forEach(({ box }, row) => {
-    if (!box || rows.nodes[row].parent >= 0) return
+    if (!box || rows.parent[row] >= 0) return
     for (let k = 0; k < 3; k++) {
       min[k] = Math.min(min[k], box[k])
       max[k] = Math.max(max[k], box[k + 3])

@@ -1,7 +1,7 @@
 import { elementSize } from './accessorSize.ts'
 import type { Gltf, GltfMesh } from './Gltf.ts'
 import { affineDeterminant } from './localMatrix.ts'
-import type { PartRows } from './readParts.ts'
+import type { ReportRows } from './ReportRows.ts'
 
 /** As `makeBatches` does it: a geometry up to this size is copied for each part that shows it. */
 const mostCopied = 256
@@ -23,7 +23,7 @@ type Piece = { group: string; vertices: number; corners: number; stride: number;
  * What drawing a model costs, by the rule of `makeBatches`: one draw for each material, handedness and vertex layout, and one
  * for each primitive that is skinned, morphs, or has no triangles. From the JSON alone, so that packed files need no decoder.
  */
-export function measureGltf(gltf: Gltf, rows: PartRows): GltfFigures {
+export function measureGltf(gltf: Gltf, rows: ReportRows): GltfFigures {
   const all = gltf.meshes ?? []
   const meshes = all.map((mesh) => ({
     triangles: mesh.primitives.reduce((sum, one) => sum + triangleCount(gltf, one), 0),
@@ -33,7 +33,7 @@ export function measureGltf(gltf: Gltf, rows: PartRows): GltfFigures {
   const groups = new Set<string>()
   const mirrored = mirroredRows(rows)
   let own = 0
-  for (let row = 0; row < rows.nodes.length; row++) {
+  for (let row = 0; row < rows.paths.length; row++) {
     const mesh = rows.meshOf[row]
     if (mesh < 0) continue
     meshes[mesh].times++
@@ -98,12 +98,11 @@ function layoutOf(gltf: Gltf, { attributes }: Primitive): string {
 }
 
 /** 1 for rows that their matrices at rest turn inside out. */
-function mirroredRows({ nodes, local }: PartRows): Uint8Array {
-  const mirrored = new Uint8Array(nodes.length)
-  for (let row = 0; row < nodes.length; row++) {
-    const { parent } = nodes[row]
+function mirroredRows({ paths, parent, local }: ReportRows): Uint8Array {
+  const mirrored = new Uint8Array(paths.length)
+  for (let row = 0; row < paths.length; row++) {
     const own = affineDeterminant(local, row * 12) < 0 ? 1 : 0
-    mirrored[row] = parent < 0 ? own : own ^ mirrored[parent]
+    mirrored[row] = parent[row] < 0 ? own : own ^ mirrored[parent[row]]
   }
   return mirrored
 }

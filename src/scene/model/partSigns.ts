@@ -2,7 +2,7 @@ import { copyAffine, multiplyAffine } from '#twin/affine.ts'
 import type { PartSign } from '#twin/findLost.ts'
 import { isObject } from '#twin/isObject.ts'
 import type { Gltf, GltfAccessor } from './Gltf.ts'
-import type { PartRows } from './readParts.ts'
+import type { ReportRows } from './ReportRows.ts'
 
 /** Names of properties in `extras` that hold an id, letters alone and small. */
 const idNames =
@@ -13,24 +13,25 @@ const ifcGlobalId = /^[0-3][0-9A-Za-z_$]{21}$/
  * By what each row of a model can be known again: sums of triangles and boxes in the model's frame, of all that
  * is below it; its ids. From the JSON alone: `min` and `max` of positions are there even in packed files.
  */
-export function partSigns(gltf: Gltf, rows: PartRows): PartSign[] {
-  const size = rows.nodes.length
+export function partSigns(gltf: Gltf, rows: ReportRows): PartSign[] {
+  const { paths, parent, isPart } = rows
+  const size = paths.length
   const world = new Float64Array(size * 12)
   const meshes = (gltf.meshes ?? []).map((_, i) => meshFigures(gltf, i))
-  const signs = rows.nodes.map(({ path, isPart, parent }, row) => {
-    if (parent < 0) copyAffine(world, row * 12, rows.local, row * 12)
-    else multiplyAffine(world, row * 12, world, parent * 12, rows.local, row * 12)
+  const signs = paths.map((path, row) => {
+    if (parent[row] < 0) copyAffine(world, row * 12, rows.local, row * 12)
+    else multiplyAffine(world, row * 12, world, parent[row] * 12, rows.local, row * 12)
     const mesh = rows.meshOf[row] < 0 ? undefined : meshes[rows.meshOf[row]]
     return {
       path,
-      isPart,
+      isPart: isPart[row] !== 0,
       triangles: mesh?.triangles ?? 0,
       box: mesh?.box ? placedBox(mesh.box, world, row * 12) : null,
       ids: [] as string[],
     }
   })
   for (let row = size - 1; row >= 0; row--) {
-    const above = signs[rows.nodes[row].parent]
+    const above = signs[parent[row]]
     if (!above) continue
     const { triangles, box } = signs[row]
     above.triangles += triangles
@@ -57,7 +58,7 @@ export function nodeIds(gltf: Gltf, node: number): { kind: string; id: string }[
 }
 
 /** Ids that one row alone has. */
-function addIds(gltf: Gltf, rows: PartRows, signs: { ids: string[] }[]): void {
+function addIds(gltf: Gltf, rows: ReportRows, signs: { ids: string[] }[]): void {
   const owner = new Map<string, number>()
   for (let row = 0; row < signs.length; row++) {
     if (rows.rowOf[rows.nodeOf[row]] !== row) continue

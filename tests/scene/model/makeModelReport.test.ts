@@ -12,7 +12,13 @@ import { readModelFile } from '../../../src/readModelFile.ts'
 import { makeRawModel, type RawModel } from '../../world/hostileModel.ts'
 
 function reportOf({ json, bin }: RawModel, more: object = {}) {
-  const rows = readParts(json, placeInstances(json, [bin]))
+  const read = readParts(json, placeInstances(json, [bin]))
+  const rows = {
+    ...read,
+    paths: read.nodes.map((node) => node.path),
+    parent: read.nodes.map((node) => node.parent),
+    isPart: read.nodes.map((node) => Number(node.isPart)),
+  }
   const signs = partSigns(json, rows)
   const file = 'hall.glb'
   return makeModelReport({ id: 'hall', file, bytes: 1, json, rows, signs, buffers: [bin], ...more })
