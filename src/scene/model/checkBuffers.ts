@@ -1,5 +1,6 @@
 import type { Problem } from '#twin/Problem.ts'
 import { meshoptOf } from './accessorSize.ts'
+import { wrongDraco } from './checkDraco.ts'
 import { checkImages } from './checkImages.ts'
 import type { Gltf } from './Gltf.ts'
 import { modelProblem } from './modelProblem.ts'
@@ -19,6 +20,7 @@ export function checkBuffers(
 ): Problem[] {
   const wrong =
     wrongLengths(gltf, buffers) ??
+    wrongDraco(gltf, buffers) ??
     wrongIndices(gltf, buffers) ??
     wrongJoints(gltf, buffers) ??
     wrongSparse(gltf, buffers)
