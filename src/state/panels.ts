@@ -9,6 +9,8 @@ export type Panels = {
   topics: boolean
   /** What the models hold, and what they cost. */
   report: boolean
+  /** Which tree the panel on the left shows. */
+  trees: 'assets' | 'model' | 'systems'
   /** What is written in the search field. */
   query: string
   /** Rises when a person asks for the search field, which then takes the focus. */
@@ -21,6 +23,7 @@ export const usePanels = create<Panels>(() => ({
   shortcuts: false,
   topics: false,
   report: false,
+  trees: 'assets',
   query: '',
   searchAsked: 0,
 }))

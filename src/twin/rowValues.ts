@@ -13,7 +13,6 @@ export const builtIn = {
   '@material': 'Material',
   '@model': 'Model',
 } as const
-export type BuiltIn = keyof typeof builtIn
 
 /**
  * One property of every row of a model: a built-in one, or by its key (`propertyKey`) in `extras`. A row without it has

@@ -1,23 +1,36 @@
-import { X } from 'lucide-react'
-import { useDeferredValue } from 'react'
+import { ListFilter, X } from 'lucide-react'
+import { Suspense, useDeferredValue, useState } from 'react'
+import { isFiltering, useFilters } from '#state/filters.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
 import css from './AssetTree.module.css'
 import { IconButton } from './IconButton.tsx'
+import { lazyPanel } from './lazyPanel.tsx'
 import { SearchField } from './SearchField.tsx'
 import { SearchResults } from './SearchResults.tsx'
-import { TreeList } from './TreeList.tsx'
+import { Trees } from './Trees.tsx'
 import { useMatches } from './useMatches.ts'
 
-/** The panel on the left: a search field over the tree of assets; while something is searched, what was found. */
+const FilterBar = lazyPanel(() => import('./FilterBar.tsx').then((m) => m.FilterBar))
+
+/** The panel on the left: a search field over the trees; while something is searched or filtered, what was found. */
 export function AssetTree() {
   const twin = usePlant((plant) => plant.twin)
   const query = useDeferredValue(usePanels((panels) => panels.query))
-  const search = useMatches(query)
+  const filters = useFilters()
+  const isOn = isFiltering(filters)
+  const [isOpen, setOpen] = useState(isOn)
+  const search = useMatches(query, filters)
   return (
     <nav className={css.panel} aria-label="Assets">
       <div className={css.head}>
         <SearchField search={search} />
+        <IconButton
+          icon={ListFilter}
+          label={isOn ? 'Filter (on)' : 'Filter'}
+          pressed={isOpen || isOn}
+          onClick={() => setOpen(!isOpen)}
+        />
         <IconButton
           icon={X}
           label="Close"
@@ -25,7 +38,16 @@ export function AssetTree() {
           onClick={() => setPanels({ tree: false })}
         />
       </div>
-      {query.trim() !== '' ? <SearchResults search={search} /> : twin && <TreeList twin={twin} />}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <FilterBar />
+        </Suspense>
+      )}
+      {query.trim() !== '' || isOn ? (
+        <SearchResults search={search} />
+      ) : (
+        twin && <Trees twin={twin} />
+      )}
     </nav>
   )
 }

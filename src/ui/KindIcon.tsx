@@ -1,6 +1,7 @@
 import {
   Activity,
   Box,
+  Boxes,
   Cog,
   Component,
   DoorOpen,
@@ -9,6 +10,7 @@ import {
   Layers,
   LayoutGrid,
   Network,
+  Waypoints,
   Workflow,
 } from 'lucide-react'
 import type { AssetKind } from '#twin/Twin.ts'
@@ -24,13 +26,15 @@ const icons = {
   asset: Cog,
   component: Component,
   part: Box,
+  group: Boxes,
+  bundle: Waypoints,
   folder: Folder,
   signal: Activity,
   root: Factory,
 }
 
 /** The icon of a kind of thing; its word stands elsewhere. */
-export function KindIcon({ kind }: { kind: AssetKind | 'part' | 'folder' | 'signal' | 'root' }) {
+export function KindIcon({ kind }: { kind: AssetKind | keyof typeof icons }) {
   const Icon = icons[kind]
   return <Icon className={css.icon} aria-hidden />
 }

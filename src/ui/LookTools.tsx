@@ -9,7 +9,7 @@ export function LookTools() {
     <div className={css.tools} role="toolbar" aria-label="See what is selected">
       <Tool icon={LocateFixed} label="Focus" shortcut="F" onClick={flyToSelection} />
       <Tool icon={ScanSearch} label="Isolate" shortcut="I" onClick={isolateSelection} />
-      <Tool icon={Ghost} label="Ghost the rest" shortcut="X" onClick={ghostTheRest} />
+      <Tool icon={Ghost} label="Ghost rest" shortcut="X" onClick={ghostTheRest} />
       <Tool icon={EyeOff} label="Hide" shortcut="H" onClick={hideSelection} />
     </div>
   )

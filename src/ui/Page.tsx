@@ -7,7 +7,6 @@ import { guardChanges } from '#state/changes.ts'
 import { useColouring } from '#state/colouring.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { useSelection } from '#state/selection.ts'
-import { AssetTree } from './AssetTree.tsx'
 import { attachShortcuts } from './attachShortcuts.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { FirstHint } from './FirstHint.tsx'
@@ -20,6 +19,7 @@ import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { attachUnreadProblems } from './useUnreadProblems.ts'
 
+const AssetTree = lazyPanel(() => import('./AssetTree.tsx').then((m) => m.AssetTree))
 const ColourPanel = lazyPanel(() => import('./ColourPanel.tsx').then((m) => m.ColourPanel))
 const ModelReportPanel = lazyPanel(() =>
   import('./ModelReportPanel.tsx').then((m) => m.ModelReportPanel),
@@ -45,7 +45,11 @@ export function Page({ children }: { children: ReactNode }) {
     <Tooltip.Provider delay={400}>
       <div className={css.page}>
         <TopBar />
-        {tree && <AssetTree />}
+        {tree && (
+          <Suspense fallback={<div className={css.tree} />}>
+            <AssetTree />
+          </Suspense>
+        )}
         <main className={css.place}>{children}</main>
         <section className={css.middle} aria-label="Messages">
           <div className={css.top}>

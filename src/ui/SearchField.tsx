@@ -36,7 +36,7 @@ export function SearchField({ search }: { search: Search }) {
         ref={field}
         type="text"
         role="combobox"
-        placeholder="Search assets, signals, parts"
+        placeholder="Search the plant"
         aria-label="Search assets, signals and parts"
         aria-expanded={open}
         aria-controls={open ? 'search-results' : undefined}

@@ -1,58 +1,98 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
+import type { MouseEvent } from 'react'
+import { usePlant } from '#state/plant.ts'
 import { KindIcon } from './KindIcon.tsx'
 import css from './SearchResults.module.css'
-import { usePlant } from '#state/plant.ts'
 import type { Match } from './searchTwin.ts'
 import type { Search } from './useMatches.ts'
 
-/** What was found, the matching letters marked. */
+/** What was found, the matching letters marked; only the lines in sight are there. */
 export function SearchResults({ search }: { search: Search }) {
-  const { matches, active } = search
+  const { matches, active, query, corrected } = search
+  const scroller = useRef<HTMLDivElement>(null)
+  // the React compiler, which could not handle it, is not used here
+  // oxlint-disable-next-line react/incompatible-library
+  const rows = useVirtualizer({
+    count: matches.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 44,
+    overscan: 8,
+  })
+  useEffect(() => {
+    if (active < matches.length) rows.scrollToIndex(active, { align: 'auto' })
+  }, [rows, active, matches.length])
   if (matches.length === 0) {
-    return <output className={css.empty}>Nothing is called “{search.query.trim()}”.</output>
+    const nothing = query.trim() === '' ? 'Nothing passes the filter.' : sayNothing(query)
+    return <output className={css.empty}>{nothing}</output>
   }
   return (
-    // a native list box cannot hold icons and marked letters
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <div className={css.list} role="listbox" id="search-results" aria-label="Found">
-      {matches.map((match, index) => (
-        <Result
-          key={`${match.found.kind} ${match.found.target}`}
-          match={match}
-          index={index}
-          isActive={index === active}
-          search={search}
-        />
-      ))}
-    </div>
+    <>
+      <div className={css.head}>
+        <output>
+          {matches.length.toLocaleString('en').replaceAll(',', '\u202f')} found
+          {corrected !== null && ` for “${corrected}”`}
+        </output>
+        <button type="button" onClick={search.selectAll}>
+          Select all
+        </button>
+      </div>
+      <div
+        ref={scroller}
+        className={css.list}
+        // a native list box cannot hold icons and marked letters
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        role="listbox"
+        id="search-results"
+        aria-label="Found"
+        tabIndex={-1}
+      >
+        <div style={{ height: rows.getTotalSize(), position: 'relative' }} role="presentation">
+          {rows.getVirtualItems().map(({ index, start }) => (
+            <Result
+              key={`${matches[index].found.kind} ${matches[index].found.target}`}
+              match={matches[index]}
+              index={index}
+              top={start}
+              isActive={index === active}
+              search={search}
+            />
+          ))}
+        </div>
+      </div>
+    </>
   )
 }
 
-type Props = { match: Match; index: number; isActive: boolean; search: Search }
+function sayNothing(query: string): string {
+  return `Nothing is called “${query.trim()}”.`
+}
 
-function Result({ match, index, isActive, search }: Props) {
-  const line = useRef<HTMLDivElement>(null)
+type Props = { match: Match; index: number; top: number; isActive: boolean; search: Search }
+
+function Result({ match, index, top, isActive, search }: Props) {
   const { found, marks } = match
   const kind = usePlant((plant) => {
     return found.kind === 'asset'
       ? (plant.twin?.assets[Number(found.target)]?.kind ?? 'asset')
       : found.kind
   })
-  useEffect(() => {
-    if (isActive) line.current?.scrollIntoView({ block: 'nearest' })
-  }, [isActive])
+  const onClick = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) search.toggle(match)
+    else search.pick(match)
+  }
   return (
     // the field keeps the focus and handles the keys: the lines are its listbox
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
-      ref={line}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       id={`result-${index}`}
       tabIndex={-1}
       aria-selected={isActive}
       className={css.result}
-      onClick={() => search.pick(match)}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={onClick}
     >
       <KindIcon kind={kind} />
       <span className={css.words}>

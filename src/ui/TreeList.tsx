@@ -3,31 +3,32 @@ import { useTree } from '@headless-tree/react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { usePlant } from '#state/plant.ts'
-import { useSelection } from '#state/selection.ts'
+import { selected, useSelection } from '#state/selection.ts'
 import type { Twin } from '#twin/Twin.ts'
-import { makeTreeNodes } from './treeNodes.ts'
-import type { TreeNode, TreeNodes } from './treeNodes.ts'
-import { TreeRow } from './TreeRow.tsx'
 import css from './TreeList.module.css'
+import type { TreeNode, TreeNodes } from './TreeNode.ts'
+import { TreeRow } from './TreeRow.tsx'
 import { twinIndex } from './twinIndex.ts'
 import { useAssetMarks } from './useAssetMarks.ts'
 import { useRowHeight } from './useRowHeight.ts'
 
-/** The tree of assets and parts: only the lines in sight are there, so that tens of thousands cost nothing. */
-export function TreeList({ twin }: { twin: Twin }) {
-  const parts = usePlant((plant) => plant.parts)
-  const assetOfPart = usePlant((plant) => plant.assetOfPart)
-  const nodes = useMemo(() => makeTreeNodes(twin, parts, assetOfPart), [twin, parts, assetOfPart])
+/** A folder with more lines than this is not opened because something in it was chosen in the picture. */
+const mostOpened = 40
+
+type Props = { twin: Twin; nodes: TreeNodes; label: string; firstOpen: readonly string[] }
+
+/** A tree: only the lines in sight are there, so that tens of thousands cost nothing. */
+export function TreeList({ twin, nodes, label, firstOpen }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
-  const [firstOpen] = useState(() => openAtStart(twin))
+  const [opened] = useState(() => [...firstOpen])
   const reveal = useRef<string | null>(null)
   const rowHeight = useRowHeight(scroller)
   const tree = useTree<TreeNode>({
     rootItemId: 'root',
-    initialState: { expandedItems: firstOpen },
-    dataLoader: { getItem: (id) => nodes.node(id), getChildren: (id) => nodes.children(id) },
+    initialState: { expandedItems: opened },
+    dataLoader: { getItem: (id) => nodes.node(id), getChildren: (id) => [...nodes.children(id)] },
     getItemName: (item) => item.getItemData().label,
-    isItemFolder: (item) => nodes.children(item.getId()).length > 0,
+    isItemFolder: (item) => nodes.isFolder(item.getId()),
     scrollToItem: (item) => rows.scrollToIndex(item.getItemMeta().index),
     features: [syncDataLoaderFeature, hotkeysCoreFeature],
   })
@@ -42,19 +43,20 @@ export function TreeList({ twin }: { twin: Twin }) {
     overscan: 12,
     paddingEnd: 8,
   })
-  const selected = useSelected(nodes)
+  const { ids, leading } = useSelected(nodes)
   const paint = useAssetMarks(twin, scroller)
 
   useEffect(() => tree.rebuildTree(), [tree, nodes])
   useEffect(() => rows.measure(), [rows, rowHeight])
   useEffect(() => {
-    if (selected === null) return
-    const open = new Set([...tree.getState().expandedItems, ...nodes.above(selected)])
-    tree.applySubStateUpdate('expandedItems', [...open])
-    tree.applySubStateUpdate('focusedItem', selected)
+    if (leading === null) return
+    const { expandedItems } = tree.getState()
+    const { open, shown } = wayTo(nodes, leading, new Set(expandedItems))
+    tree.applySubStateUpdate('expandedItems', [...new Set([...expandedItems, ...open])])
+    tree.applySubStateUpdate('focusedItem', shown)
     tree.rebuildTree()
-    reveal.current = selected
-  }, [tree, nodes, selected])
+    reveal.current = shown
+  }, [tree, nodes, leading])
   // the virtual list knows of lines that were opened just now only after the next drawing
   useLayoutEffect(() => {
     if (reveal.current === null) return
@@ -67,7 +69,8 @@ export function TreeList({ twin }: { twin: Twin }) {
   return (
     <div ref={scroller} className={css.scroller}>
       <div
-        {...tree.getContainerProps('Assets and parts')}
+        {...tree.getContainerProps(label)}
+        aria-multiselectable
         className={css.list}
         style={{ height: rows.getTotalSize() }}
       >
@@ -77,7 +80,7 @@ export function TreeList({ twin }: { twin: Twin }) {
             item={items[row.index]}
             top={row.start}
             height={row.size}
-            isSelected={items[row.index].getId() === selected}
+            isSelected={ids.has(items[row.index].getId())}
             paint={paint}
           />
         ))}
@@ -86,21 +89,28 @@ export function TreeList({ twin }: { twin: Twin }) {
   )
 }
 
-function useSelected(nodes: TreeNodes): string | null {
-  const twin = usePlant((plant) => plant.twin)
-  const parts = usePlant((plant) => plant.parts)
-  const known = useMemo(() => new Set(parts), [parts])
-  const part = useSelection((selection) => selection.part)
-  const asset = useSelection((selection) => selection.asset)
-  if (part !== null && known.has(part)) return nodes.idOfPart(part)
-  const index = twin && asset !== null ? twinIndex(twin).assetOfId.get(asset) : undefined
-  return index === undefined ? null : `a${index}`
+/** What to open for a line; where that would lay out very many others, the way ends at their folder. */
+function wayTo(nodes: TreeNodes, id: string, isOpen: ReadonlySet<string>) {
+  const above = nodes.above(id)
+  const end = above.findIndex((at) => !isOpen.has(at) && nodes.children(at).length > mostOpened)
+  if (end < 0) return { open: above, shown: id }
+  return { open: above.slice(0, end), shown: above[end] }
 }
 
-/** Sites, areas and lines are open at the start, unless that would be more than a person takes in. */
-function openAtStart(twin: Twin): string[] {
-  const groups = twin.assets.flatMap(({ kind }, index) =>
-    kind === 'site' || kind === 'area' || kind === 'line' ? [`a${index}`] : [],
-  )
-  return twin.assets.length <= 300 ? groups : twinIndex(twin).roots.map((asset) => `a${asset}`)
+/** The lines of what is selected, and the one of what was chosen last. */
+function useSelected(nodes: TreeNodes): { ids: ReadonlySet<string>; leading: string | null } {
+  const twin = usePlant((plant) => plant.twin)
+  const parts = usePlant((plant) => plant.parts)
+  const part = useSelection((selection) => selection.part)
+  const asset = useSelection((selection) => selection.asset)
+  const more = useSelection((selection) => selection.more)
+  return useMemo(() => {
+    const index = twin && twinIndex(twin)
+    const all = selected({ part, asset, more, hoveredPart: null }).map((picked) => {
+      const own = index?.assetOfId.get(picked.asset ?? '')
+      const line = picked.part === null || parts.length === 0 ? null : nodes.idOfPart(picked.part)
+      return line ?? (own === undefined ? null : nodes.idOfAsset(own))
+    })
+    return { ids: new Set(all.filter((id) => id !== null)), leading: all.at(-1) ?? null }
+  }, [nodes, twin, parts, part, asset, more])
 }

@@ -1,9 +1,13 @@
 import type { ItemInstance } from '@headless-tree/core'
 import { ChevronRight } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
+import { selectMany, toggleSelected } from '#state/selection.ts'
+import type { Picked } from '#state/selection.ts'
+import { usePlant } from '#state/plant.ts'
 import { chooseAsset, choosePart, flyToAsset, flyToPart } from './goTo.ts'
+import { flyToSelection } from './actOnSelection.ts'
 import { KindIcon } from './KindIcon.tsx'
-import type { TreeNode } from './treeNodes.ts'
+import type { TreeNode } from './TreeNode.ts'
 import css from './TreeRow.module.css'
 
 type Props = {
@@ -16,14 +20,17 @@ type Props = {
   paint: (element: HTMLElement | null) => void
 }
 
-/** One line of the tree: a click selects, a double click or Enter goes there too. */
+/**
+ * One line of a tree: a click selects, with Control besides what is selected, with Shift all lines up to it; a double
+ * click or Enter goes there too.
+ */
 export function TreeRow({ item, top, height, isSelected, paint }: Props) {
   const node = item.getItemData()
   const { level } = item.getItemMeta()
   const isFolder = item.isFolder()
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' || event.key === ' ') choose(item, event)
     if (event.key === 'Enter') go(node)
-    if (event.key === 'Enter' || event.key === ' ') choose(item)
     // arrows, Home and letters mean this list while it has the focus, not the picture
     if (/^(Enter| |Home|End|Arrow.*)$/.test(event.key)) {
       event.preventDefault()
@@ -40,25 +47,30 @@ export function TreeRow({ item, top, height, isSelected, paint }: Props) {
       style={{
         height,
         transform: `translateY(${top}px)`,
-        paddingLeft: `${0.5 + level * 0.875}rem`,
+        paddingLeft: `${0.5 + Math.min(level, 12) * 0.875}rem`,
       }}
-      onClick={() => {
+      onClick={(event) => {
+        choose(item, event)
         item.setFocused()
-        choose(item)
       }}
       onDoubleClick={() => go(node)}
       onKeyDown={onKeyDown}
     >
       {isFolder ? <Chevron item={item} /> : <span className={css.noChevron} />}
       <KindIcon kind={node.kind} />
-      <span className={css.label} title={node.kind === 'part' ? node.part : undefined}>
+      <span className={css.label} title={'part' in node ? node.part : undefined}>
         {node.label}
       </span>
-      {node.kind !== 'part' && node.kind !== 'folder' && (
+      {node.kind === 'bundle' && <span className={css.mark}>{node.count}</span>}
+      {isAsset(node) && (
         <span key={node.asset} className={css.mark} data-mark={node.asset} ref={paint} />
       )}
     </div>
   )
+}
+
+function isAsset(node: TreeNode): boolean {
+  return node.asset >= 0 && !('part' in node) && node.kind !== 'folder'
 }
 
 function Chevron({ item }: { item: ItemInstance<TreeNode> }) {
@@ -84,14 +96,33 @@ function toggle(item: ItemInstance<TreeNode>): void {
   else item.expand()
 }
 
-function choose(item: ItemInstance<TreeNode>): void {
+function choose(item: ItemInstance<TreeNode>, event: MouseEvent | KeyboardEvent): void {
   const node = item.getItemData()
-  if (node.kind === 'part') choosePart(node.part)
+  if (event.shiftKey) chooseUpTo(item)
   else if (node.kind === 'folder') toggle(item)
+  else if (node.kind === 'bundle') selectMany(node.members())
+  else if (event.ctrlKey || event.metaKey) pickedOf(node).forEach(toggleSelected)
+  else if ('part' in node) choosePart(node.part)
   else chooseAsset(node.asset)
 }
 
+/** Selects the lines from the one that has the focus to this one. */
+function chooseUpTo(item: ItemInstance<TreeNode>): void {
+  const tree = item.getTree()
+  const ends = [tree.getFocusedItem().getItemMeta().index, item.getItemMeta().index]
+  const lines = tree.getItems().slice(Math.min(...ends), Math.max(...ends) + 1)
+  const picked = lines.flatMap((line) => pickedOf(line.getItemData()))
+  if (picked.length > 0) selectMany(ends[0] > ends[1] ? picked.toReversed() : picked)
+}
+
+function pickedOf(node: TreeNode): Picked[] {
+  if (node.kind === 'folder' || node.kind === 'bundle' || node.kind === 'root') return []
+  const asset = usePlant.getState().twin?.assets[node.asset]?.id ?? null
+  return [{ asset, part: 'part' in node ? node.part : null }]
+}
+
 function go(node: TreeNode): void {
-  if (node.kind === 'part') flyToPart(node.part)
+  if ('part' in node) flyToPart(node.part)
+  else if (node.kind === 'bundle') flyToSelection()
   else if (node.kind !== 'folder') flyToAsset(node.asset)
 }

@@ -1,3 +1,5 @@
+import type { ModelRows } from '#twin/ModelRows.ts'
+import { nameOf } from '#twin/rowValues.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { assetPath } from './twinIndex.ts'
 
@@ -9,6 +11,9 @@ export type Findable = {
   place: string
   /** Asset index, signal slot, or part id. */
   target: number | string
+  /** Of a part: which model and which of its rows; -1 otherwise. */
+  table: number
+  row: number
   /** Label, id and place in lower case. */
   text: string
 }
@@ -21,11 +26,7 @@ export type Match = {
 }
 
 /** Everything of a twin and its models that a search can find. */
-export function makeFindables(
-  twin: Twin,
-  parts: readonly string[],
-  assetOfPart: (part: string) => number,
-): Findable[] {
+export function makeFindables(twin: Twin, tables: readonly ModelRows[]): Findable[] {
   const places = twin.assets.map((_, index) =>
     assetPath(twin, index)
       .map((at) => twin.assets[at].name)
@@ -34,18 +35,32 @@ export function makeFindables(
   )
   const found: Findable[] = twin.assets.map((asset, target) => {
     const place = places[asset.parent] ?? ''
-    return { kind: 'asset', label: asset.name, place, target, text: lower(asset.name, asset.id) }
+    const text = lower(asset.name, asset.id)
+    return { kind: 'asset', label: asset.name, place, target, ...nowhere, text }
   })
   twin.signals.forEach(({ name, id, asset }, target) => {
     const place = places[asset] ?? ''
-    found.push({ kind: 'signal', label: name, place, target, text: lower(name, id, place) })
+    const text = lower(name, id, place)
+    found.push({ kind: 'signal', label: name, place, target, ...nowhere, text })
   })
-  for (const part of parts) {
-    const label = part.slice(part.lastIndexOf('/') + 1)
-    const place = places[assetOfPart(part)] ?? part.slice(0, -label.length - 1)
-    found.push({ kind: 'part', label, place, target: part, text: lower(label, part) })
-  }
+  tables.forEach((rows, table) => {
+    const { id, parts, assetOfRow } = rows
+    for (let row = 0; row < parts.size; row++) {
+      if (parts.isPart[row] === 0) continue
+      const target = `${id}/${parts.paths[row]}`
+      const label = nameOf(rows, row)
+      const place = places[assetOfRow[row]] ?? target.slice(0, target.lastIndexOf('/'))
+      found.push({ kind: 'part', label, place, target, table, row, text: lower(label, target) })
+    }
+  })
   return found
+}
+
+const nowhere = { table: -1, row: -1 }
+
+/** Things as matches of no query. */
+export function listAll(things: readonly Findable[], limit: number): Match[] {
+  return things.slice(0, limit).map((found) => ({ found, marks: [], score: 0 }))
 }
 
 /** The best matches of a query: every word must stand somewhere in a thing's label, id or place. */

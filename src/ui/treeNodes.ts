@@ -1,50 +1,49 @@
-import type { AssetKind, Twin } from '#twin/Twin.ts'
+import type { Twin } from '#twin/Twin.ts'
+import type { PartGroups } from './partGroups.ts'
+import { pageSize } from './TreeNode.ts'
+import type { TreeNode, TreeNodes } from './TreeNode.ts'
 import { assetPath, twinIndex } from './twinIndex.ts'
 
-/** One line of the asset tree. Its id is `root`, `a<asset>`, `f<asset>` (the folder of its parts) or `p<part id>`. */
-export type TreeNode =
-  | { kind: AssetKind; label: string; asset: number }
-  | { kind: 'folder'; label: string; asset: number }
-  | { kind: 'part'; label: string; asset: number; part: string }
-  | { kind: 'root'; label: string; asset: -1 }
-
-export type TreeNodes = {
-  node(id: string): TreeNode
-  children(id: string): string[]
-  /** Ids of the nodes to open so that this one shows, from the top; itself not included. */
-  above(id: string): string[]
-  idOfPart(part: string): string
+/** What the asset tree needs to know of the parts. */
+export type PartPlaces = {
+  groups: PartGroups
+  assetOfPart: (part: string) => number
+  /** A better name than that of the part's node; null when there is none. */
+  nameOf: (part: string) => string | null
 }
 
 /**
- * The asset tree as nodes that are made when asked for: assets, and under each the parts that belong to it and to
- * nothing below it. An asset that has both gets its parts in a folder; parts of no asset come in a last folder.
+ * The asset tree: assets, and under each the parts that belong to it and to nothing below it. An asset that has both gets its
+ * parts in a folder; parts of no asset come in a last folder; very many come in pages. Ids are `root`, `a<asset>`,
+ * `f<asset>` (the folder of its parts), `q<asset>:<from>` (a page) and `p<part id>`.
  */
-export function makeTreeNodes(
-  twin: Twin,
-  parts: readonly string[],
-  assetOfPart: (part: string) => number,
-): TreeNodes {
+export function makeTreeNodes(twin: Twin, places: PartPlaces): TreeNodes {
   const index = twinIndex(twin)
+  const { groups, assetOfPart } = places
   const made = new Map<string, TreeNode>()
-  let byAsset: Map<number, string[]> | undefined
 
-  const partsOf = (asset: number) => {
-    byAsset ??= groupByAsset(parts, assetOfPart)
-    return byAsset.get(asset) ?? []
+  const partsOf = (asset: number): string[] => {
+    const count = groups.count(asset)
+    if (count <= pageSize) return groups.ids(asset).map((part) => `p${part}`)
+    const pages = Math.ceil(count / pageSize)
+    return Array.from({ length: pages }, (_, page) => `q${asset}:${page * pageSize}`)
   }
 
-  const childrenOf = (id: string): string[] => {
+  const childrenOf = (id: string): readonly string[] => {
     if (id === 'root') {
-      const loose = partsOf(-1).length > 0 ? ['f-1'] : []
+      const loose = groups.count(-1) > 0 ? ['f-1'] : []
       return [...index.roots.map((asset) => `a${asset}`), ...loose]
     }
     if (id.startsWith('p')) return []
+    if (id.startsWith('q')) {
+      const [asset, from] = numbersOf(id)
+      return groups.ids(asset, from, from + pageSize).map((part) => `p${part}`)
+    }
     const asset = Number(id.slice(1))
-    const assets = id.startsWith('a') ? index.children[asset].map((child) => `a${child}`) : []
-    const own = partsOf(asset)
-    if (own.length === 0) return assets
-    return assets.length > 0 ? [...assets, `f${asset}`] : own.map((part) => `p${part}`)
+    if (id.startsWith('f')) return partsOf(asset)
+    const assets = index.children[asset].map((child) => `a${child}`)
+    if (groups.count(asset) === 0) return assets
+    return assets.length > 0 ? [...assets, `f${asset}`] : partsOf(asset)
   }
 
   const nodeOf = (id: string): TreeNode => {
@@ -58,8 +57,21 @@ export function makeTreeNodes(
       const label = rest === '-1' ? 'Parts of no asset' : 'Parts'
       return { kind: 'folder', label, asset: Number(rest) }
     }
+    if (id.startsWith('q')) {
+      const [asset, from] = numbersOf(id)
+      const to = Math.min(from + pageSize, groups.count(asset))
+      return { kind: 'folder', label: `${from + 1} – ${to}`, asset }
+    }
     const asset = assetOfPart(rest)
-    return { kind: 'part', label: shortName(rest, partsOf(asset)), asset, part: rest }
+    const ends = [...groups.ids(asset, 0, 1), ...groups.ids(asset, groups.count(asset) - 1)]
+    return { kind: 'part', label: places.nameOf(rest) ?? shortName(rest, ends), asset, part: rest }
+  }
+
+  const pageOf = (part: string, asset: number): string[] => {
+    const count = groups.count(asset)
+    if (count <= pageSize) return []
+    const at = groups.ids(asset).indexOf(part)
+    return at < 0 ? [] : [`q${asset}:${Math.floor(at / pageSize) * pageSize}`]
   }
 
   return {
@@ -69,16 +81,24 @@ export function makeTreeNodes(
       return node
     },
     children: childrenOf,
+    isFolder: (id) => !id.startsWith('p') && (!id.startsWith('a') || childrenOf(id).length > 0),
     above(id) {
       const { kind, asset } = this.node(id)
-      const isOwn = kind !== 'part' && kind !== 'folder'
       const above = assetPath(twin, asset).map((at) => `a${at}`)
-      if (isOwn) return above.slice(0, -1)
+      if (kind !== 'part' && kind !== 'folder') return above.slice(0, -1)
       const hasFolder = asset < 0 || index.children[asset].length > 0
-      return kind === 'part' && hasFolder ? [...above, `f${asset}`] : above
+      const folder = hasFolder && !id.startsWith('f') ? [`f${asset}`] : []
+      if (kind === 'folder') return [...above, ...folder]
+      return [...above, ...folder, ...pageOf(id.slice(1), asset)]
     },
     idOfPart: (part) => `p${part}`,
+    idOfAsset: (asset) => `a${asset}`,
   }
+}
+
+function numbersOf(id: string): [number, number] {
+  const [asset, from] = id.slice(1).split(':').map(Number)
+  return [asset, from]
 }
 
 /** A part's path without the beginning that all of its neighbours share: `StackLight › Red`. */
@@ -96,15 +116,4 @@ export function shortName(part: string, neighbours: readonly string[]): string {
     shared++
   }
   return path.slice(shared).join(' › ')
-}
-
-function groupByAsset(parts: readonly string[], assetOfPart: (part: string) => number) {
-  const groups = new Map<number, string[]>()
-  for (const part of parts) {
-    const asset = assetOfPart(part)
-    const group = groups.get(asset)
-    if (group) group.push(part)
-    else groups.set(asset, [part])
-  }
-  return groups
 }

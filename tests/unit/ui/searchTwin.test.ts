@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import * as fc from 'fast-check'
 import { findMatches, makeFindables } from '#ui/searchTwin.ts'
-import { assetOfSmallPart, smallParts, smallTwin } from './smallTwin.ts'
+import { correctQuery } from '#ui/correctQuery.ts'
+import { makeTables, smallTables, smallTwin } from './smallTwin.ts'
 
-const things = makeFindables(smallTwin, smallParts, assetOfSmallPart)
+const things = makeFindables(smallTwin, smallTables)
 const labels = (query: string) => findMatches(things, query).map(({ found }) => found.label)
 
 test('finds assets, signals and parts, assets first', () => {
@@ -22,10 +23,7 @@ test('finds nothing for an empty query', () => {
 
 test('puts a whole name before a beginning and that before a middle', () => {
   const parts = ['hall/reheat', 'hall/heat', 'hall/heater']
-  const found = findMatches(
-    makeFindables(smallTwin, parts, () => -1),
-    'heat',
-  )
+  const found = findMatches(makeFindables(smallTwin, makeTables(parts)), 'heat')
   expect(found.map((match) => match.found.label)).toEqual(['heat', 'heater', 'reheat'])
 })
 
@@ -46,4 +44,22 @@ test('marks are ascending, apart, and inside the label, whatever the query', () 
       }
     }),
   )
+})
+
+test('finds a part by the name that its file knows, when exporters made up its own', () => {
+  const part = 'house/2O2Fr$t4X7Zf8NOew3FNr2'
+  const extras = { '2O2Fr$t4X7Zf8NOew3FNr2': { name: 'Wand-Ext-OG-1' } }
+  const all = makeFindables(
+    smallTwin,
+    makeTables([part], () => -1, extras),
+  )
+  expect(findMatches(all, 'wand')[0].found).toMatchObject({ label: 'Wand-Ext-OG-1', target: part })
+})
+
+test('corrects a query that nothing is called like', () => {
+  expect(correctQuery(things, 'filer')).toBe('filler')
+  expect(correctQuery(things, 'filelr state')).toBe('filler state')
+  expect(correctQuery(things, 'cappr')).toBe('capper')
+  expect(correctQuery(things, 'xyzzyq')).toBeNull()
+  expect(correctQuery(things, 'filler')).toBeNull()
 })

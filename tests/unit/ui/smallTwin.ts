@@ -1,3 +1,5 @@
+import type { ModelRows } from '#twin/ModelRows.ts'
+import { PartTable } from '#twin/PartTable.ts'
 import type { Asset, Signal, Twin } from '#twin/Twin.ts'
 
 function asset(id: string, parent: number, kind: Asset['kind'], signals: number[] = []): Asset {
@@ -52,3 +54,42 @@ export function assetOfSmallPart(part: string): number {
   if (part.includes('/Head/')) return 4
   return part.includes('/Capper/') ? 3 : -1
 }
+
+const local = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]
+
+/**
+ * A model's rows from part ids, with the groups above them. `extras` by path; the model's name is the first name of
+ * all ids.
+ */
+export function makeTables(
+  parts: readonly string[],
+  assetOf: (part: string) => number = () => -1,
+  extras: Record<string, Record<string, unknown>> = {},
+): ModelRows[] {
+  const id = parts[0]?.split('/')[0] ?? 'hall'
+  const paths: string[] = []
+  for (const part of parts) {
+    const names = part.split('/').slice(1)
+    names.forEach((_, i) => {
+      const path = names.slice(0, i + 1).join('/')
+      if (!paths.includes(path)) paths.push(path)
+    })
+  }
+  const nodes = paths.map((path) => ({
+    path,
+    parent: paths.indexOf(path.slice(0, Math.max(0, path.lastIndexOf('/')))),
+    isPart: parts.includes(`${id}/${path}`),
+    local,
+  }))
+  return [
+    {
+      id,
+      parts: new PartTable(nodes),
+      assetOfRow: Int32Array.from(paths, (path) => assetOf(`${id}/${path}`)),
+      extras: (row) => extras[paths[row]] ?? null,
+      about: () => ({ mesh: '', material: '', triangles: 0 }),
+    },
+  ]
+}
+
+export const smallTables = makeTables(smallParts, assetOfSmallPart)
