@@ -52,6 +52,7 @@ export class OpenPlant {
         const found = this.find(part)
         return found ? this.loop.reasons(found.parts, found.row) : []
       },
+      reasonOf: (slot) => this.feed?.reason(slot),
       extras: (part) => {
         const found = this.find(part)
         return found ? (this.models.get(found.model)?.model.extras(found.row) ?? null) : null

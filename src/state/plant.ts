@@ -38,6 +38,8 @@ export type Plant = {
   tables: readonly ModelRows[]
   /** Why a part (by id) looks as it does. */
   explain: (part: string) => readonly Reason[]
+  /** Why a signal's value (by slot) is bad or stale, where more is known than its age. */
+  reasonOf: (slot: number) => string | undefined
   /** What the model's file says of a part beyond its shape: glTF `extras` of its node; null when nothing. */
   extras: (part: string) => Readonly<Record<string, unknown>> | null
   /** The text of the twin file as it is now, changes included, and where it was read. */
@@ -59,6 +61,7 @@ export const usePlant = create<Plant>(() => ({
   reports: [],
   tables: [],
   explain: () => [],
+  reasonOf: () => undefined,
   extras: () => null,
   file: null,
   applyTwin: () => [],

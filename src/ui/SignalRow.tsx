@@ -5,6 +5,7 @@ import { Quality } from '#twin/Quality.ts'
 import { sayAge } from '#twin/sayAge.ts'
 import { sayNumber } from '#twin/sayValue.ts'
 import type { Signal } from '#twin/Twin.ts'
+import { plainText } from './plainText.ts'
 import { showQuality } from './qualityWords.ts'
 import css from './SignalRow.module.css'
 import { sparkPath } from './sparkPath.ts'
@@ -31,6 +32,8 @@ export function SignalRow({ signal, slot, isOpen, onToggle }: Props) {
   const spark = useRef<SVGPathElement>(null)
   const signals = usePlant((plant) => plant.signals)
   const twin = usePlant((plant) => plant.twin)
+  const reasonOf = usePlant((plant) => plant.reasonOf)
+  const reason = useRef<HTMLParagraphElement>(null)
   const chart = useId()
   useSpark(slot, spark)
   usePulse(() => {
@@ -42,6 +45,7 @@ export function SignalRow({ signal, slot, isOpen, onToggle }: Props) {
     if (quality.current) showQuality(quality.current, code)
     const seconds = (performance.now() - signals.received[slot]) / 1000
     write(age.current, code === Quality.never ? '' : sayAge(seconds))
+    write(reason.current, plainText(reasonOf(slot) ?? '', 300))
     if (row.current)
       row.current.dataset.live = String(code === Quality.good || code === Quality.simulated)
   })
@@ -56,7 +60,7 @@ export function SignalRow({ signal, slot, isOpen, onToggle }: Props) {
       >
         <ChevronRight className={css.chevron} aria-hidden />
         <span className={css.words}>
-          <span className={css.name} title={`${signal.id} · ${signal.topic}`}>
+          <span className={css.name} title={`${signal.id} · ${signal.topic || 'computed'}`}>
             {signal.name}
           </span>
           <span className={css.trust}>
@@ -74,6 +78,7 @@ export function SignalRow({ signal, slot, isOpen, onToggle }: Props) {
       </button>
       {isOpen && (
         <div id={chart} className={css.trend}>
+          <p ref={reason} className={css.reason} />
           <Suspense fallback={<div className={css.waiting} />}>
             <Trend signal={signal} slot={slot} />
           </Suspense>

@@ -50,7 +50,7 @@ test('reads Sparkplug, fills one line in for many assets, and computes, under th
     send('DBIRTH', 'E1/D1', metrics, 1)
   })
   await node.subscribeAsync('spBv1.0/G1/NCMD/E1')
-  await open(page, gemba.url)
+  await open(page, `${gemba.url}#v=&asset=right`)
   await node.publishAsync('cell/left/heat', '50', { retain: true })
   await node.publishAsync('cell/right/heat', '212', { retain: true })
   // The page asks for births by itself: the node was there before.
@@ -66,5 +66,7 @@ test('reads Sparkplug, fills one line in for many assets, and computes, under th
   await expect.poll(() => signal('right.speed')).toEqual({ value: 20, quality: 'stale' })
   await expect.poll(async () => (await signal('right.load')).quality).toBe('stale')
   expect(asked).toBe(1)
+  await page.getByRole('button', { name: /^speed/ }).click()
+  await expect(page.getByText('its device has gone (DDEATH)')).toBeVisible()
   expect(await page.evaluate(() => window.gemba.problems())).toEqual([])
 })
