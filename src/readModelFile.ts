@@ -67,13 +67,7 @@ export async function readModelFile(path: string, id: string): Promise<ModelFile
   )
   problems.push(...checkBuffers(json, buffers, url))
   if (problems.some(isError)) return { signs: null, problems }
-  const read = readParts(json, placeInstances(json, buffers))
-  const rows = {
-    ...read,
-    paths: read.nodes.map((node) => node.path),
-    parent: read.nodes.map((node) => node.parent),
-    isPart: read.nodes.map((node) => Number(node.isPart)),
-  }
+  const rows = readParts(json, placeInstances(json, buffers))
   return { signs: partSigns(json, rows), problems, bytes, json, rows, buffers, images }
 }
 

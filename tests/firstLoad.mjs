@@ -1,6 +1,6 @@
 /**
  * What a first visit downloads before the plant is on the screen: the page, its styles, every script it imports
- * statically, and the feed's worker, gzipped. Fails over the limit. Needs `npm run build` first.
+ * statically, and the workers of the feed and of models, gzipped. Fails over the limit. Needs `npm run build` first.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
@@ -14,7 +14,7 @@ const wanted = new Map([['index.html', html]])
 
 for (const [, path] of html.matchAll(/(?:src|href)="\.?\/?([^"]+\.(?:js|css))"/g)) follow(path)
 for (const name of readdirSync(join(dist, 'assets'))) {
-  if (/^feed\.worker.*\.js$/.test(name)) follow(`assets/${name}`)
+  if (/^(feed|model)\.worker.*\.js$/.test(name)) follow(`assets/${name}`)
 }
 
 let total = 0

@@ -1,7 +1,6 @@
 import { Box3, Line3, Matrix4, Vector3 } from 'three'
 import { ExtendedTriangle } from 'three-mesh-bvh'
 import type { BoxVisitor } from './BoxTree.ts'
-import { geometryTree } from './geometryTree.ts'
 import { Picker } from './Picker.ts'
 import type { World } from './World.ts'
 
@@ -111,7 +110,7 @@ export class Ground implements BoxVisitor {
   visit(item: number): void {
     const world = this.#world
     if (!world.isVisible(item)) return
-    const tree = geometryTree(world.geometries[item])
+    const tree = world.treeOf(item)
     if (tree === null) return
     world.readMatrix(item, this.#matrix)
     if (this.#matrix.determinant() === 0) return

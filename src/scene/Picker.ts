@@ -1,6 +1,5 @@
 import { DoubleSide, Matrix4, Ray, Vector3 } from 'three'
 import type { RayVisitor } from './BoxTree.ts'
-import { geometryTree } from './geometryTree.ts'
 import type { World } from './World.ts'
 
 /** Finds what a ray meets first: boxes of parts, then triangles of the few geometries behind those boxes. */
@@ -45,7 +44,7 @@ export class Picker implements RayVisitor {
   visit(item: number): void {
     const world = this.#world
     if (!this.#invisibleToo && !world.isVisible(item)) return
-    const tree = geometryTree(world.geometries[item])
+    const tree = world.treeOf(item)
     if (tree === null) return
     const matrix = world.readMatrix(item, this.#matrix)
     const local = this.#local

@@ -14,7 +14,8 @@ import type { LoadedModel } from './model/LoadedModel.ts'
 import { ModelView } from './model/ModelView.tsx'
 import { PictureGuard } from './PictureGuard.tsx'
 import { tuneRenderer } from './tuneRenderer.ts'
-import { placementMatrix, World } from './World.ts'
+import { placementMatrices } from './placementMatrices.ts'
+import { World } from './World.ts'
 import './Place.css'
 
 export type PlaceProps = {
@@ -61,10 +62,9 @@ export function Place({ models, placements, onFrame, camera, children }: PlacePr
           >
             <GroundDisc box={world.box} />
             <Kindling isLit={models.length === 0} />
-            {models.map((model) => {
-              const placement = placements.find(({ id }) => id === model.id)
-              return placement && <ModelView key={model.id} model={model} placement={placement} />
-            })}
+            {world.placed.map(({ model, placement }, i) => (
+              <ModelView key={model.id} model={models[i]} placement={placement} />
+            ))}
             <Light box={world.box} keyLight={keyLight} />
             <Working
               {...{ world, keyLight, models, onFrame, fail, camera }}
@@ -120,9 +120,6 @@ function Kindling({ isLit }: { isLit: boolean }) {
 }
 
 function makeWorld(models: readonly LoadedModel[], placements: readonly TwinModel[]): World {
-  return new World(
-    models.map((model) => {
-      return { model, placement: placementMatrix(placements.find(({ id }) => id === model.id)) }
-    }),
-  )
+  const matrices = placementMatrices(models, placements)
+  return new World(models.map((model, i) => ({ model, placement: matrices[i] })))
 }

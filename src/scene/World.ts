@@ -1,22 +1,18 @@
-import { Box3, Euler, Matrix4, Quaternion, Vector3, type BufferGeometry } from 'three'
+import { Box3, type Matrix4 } from 'three'
+import type { MeshBVH } from 'three-mesh-bvh'
 import { multiplyAffine } from '#twin/affine.ts'
 import { Look, lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
-import type { TwinModel } from '#twin/Twin.ts'
 import { BoxTree } from './BoxTree.ts'
-import { geometryTree, hasGeometryTree, triangles } from './geometryTree.ts'
+import type { Picks } from './model/Picks.ts'
 
-/** What the world needs of a loaded model: its parts, and the geometries that hang on their rows (in the row's frame). */
-export type Solid = {
-  id: string
-  parts: PartTable
-  picks: readonly { row: number; geometry: BufferGeometry }[]
-}
+/** What the world needs of a loaded model: its parts, and the shapes that hang on their rows (in the row's frame). */
+export type Solid = { id: string; parts: PartTable; picks: Picks }
 
 /** A model and where it stands. */
 export type Placed = { model: Solid; placement: Matrix4 }
 
 /**
- * Everything solid of all loaded models as one list of items (a geometry at a row), with their boxes in metres of the
+ * Everything solid of all loaded models as one list of items (a shape at a row), with their boxes in metres of the
  * world in one tree. Who moves rows says so by `noteMoved`; the tree follows when it is asked next.
  */
 export class World {
@@ -25,12 +21,12 @@ export class World {
   readonly tree: BoxTree
   readonly modelOf: Uint16Array
   readonly rowOf: Uint32Array
-  readonly geometries: readonly BufferGeometry[]
   /** Box of everything, at the time the world was made. */
   readonly box = new Box3()
   /** By model: the first item of each row, and one more at the end. */
   readonly #firstOf: Uint32Array[] = []
   readonly #affine: Float64Array[] = []
+  readonly #shapeOf: Uint32Array
   readonly #moved: Uint32Array
   readonly #isMoved: Uint8Array
   readonly #scratch = new Float64Array(12)
@@ -39,28 +35,25 @@ export class World {
 
   constructor(placed: readonly Placed[]) {
     this.placed = placed
-    const geometries: BufferGeometry[] = []
-    const rows: number[] = []
-    const models: number[] = []
-    placed.forEach(({ model, placement }, number) => {
-      const first = new Uint32Array(model.parts.size + 1)
-      const picks = [...model.picks].sort((a, b) => a.row - b.row)
+    this.size = placed.reduce((sum, { model }) => sum + model.picks.size, 0)
+    this.modelOf = new Uint16Array(this.size)
+    this.rowOf = new Uint32Array(this.size)
+    this.#shapeOf = new Uint32Array(this.size)
+    let from = 0
+    placed.forEach(({ model: { parts, picks }, placement }, number) => {
+      const first = new Uint32Array(parts.size + 1)
       let row = 0
-      for (const pick of picks) {
-        while (row <= pick.row) first[row++] = geometries.length
-        geometries.push(pick.geometry)
-        rows.push(pick.row)
-        models.push(number)
-        if (pick.geometry.boundingBox === null) pick.geometry.computeBoundingBox()
+      for (let i = 0; i < picks.size; i++) {
+        while (row <= picks.rows[i]) first[row++] = from + i
       }
-      while (row <= model.parts.size) first[row++] = geometries.length
+      while (row <= parts.size) first[row++] = from + picks.size
+      this.modelOf.fill(number, from, from + picks.size)
+      this.rowOf.set(picks.rows, from)
+      this.#shapeOf.set(picks.shapes, from)
       this.#firstOf.push(first)
       this.#affine.push(affineOf(placement))
+      from += picks.size
     })
-    this.geometries = geometries
-    this.size = geometries.length
-    this.modelOf = Uint16Array.from(models)
-    this.rowOf = Uint32Array.from(rows)
     this.#moved = new Uint32Array(this.size)
     this.#isMoved = new Uint8Array(this.size)
     const boxes = new Float32Array(this.size * 6)
@@ -106,6 +99,11 @@ export class World {
     return (
       look[at + Look.visible] > 0.5 && look[at + Look.opacity] > 0.02 && look[at + Look.ghost] < 0.5
     )
+  }
+
+  /** The triangles of an item, in its row's frame; null when it has none. */
+  treeOf(item: number): MeshBVH | null {
+    return this.placed[this.modelOf[item]].model.picks.table.tree(this.#shapeOf[item])
   }
 
   /** Writes the matrix of an item (its row, motion and placement included). */
@@ -175,10 +173,11 @@ export class World {
   /** Builds triangle trees that are still missing, up to about so many triangles: work for frames with nothing to draw. */
   warm(budget: number): boolean {
     for (let left = budget; this.#cold < this.size && left > 0; this.#cold++) {
-      const geometry = this.geometries[this.#cold]
-      if (hasGeometryTree(geometry)) continue
-      left -= triangles(geometry)
-      geometryTree(geometry)
+      const { table } = this.placed[this.modelOf[this.#cold]].model.picks
+      const shape = this.#shapeOf[this.#cold]
+      if (table.hasTree(shape)) continue
+      left -= table.triangles(shape)
+      table.tree(shape)
     }
     return this.#cold < this.size
   }
@@ -186,20 +185,21 @@ export class World {
   #place(item: number, boxes: Float32Array): void {
     const number = this.modelOf[item]
     const m = this.#scratch
-    const { matrix } = this.placed[number].model.parts
-    multiplyAffine(m, 0, this.#affine[number], 0, matrix, this.rowOf[item] * matrixStride)
-    const { min, max } = this.geometries[item].boundingBox as Box3
-    const x = (min.x + max.x) / 2
-    const y = (min.y + max.y) / 2
-    const z = (min.z + max.z) / 2
+    const { parts, picks } = this.placed[number].model
+    multiplyAffine(m, 0, this.#affine[number], 0, parts.matrix, this.rowOf[item] * matrixStride)
+    const { boxes: own } = picks.table
+    const k = this.#shapeOf[item] * 6
+    const x = (own[k] + own[k + 3]) / 2
+    const y = (own[k + 1] + own[k + 4]) / 2
+    const z = (own[k + 2] + own[k + 5]) / 2
     const at = item * 6
     for (let i = 0; i < 3; i++) {
       const r = i * 4
       const centre = m[r] * x + m[r + 1] * y + m[r + 2] * z + m[r + 3]
       const half =
-        Math.abs(m[r]) * (max.x - x) +
-        Math.abs(m[r + 1]) * (max.y - y) +
-        Math.abs(m[r + 2]) * (max.z - z)
+        Math.abs(m[r]) * (own[k + 3] - x) +
+        Math.abs(m[r + 1]) * (own[k + 4] - y) +
+        Math.abs(m[r + 2]) * (own[k + 5] - z)
       boxes[at + i] = centre - half - slack
       boxes[at + i + 3] = centre + half + slack
     }
@@ -227,16 +227,6 @@ export class World {
 
 /** Boxes are kept in 32 bits: a tenth of a millimetre keeps rounding from losing flat things. */
 const slack = 1e-4
-
-/** The matrix of a model's placement in the twin file (degrees about x, y, z in that order); the identity without one. */
-export function placementMatrix(placement: TwinModel | undefined): Matrix4 {
-  if (!placement) return new Matrix4()
-  const [x, y, z] = placement.rotation
-  const turn = new Euler((x * Math.PI) / 180, (y * Math.PI) / 180, (z * Math.PI) / 180, 'XYZ')
-  const scale = new Vector3().setScalar(placement.scale)
-  const position = new Vector3(...placement.position)
-  return new Matrix4().compose(position, new Quaternion().setFromEuler(turn), scale)
-}
 
 function affineOf(matrix: Matrix4): Float64Array {
   const e = matrix.elements

@@ -1,6 +1,8 @@
 import { BufferAttribute, BufferGeometry, MeshStandardMaterial } from 'three'
 import { PartTable } from '#twin/PartTable.ts'
 import { LoadedModel } from './model/LoadedModel.ts'
+import { packBatches } from './model/packBatches.ts'
+import { shapeFrom } from './model/shapeFrom.ts'
 
 /**
  * A part without an area, to be drawn while the first model is on its way: the shaders that most models need are then
@@ -17,11 +19,10 @@ export function makeKindling(): LoadedModel {
   geometry.setAttribute('color', new BufferAttribute(new Uint8Array(9), 3, true))
   const solid = new MeshStandardMaterial({ vertexColors: true })
   const glass = new MeshStandardMaterial({ vertexColors: true, transparent: true })
-  const items = [solid, glass].map((material) => ({
-    row: 0,
-    geometry,
-    material,
-    isMirrored: false,
-  }))
-  return new LoadedModel({ id: 'kindling', parts, local, items })
+  const shape = shapeFrom(geometry)
+  const materials = [solid, glass]
+  const items = materials.map((_, material) => ({ row: 0, shape, material, isMirrored: false }))
+  const packed = packBatches(items, (_, box) => box.fill(0))
+  const materialOf = (material: number) => materials[material]
+  return new LoadedModel({ id: 'kindling', parts, local, ...packed, materialOf })
 }

@@ -1,5 +1,5 @@
 import { copyAffine, identityAffine, multiplyAffine } from './affine.ts'
-import { matrixStride, type PartNode, type PartTable } from './PartTable.ts'
+import { matrixStride, type PartTable } from './PartTable.ts'
 
 /** Up to this many changed rows are sorted; more are found faster by running over the marks (0.1 ms for 100,000 rows). */
 const fewRows = 32
@@ -25,10 +25,10 @@ export class MotionChains {
   /** All motions, 12 floats each; a motion's offset is its number × 12. Replaced when it grows: read it anew. */
   matrices = new Float32Array(0)
 
-  constructor(parts: PartTable, nodes: readonly PartNode[]) {
+  /** `local`: matrices at rest of all rows, twelve numbers each. */
+  constructor(parts: PartTable, local: Float32Array) {
     this.#parts = parts
-    this.#local = new Float32Array(parts.size * matrixStride)
-    nodes.forEach((node, row) => this.#local.set(node.local, row * matrixStride))
+    this.#local = local.slice()
     this.#first = new Int32Array(parts.size).fill(-1)
     this.#rowMarked = new Uint8Array(parts.size)
     this.#changedRows = new Uint32Array(parts.size)

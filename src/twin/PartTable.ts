@@ -16,6 +16,17 @@ export type PartNode = {
   local: ArrayLike<number>
 }
 
+/** The nodes of a model as flat arrays, as a worker sends them: right by construction, so not checked again. */
+export type NodeArrays = {
+  paths: readonly string[]
+  parent: Int32Array
+  /** The row after the last one below a row. */
+  end: Uint32Array
+  isPart: Uint8Array
+  /** Local matrices at rest, twelve numbers a row. */
+  local: Float32Array
+}
+
 /** Floats a row in `look`: three texels. */
 export const lookStride = 12
 /** Floats a row in `matrix`: three texels, the rows of a 3 × 4 affine matrix. */
@@ -68,17 +79,17 @@ export class PartTable {
   readonly motions: MotionChains
   readonly #lookMarked: Uint8Array
   readonly #matrixMarked: Uint8Array
-  readonly #rowOfPath: Map<string, number>
+  #rowOfPath: Map<string, number> | null = null
 
-  constructor(nodes: readonly PartNode[]) {
-    const size = nodes.length
-    const index = makeNodeIndex(nodes)
+  /** Throws when a list of nodes is not depth first, or a path stands in it twice. */
+  constructor(nodes: readonly PartNode[] | NodeArrays) {
+    const index = 'paths' in nodes ? nodes : makeNodeIndex(nodes)
+    const size = index.paths.length
     this.size = size
     this.paths = index.paths
     this.parent = index.parent
     this.end = index.end
     this.isPart = index.isPart
-    this.#rowOfPath = index.rowOfPath
     const padded = Math.max(1, Math.ceil(size / rowsPerLine)) * rowsPerLine
     this.look = new Float32Array(padded * lookStride)
     this.colours = new ColourTable(padded)
@@ -87,14 +98,15 @@ export class PartTable {
     this.dirtyMatrix = new Uint32Array(size)
     this.#lookMarked = new Uint8Array(size)
     this.#matrixMarked = new Uint8Array(size)
-    this.motions = new MotionChains(this, nodes)
+    this.motions = new MotionChains(this, index.local)
     for (let row = 0; row < size; row++) this.#rest(row)
     this.motions.update()
   }
 
   /** The row of a path, or -1. */
   rowOf(path: string): number {
-    return this.#rowOfPath.get(path) ?? -1
+    const rows = (this.#rowOfPath ??= new Map(this.paths.map((known, row) => [known, row])))
+    return rows.get(path) ?? -1
   }
 
   /**

@@ -1,6 +1,8 @@
 import { BoxGeometry, MeshStandardMaterial } from 'three'
 import { LoadedModel } from '#scene/model/LoadedModel.ts'
-import { PartTable, type PartNode } from '#twin/PartTable.ts'
+import { packBatches } from '#scene/model/packBatches.ts'
+import { shapeFrom } from '#scene/model/shapeFrom.ts'
+import { PartTable } from '#twin/PartTable.ts'
 
 /** How many different boxes and materials a synthetic model has, whatever its number of parts. */
 export const variety = { geometries: 8, materials: 4 }
@@ -32,18 +34,27 @@ export function makeVariety(): { boxes: BoxGeometry[]; materials: MeshStandardMa
 export function makeSyntheticModel(count: number): LoadedModel {
   const { boxes, materials } = makeVariety()
   const local = new Float32Array(count * 12)
-  const nodes: PartNode[] = []
   for (let i = 0; i < count; i++) {
     const [x, y, z] = placeOf(i, count)
     local.set([1, 0, 0, x, 0, 1, 0, y, 0, 0, 1, z], i * 12)
-    const place = local.subarray(i * 12, i * 12 + 12)
-    nodes.push({ path: `box${i}`, parent: -1, isPart: true, local: place })
   }
-  const items = nodes.map((_, row) => ({
+  const parts = new PartTable({
+    paths: Array.from({ length: count }, (_, i) => `box${i}`),
+    parent: new Int32Array(count).fill(-1),
+    end: Uint32Array.from({ length: count }, (_, i) => i + 1),
+    isPart: new Uint8Array(count).fill(1),
+    local,
+  })
+  const shapes = boxes.map(shapeFrom)
+  const items = Array.from({ length: count }, (_, row) => ({
     row,
-    geometry: boxes[row % boxes.length],
-    material: materials[row % materials.length],
+    shape: shapes[row % shapes.length],
+    material: row % materials.length,
     isMirrored: false,
   }))
-  return new LoadedModel({ id: 'boxes', parts: new PartTable(nodes), local, items })
+  const packed = packBatches(items, ({ row, shape }, box) => {
+    for (let k = 0; k < 6; k++) box[k] = shape.box[k] + local[row * 12 + 3 + (k % 3) * 4]
+  })
+  const materialOf = (material: number) => materials[material]
+  return new LoadedModel({ id: 'boxes', parts, local, ...packed, materialOf })
 }

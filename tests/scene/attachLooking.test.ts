@@ -3,10 +3,14 @@ import { attachLooking } from '#scene/attachLooking.ts'
 import { hideParts, isolateParts, showAll, undoLooking, useLooking } from '#state/looking.ts'
 import { Look, lookStride, PartTable } from '#twin/PartTable.ts'
 import { Matrix4 } from 'three'
+import { Picks } from '#scene/model/Picks.ts'
+import { ShapeTable } from '#scene/model/ShapeTable.ts'
 import { World } from '#scene/World.ts'
 
 const local = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]
 const node = (path: string, parent: number, isPart = true) => ({ path, parent, isPart, local })
+
+const noPicks = new Picks(new Uint32Array(0), new Uint32Array(0), ShapeTable.of([]))
 
 /** hall › (filler › (body › lid, motor), wall) */
 function makeHall() {
@@ -17,7 +21,9 @@ function makeHall() {
     node('Filler/Motor', 0),
     node('Wall', -1),
   ])
-  const world = new World([{ model: { id: 'hall', parts, picks: [] }, placement: new Matrix4() }])
+  const world = new World([
+    { model: { id: 'hall', parts, picks: noPicks }, placement: new Matrix4() },
+  ])
   const ghosts = () => {
     return Array.from({ length: 5 }, (_, row) => parts.look[row * lookStride + Look.ghost])
   }

@@ -1,4 +1,6 @@
 import { BoxGeometry, Matrix4, type BufferGeometry } from 'three'
+import { Picks } from '#scene/model/Picks.ts'
+import { ShapeTable } from '#scene/model/ShapeTable.ts'
 import { World, type Solid } from '#scene/World.ts'
 import { PartTable } from '#twin/PartTable.ts'
 
@@ -17,7 +19,9 @@ export function makeSolid(blocks: readonly Block[], geometry: BufferGeometry = c
       local: [size[0], 0, 0, at[0], 0, size[1], 0, at[1], 0, 0, size[2], at[2]],
     })),
   )
-  return { id: 'test', parts, picks: blocks.map((_, row) => ({ row, geometry })) }
+  const rows = Uint32Array.from(blocks, (_, row) => row)
+  const picks = new Picks(rows, new Uint32Array(blocks.length), ShapeTable.of([geometry]))
+  return { id: 'test', parts, picks }
 }
 
 /** A world of one model of blocks. */

@@ -36,15 +36,20 @@ export type GltfNode = {
 
 export type GltfMesh = {
   name?: string
-  primitives: {
-    attributes: Record<string, number>
-    indices?: number
-    material?: number
-    mode?: number
-    targets?: Record<string, number>[]
-    extensions?: { KHR_draco_mesh_compression?: { bufferView: number } }
-  }[]
+  primitives: GltfPrimitive[]
 }
+
+export type GltfPrimitive = {
+  attributes: Record<string, number>
+  indices?: number
+  material?: number
+  mode?: number
+  targets?: Record<string, number>[]
+  extensions?: { KHR_draco_mesh_compression?: GltfDraco }
+}
+
+/** KHR_draco_mesh_compression: where the packed bytes are, and the numbers of its attributes in them. */
+export type GltfDraco = { bufferView: number; attributes: Record<string, number> }
 
 export type GltfAccessor = {
   bufferView?: number
@@ -83,6 +88,8 @@ export type GltfPacked = {
   byteLength?: number
   byteStride?: number
   count?: number
+  mode?: string
+  filter?: string
 }
 
 export const instancing = 'EXT_mesh_gpu_instancing'

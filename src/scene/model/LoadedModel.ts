@@ -1,17 +1,22 @@
-import { Group, Texture, type BufferGeometry, type Object3D, type WebGLRenderer } from 'three'
+import {
+  Group,
+  Texture,
+  type BufferGeometry,
+  type Material,
+  type Object3D,
+  type WebGLRenderer,
+} from 'three'
 import { ClipTable } from '#twin/ClipTable.ts'
 import { LabelTable } from '#twin/LabelTable.ts'
+import type { ModelReport } from '#twin/ModelReport.ts'
 import type { PartTable } from '#twin/PartTable.ts'
 import type { Problem } from '#twin/Problem.ts'
 import { LooseMeshes } from './LooseMeshes.ts'
-import {
-  disposeBatch,
-  makeBatches,
-  type DrawItem,
-  type PartBatch,
-  type Pick,
-} from './makeBatches.ts'
+import { disposeBatches, makeBatches, type PartBatch } from './makeBatches.ts'
 import type { ModelClips } from './ModelClips.ts'
+import type { BatchData, PickData } from './packBatches.ts'
+import { Picks } from './Picks.ts'
+import { rangeOf, ShapeTable } from './ShapeTable.ts'
 import { makeBoundsReader, type Bounds } from './partBounds.ts'
 import { StateTexture } from './StateTexture.ts'
 
@@ -24,7 +29,10 @@ export type ModelContent = {
   parts: PartTable
   /** Local matrices at rest, twelve numbers a row. */
   local: Float32Array
-  items: readonly DrawItem[]
+  batches: readonly BatchData[]
+  picks: PickData
+  /** The material of a number that a batch names. */
+  materialOf: (material: number) => Material
   loose?: readonly LooseItem[]
   /** Row of an object of the original hierarchy, or -1. */
   rowOfObject?: (object: Object3D) => number
@@ -32,6 +40,9 @@ export type ModelContent = {
   /** What the file says of a row beyond its shape. */
   extras?: (row: number) => Readonly<Record<string, unknown>> | null
   about?: LoadedModel['about']
+  report?: LoadedModel['report']
+  /** How far the model was moved to stand near its origin. */
+  origin?: readonly [number, number, number] | null
   /** What is worth a warning, though the model can be drawn. */
   problems?: readonly Problem[]
 }
@@ -47,8 +58,10 @@ export class LoadedModel {
   readonly labels = new LabelTable()
   /** Batches and loose meshes; placed by its parent. */
   readonly object = new Group()
-  /** What can be picked: geometries by row, sorted by row. */
-  readonly picks: readonly Pick[]
+  /** What can be picked: shapes by row. */
+  readonly picks: Picks
+  /** How far the model was moved to stand near its origin; null when it stands where its file says. */
+  readonly origin: readonly [number, number, number] | null
   readonly problems: readonly Problem[]
   /** What the file says of a row beyond its shape: glTF `extras`; null when nothing. */
   readonly extras: (row: number) => Readonly<Record<string, unknown>> | null
@@ -57,40 +70,47 @@ export class LoadedModel {
   readonly drawCalls: number
   /** What the file calls the mesh and the materials of a row, and its triangles; nothing for a row without geometry. */
   readonly about: (row: number) => { mesh: string; material: string; triangles: number }
+  /** Figures of its file, a moment after it is there; null when they cannot be told. */
+  readonly report: Promise<ModelReport | null>
   readonly #state: StateTexture
   readonly #batches: readonly PartBatch[]
+  readonly #drawn: PickData
   readonly #loose: LooseMeshes
   readonly #hasLoose: boolean
+  readonly #isCulled: boolean
+  #isFirst = true
   readonly #clips: ModelClips | undefined
   readonly #bounds: (row: number) => Bounds
   readonly #sources: { geometries: Set<BufferGeometry>; textures: Set<Texture> }
 
   constructor(content: ModelContent) {
-    const { id, parts, items, loose = [] } = content
+    const { id, parts, batches, materialOf, loose = [] } = content
     this.id = id
     this.parts = parts
     this.problems = content.problems ?? []
     this.extras = content.extras ?? (() => null)
+    this.report = content.report ?? Promise.resolve(null)
     this.about = content.about ?? (() => ({ mesh: '', material: '', triangles: 0 }))
+    this.origin = content.origin ?? null
     this.#state = new StateTexture(parts)
-    const { batches, picks } = makeBatches(items, this.#state)
-    this.#batches = batches
-    for (const { mesh } of batches) this.object.add(mesh)
+    this.#batches = makeBatches(batches, materialOf, this.#state)
+    this.#isCulled = this.#batches.some(({ frustumCulled }) => frustumCulled)
+    this.#drawn = content.picks
+    for (const mesh of this.#batches) this.object.add(mesh)
     this.#loose = new LooseMeshes(this.object, this.#state)
     this.#hasLoose = loose.length > 0
-    for (const { source, row, isMirrored } of loose) {
+    const more = loose.map(({ source, row, isMirrored }) => {
       this.#loose.add(source, row, isMirrored, content.rowOfObject ?? (() => -1))
-      const { geometry } = source as unknown as { geometry: BufferGeometry }
-      if (geometry.boundingBox === null) geometry.computeBoundingBox()
-      picks.push({ row, geometry })
-    }
-    this.picks = picks.toSorted((a, b) => a.row - b.row)
+      return { row, geometry: (source as unknown as { geometry: BufferGeometry }).geometry }
+    })
+    this.picks = makePicks(content.picks, this.#batches).with(more)
     this.#clips = content.clips
     this.clips = content.clips?.table ?? new ClipTable([])
-    this.#bounds = makeBoundsReader(parts.parent, parts.end, content.local, picks)
-    this.triangles = picks.reduce((sum, { geometry }) => sum + corners(geometry) / 3, 0)
+    this.#bounds = makeBoundsReader(parts.parent, parts.end, content.local, this.picks)
+    this.triangles = countTriangles(this.picks)
     this.drawCalls = batches.length + loose.length
-    this.#sources = collectSources(items, loose)
+    const used = new Set(batches.map(({ material }) => materialOf(material)))
+    this.#sources = collectSources(used, loose)
     this.object.name = id
   }
 
@@ -115,6 +135,7 @@ export class LoadedModel {
    */
   upload(renderer: WebGLRenderer, dpr: number): void {
     this.parts.motions.update()
+    this.#keepMoved()
     if (this.#hasLoose) this.#loose.follow(this.parts)
     this.#state.upload(renderer, dpr)
   }
@@ -122,12 +143,11 @@ export class LoadedModel {
   /** Frees every geometry, material and texture. The object must be out of the scene. */
   dispose(): void {
     this.object.removeFromParent()
-    for (const batch of this.#batches) disposeBatch(batch)
+    disposeBatches(this.#batches)
     this.#loose.dispose()
     this.#clips?.dispose()
     this.#state.dispose()
     for (const geometry of this.#sources.geometries) geometry.dispose()
-    for (const { geometry } of this.picks) geometry.dispose()
     for (const texture of this.#sources.textures) {
       texture.dispose()
       // Image bitmaps are not collected by themselves.
@@ -136,16 +156,60 @@ export class LoadedModel {
     }
     this.object.clear()
   }
+
+  /**
+   * What moves may leave the place that its batch is culled by: such a batch is always drawn.
+   * @frame
+   */
+  #keepMoved(): void {
+    const { dirtyMatrix, dirtyMatrixCount } = this.parts
+    const { rows, drawnBy } = this.#drawn
+    if (this.#isFirst || !this.#isCulled) {
+      this.#isFirst = false
+      return
+    }
+    for (let i = 0; i < dirtyMatrixCount; i++) {
+      const row = dirtyMatrix[i]
+      for (let pick = this.#firstDrawn(row); rows[pick] === row; pick++)
+        this.#batches[drawnBy[pick]].frustumCulled = false
+    }
+  }
+
+  /** @frame */
+  #firstDrawn(row: number): number {
+    const { rows } = this.#drawn
+    let low = 0
+    let high = rows.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (rows[middle] < row) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
 }
 
-function collectSources(items: readonly DrawItem[], loose: readonly LooseItem[]) {
+function makePicks(data: PickData, batches: readonly PartBatch[]): Picks {
+  const { batch, start, count, boxes } = data
+  const find = (shape: number) =>
+    rangeOf(batches[batch[shape]].geometry, start[shape], count[shape], boxes, shape)
+  return new Picks(data.rows, data.shapes, new ShapeTable(boxes, find, (shape) => count[shape]))
+}
+
+function countTriangles({ shapes, table }: Picks): number {
+  let sum = 0
+  for (const shape of shapes) sum += table.triangles(shape)
+  return sum
+}
+
+function collectSources(used: ReadonlySet<Material>, loose: readonly LooseItem[]) {
   const textures = new Set<Texture>()
   const geometries = new Set<BufferGeometry>()
-  const materials = new Set(items.map((item) => item.material as object))
+  const materials = new Set<Material>(used)
   for (const { source } of loose) {
     const { geometry, material } = source as unknown as {
       geometry: BufferGeometry
-      material: object
+      material: Material
     }
     geometries.add(geometry)
     materials.add(material)
@@ -154,8 +218,4 @@ function collectSources(items: readonly DrawItem[], loose: readonly LooseItem[])
     for (const value of Object.values(material)) if (value instanceof Texture) textures.add(value)
   }
   return { geometries, textures }
-}
-
-function corners(geometry: BufferGeometry): number {
-  return geometry.index?.count ?? geometry.attributes.position?.count ?? 0
 }

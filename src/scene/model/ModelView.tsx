@@ -1,18 +1,10 @@
-import type { ThreeElements } from '@react-three/fiber'
-import { MathUtils } from 'three'
-import type { TwinModel } from '#twin/Twin.ts'
+import type { Matrix4 } from 'three'
 import type { LoadedModel } from './LoadedModel.ts'
 
-/** A loaded model at its place from the twin file. Whoever opened the model also disposes it. */
-export function ModelView({ model, placement }: { model: LoadedModel; placement: TwinModel }) {
-  const [x, y, z] = placement.rotation
-  const rotation: ThreeElements['group']['rotation'] = [
-    MathUtils.degToRad(x),
-    MathUtils.degToRad(y),
-    MathUtils.degToRad(z),
-  ]
+/** A loaded model at its place. Whoever opened the model also disposes it. */
+export function ModelView({ model, placement }: { model: LoadedModel; placement: Matrix4 }) {
   return (
-    <group position={placement.position} rotation={rotation} scale={placement.scale}>
+    <group matrix={placement} matrixAutoUpdate={false}>
       <primitive object={model.object} dispose={null} />
     </group>
   )

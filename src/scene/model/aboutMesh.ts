@@ -8,15 +8,19 @@ export function aboutMesh(
   const { name, primitives = [] } = gltf.meshes?.[mesh] ?? {}
   const materials = primitives.map(({ material }) => {
     const known = material === undefined ? undefined : gltf.materials?.[material]
-    return typeof known?.name === 'string' ? known.name : ''
+    return oneLine(known?.name)
   })
   const triangles = primitives.reduce((sum, { indices, attributes, mode = 4 }) => {
     const corners = gltf.accessors?.[indices ?? attributes.POSITION]?.count ?? 0
     return sum + (mode === 4 ? corners / 3 : mode > 4 ? Math.max(0, corners - 2) : 0)
   }, 0)
   return {
-    mesh: typeof name === 'string' ? name : '',
+    mesh: oneLine(name),
     material: [...new Set(materials)].filter(Boolean).join(', '),
     triangles: Math.floor(triangles),
   }
+}
+
+function oneLine(name: unknown): string {
+  return typeof name === 'string' ? name.replaceAll('\n', ' ') : ''
 }

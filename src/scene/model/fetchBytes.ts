@@ -1,5 +1,6 @@
 import type { Problem } from '#twin/Problem.ts'
 import { modelProblem } from './modelProblem.ts'
+import type { GivenFiles } from './openReader.ts'
 
 /** How far loading is: bytes for `download`; steps, of any number, for the others. `total` is 0 while unknown. */
 export type OnProgress = (
@@ -10,7 +11,7 @@ export type OnProgress = (
 
 /**
  * Fetches a file of at most `maxBytes` and tells its progress in bytes. `id` is the model's id in the twin file, named in
- * messages.
+ * messages. With `files` it is taken from there, and nothing is fetched.
  */
 export async function fetchBytes(
   url: string,
@@ -18,8 +19,10 @@ export async function fetchBytes(
   signal: AbortSignal,
   onProgress: OnProgress,
   maxBytes: number,
+  files?: GivenFiles,
 ): Promise<Uint8Array<ArrayBuffer> | Problem> {
   const file = `the 'file' of model '${id}'`
+  if (files) return takeGiven(url, files, onProgress, maxBytes)
   let loaded = 0
   try {
     const response = await fetch(url, { signal })
@@ -65,6 +68,29 @@ export async function fetchBytes(
     const advice = `Check the network, ${file}, and, for another server, that it allows this page's origin (CORS).`
     return modelProblem(text, url, advice)
   }
+}
+
+/** Where files were given to the page, nothing else is asked for. */
+async function takeGiven(
+  url: string,
+  files: GivenFiles,
+  onProgress: OnProgress,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | Problem> {
+  const given = files.get(url)
+  if (!given) {
+    const name = decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))
+    const text = `The file “${name.slice(0, 200)}” is not among those that were given.`
+    return modelProblem(
+      text,
+      url,
+      'Drop the model together with all files beside it, or its folder.',
+    )
+  }
+  if (given.size > maxBytes) return tooLarge(url, given.size, maxBytes)
+  const bytes = new Uint8Array(await given.arrayBuffer())
+  onProgress('download', bytes.length, bytes.length)
+  return bytes
 }
 
 function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {

@@ -1,7 +1,11 @@
 import type { GltfNode } from './Gltf.ts'
 
 /** Writes the local matrix of a glTF node as a 3 × 4 affine matrix, row-major, twelve numbers from `at` on. */
-export function writeLocalMatrix(node: GltfNode, out: Float32Array, at: number): void {
+export function writeLocalMatrix(
+  node: GltfNode,
+  out: Float32Array | Float64Array,
+  at: number,
+): void {
   const { matrix } = node
   if (Array.isArray(matrix) && matrix.length === 16) {
     for (let row = 0; row < 3; row++) {
@@ -19,7 +23,7 @@ export function writeLocalMatrix(node: GltfNode, out: Float32Array, at: number):
  * @frame
  */
 export function composeAffine(
-  out: Float32Array,
+  out: Float32Array | Float64Array,
   at: number,
   translation: ArrayLike<number>,
   x: number,

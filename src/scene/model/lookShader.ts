@@ -3,14 +3,13 @@
  * three (see `Look` in `PartTable`), `gembaMatrix` three: the rows of a 3 × 4 matrix that stands where three has its batching matrix.
  */
 
-/** Declarations of the vertex shader. Lines of all these textures hold 256 rows; `gembaOwn` is `ownRow` of `mergeItems`. */
+/** Declarations of the vertex shader. Lines of all these textures hold 256 rows; `gembaOwn` is `ownRow`. */
 export const vertexHead = /* glsl */ `
 uniform highp sampler2D gembaColour;
 uniform highp sampler2D gembaLook;
 uniform highp sampler2D gembaMatrix;
 #ifdef GEMBA_BATCH
 attribute uint gembaOwn;
-uniform highp usampler2D gembaRows;
 #else
 uniform int gembaRow;
 #endif
@@ -24,7 +23,6 @@ varying float vGembaFlow;
 export const vertexRow = /* glsl */ `
 #ifdef GEMBA_BATCH
 int gembaRow = int(gembaOwn) - 1;
-if (gembaRow < 0) gembaRow = int(texelFetch(gembaRows, ivec2(gl_DrawID & 1023, gl_DrawID >> 10), 0).r);
 #endif
 ivec2 gembaAt = ivec2(gembaRow & 255, gembaRow >> 8);
 vGembaTint = texelFetch(gembaColour, gembaAt, 0);

@@ -1,10 +1,8 @@
 import { elementSize } from './accessorSize.ts'
 import type { Gltf, GltfMesh } from './Gltf.ts'
 import { affineDeterminant } from './localMatrix.ts'
+import { mostCopied, mostCopies, mostTriangles } from './packBatches.ts'
 import type { ReportRows } from './ReportRows.ts'
-
-/** As `makeBatches` does it: a geometry up to this size is copied for each part that shows it. */
-const mostCopied = 256
 
 export type GltfFigures = {
   triangles: number
@@ -20,7 +18,8 @@ type Primitive = GltfMesh['primitives'][number]
 type Piece = { group: string; vertices: number; corners: number; stride: number; times: number }
 
 /**
- * What drawing a model costs, by the rule of `makeBatches`: one draw for each material, handedness and vertex layout, and one
+ * What drawing a model costs, by the rule of `packBatches`: one draw for each material, handedness and vertex layout (several for
+ * a large one), one for each shape that is drawn as instances, and one
  * for each primitive that is skinned, morphs, or has no triangles. From the JSON alone, so that packed files need no decoder.
  */
 export function measureGltf(gltf: Gltf, rows: ReportRows): GltfFigures {
@@ -30,7 +29,6 @@ export function measureGltf(gltf: Gltf, rows: ReportRows): GltfFigures {
     times: 0,
   }))
   const pieces = new Map<string, Piece>()
-  const groups = new Set<string>()
   const mirrored = mirroredRows(rows)
   let own = 0
   for (let row = 0; row < rows.paths.length; row++) {
@@ -45,26 +43,48 @@ export function measureGltf(gltf: Gltf, rows: ReportRows): GltfFigures {
       const group = isOwn
         ? `own ${own}`
         : `${primitive.material} ${mirrored[row]} ${layoutOf(gltf, primitive)}`
-      if (!isOwn) groups.add(group)
       const key = isOwn ? `${mesh} ${i}` : `${mesh} ${i} ${group}`
       const piece = pieces.get(key)
       if (piece) piece.times++
       else pieces.set(key, { ...sizeOf(gltf, primitive), group, times: 1 })
     }
   }
-  let geometryBytes = 0
-  for (const { group, vertices, corners, stride, times } of pieces.values()) {
-    const isCopied = !group.startsWith('own ') && vertices <= mostCopied
-    geometryBytes += (isCopied ? times : 1) * (vertices * (stride + 4) + corners * 4)
-  }
+  const { draws, bytes } = countDraws([...pieces.values()])
   return {
     triangles: meshes.reduce((sum, { triangles, times }) => sum + triangles * times, 0),
     storedTriangles: meshes.reduce((sum, { triangles }) => sum + triangles, 0),
     vertices: all.reduce((sum, mesh) => sum + vertexCount(gltf, mesh), 0),
-    drawCalls: { all: groups.size + own, own },
-    geometryBytes,
+    drawCalls: { all: draws + own, own },
+    geometryBytes: bytes,
     meshes,
   }
+}
+
+/** Draw calls of what can share them, and the bytes of all. */
+function countDraws(pieces: readonly Piece[]): { draws: number; bytes: number } {
+  const merged = new Map<string, number>()
+  let draws = 0
+  let bytes = 0
+  let left = mostCopies
+  const sized = pieces.map((piece) => {
+    const size = piece.vertices * (piece.stride + 4) + piece.corners * 4
+    return { piece, size, waste: (piece.times - 1) * size }
+  })
+  for (const { piece, size, waste } of sized.toSorted((a, b) => a.waste - b.waste)) {
+    const { group, corners, times } = piece
+    const isOwn = group.startsWith('own ')
+    if (isOwn || waste > mostCopied || waste > left) {
+      if (!isOwn) draws++
+      bytes += size
+      continue
+    }
+    left -= waste
+    bytes += size * times
+    merged.set(group, (merged.get(group) ?? 0) + (corners / 3) * times)
+  }
+  for (const triangles of merged.values())
+    draws += triangles > 2 * mostTriangles ? Math.ceil(triangles / mostTriangles) : 1
+  return { draws, bytes }
 }
 
 /** Triangles of a primitive; 0 for lines and points. */
@@ -98,11 +118,12 @@ function layoutOf(gltf: Gltf, { attributes }: Primitive): string {
 }
 
 /** 1 for rows that their matrices at rest turn inside out. */
-function mirroredRows({ paths, parent, local }: ReportRows): Uint8Array {
-  const mirrored = new Uint8Array(paths.length)
-  for (let row = 0; row < paths.length; row++) {
+function mirroredRows({ parent: parents, local }: ReportRows): Uint8Array {
+  const mirrored = new Uint8Array(parents.length)
+  for (let row = 0; row < parents.length; row++) {
+    const parent = parents[row]
     const own = affineDeterminant(local, row * 12) < 0 ? 1 : 0
-    mirrored[row] = parent[row] < 0 ? own : own ^ mirrored[parent[row]]
+    mirrored[row] = parent < 0 ? own : own ^ mirrored[parent]
   }
   return mirrored
 }

@@ -1,19 +1,15 @@
-import type { Material, Mesh, Object3D } from 'three'
+import type { Object3D } from 'three'
 import { PartTable } from '#twin/PartTable.ts'
 import type { Problem } from '#twin/Problem.ts'
-import { aboutMesh } from './aboutMesh.ts'
-import { checkGltf } from './checkGltf.ts'
-import { decodeGltf, type DecodedGltf } from './decodeGltf.ts'
-import { fetchBytes, type OnProgress } from './fetchBytes.ts'
-import type { Gltf } from './Gltf.ts'
+import { decodeRest, type DecodedRest } from './decodeRest.ts'
+import type { OnProgress } from './fetchBytes.ts'
 import { LoadedModel, type LooseItem } from './LoadedModel.ts'
 import { affineDeterminant } from './localMatrix.ts'
-import type { DrawItem } from './makeBatches.ts'
 import { ModelClips } from './ModelClips.ts'
+import type { ModelData, RowData } from './ModelData.ts'
 import { isProblem, modelProblem } from './modelProblem.ts'
-import { isPatchable } from './patchMaterial.ts'
-import { readGltf } from './readGltf.ts'
-import { readParts, type PartRows } from './readParts.ts'
+import { openReader, type GivenFiles, type Reading } from './openReader.ts'
+import { undecodable } from './undecodable.ts'
 
 export type OpenModelOptions = {
   /** Id in the twin file: first step of its parts' ids, and named in messages. */
@@ -24,99 +20,124 @@ export type OpenModelOptions = {
   onProgress?: OnProgress
   /** Largest file taken; 512 MB unless told. */
   maxBytes?: number
+  /** Files that are taken rather than fetched, by address. */
+  files?: GivenFiles
 }
 
-type Opened = LoadedModel | { problem: Problem }
+/** A model, or what is wrong with its file. */
+export type Opened = LoadedModel | { problem: Problem }
 
 /** Loads a glTF 2 file (.glb, or .gltf with files beside it) as parts in batches, or tells what is wrong with it. */
 export async function openModel(options: OpenModelOptions): Promise<Opened> {
-  const { id, signal, onProgress = () => undefined, maxBytes = 512e6 } = options
-  const url = new URL(options.url, globalThis.document?.baseURI).href
-  const bytes = await fetchBytes(url, id, signal, onProgress, maxBytes)
-  if (isProblem(bytes)) return { problem: bytes }
-  return openModelBytes(bytes, { ...options, url })
+  const { id, signal, onProgress = () => undefined, maxBytes = 512e6, files } = options
+  const url = new URL(options.url, document.baseURI).href
+  const origins = [...new Set([new URL(url).origin, location.origin])]
+  const read = await openReader({ id, url, origins, files, maxBytes, signal, onProgress })
+  return isProblem(read) ? { problem: read } : buildModel(read, { ...options, url })
 }
 
-/** As `openModel`, from bytes that are there already; `url` is where they come from. */
-export async function openModelBytes(
-  bytes: Uint8Array<ArrayBuffer>,
+/** Makes the tables and batches of what was read. */
+export async function buildModel(
+  { data, report }: Reading,
   options: OpenModelOptions,
 ): Promise<Opened> {
-  const { id, url, signal, onProgress = () => undefined } = options
-  const file = readGltf(bytes, url, id)
-  if (isProblem(file)) return { problem: file }
-  const origins = [new URL(url).origin, globalThis.location?.origin ?? '']
-  let notes: Problem[]
+  const { id, url, signal, onProgress = () => undefined, files } = options
+  const { rows, batches, picks, origin } = data
+  const given = new GivenAddresses(files)
   try {
-    notes = checkGltf(file.json, file.binBytes, url, origins)
-  } catch (error) {
-    return { problem: undecodable(error, url) }
-  }
-  const fatal = notes.find((problem) => problem.severity === 'error')
-  if (fatal) return { problem: fatal }
-  try {
-    const decoded = await decodeGltf(bytes, file.json, url, onProgress)
+    const used = new Set(batches.map(({ material }) => material))
+    const rest = await decodeRest(data.rest, used, url, (address) => given.of(address))
     if (signal.aborted) {
       return { problem: modelProblem('Loading was cancelled.', url, 'Load it again.', 'warning') }
     }
-    onProgress('build', 0, 1)
-    notes.push(...decoded.problems)
-    const model = buildModel(id, file.json, readParts(file.json, decoded.instances), decoded, notes)
+    const parts = new PartTable({ ...rows, paths: pathsOf(rows) })
+    const rowOf = objectRows(rows, rest)
+    const model = new LoadedModel({
+      id,
+      parts,
+      local: rows.local,
+      batches,
+      picks,
+      materialOf: rest.materialOf,
+      loose: listLoose(data, rest, parts),
+      rowOfObject: rowOf,
+      clips:
+        rest.rig && rest.clips.length > 0 ? new ModelClips(rest.rig, rest.clips, rowOf) : undefined,
+      extras: extrasReader(rows),
+      about: aboutReader(data),
+      report,
+      origin,
+      problems: [...data.notes, ...rest.problems],
+    })
     onProgress('build', 1, 1)
     return model
   } catch (error) {
     return { problem: undecodable(error, url) }
+  } finally {
+    given.close()
   }
 }
 
-/** Makes the tables and batches of a decoded file. */
-function buildModel(
-  id: string,
-  json: Gltf,
-  rows: PartRows,
-  decoded: DecodedGltf,
-  notes: Problem[],
-): LoadedModel {
-  const parts = new PartTable(rows.nodes)
-  const items: DrawItem[] = []
-  const loose: LooseItem[] = []
-  for (let row = 0; row < parts.size; row++) {
-    if (rows.meshOf[row] < 0) continue
-    const isMirrored = affineDeterminant(parts.matrix, row * 12) < 0
-    const meshes = decoded.meshes[rows.meshOf[row]]
-    for (const [i, source] of meshes.entries()) {
-      const { geometry, material } = source as Mesh
-      if (isBatchable(source)) {
-        items.push({ row, geometry, material: material as Material, isMirrored })
-        continue
-      }
-      const original = rigMesh(decoded.rigObjects.get(rows.nodeOf[row]), i, meshes.length)
-      loose.push({ source: original ?? source, row, isMirrored })
+/** Addresses of the page's own for files that were given to it. */
+class GivenAddresses {
+  readonly #files: GivenFiles | undefined
+  readonly #made: string[] = []
+
+  constructor(files: GivenFiles | undefined) {
+    this.#files = files
+  }
+
+  of(address: string): string {
+    const file = this.#files?.get(address)
+    if (!file) return address
+    const made = URL.createObjectURL(file)
+    this.#made.push(made)
+    return made
+  }
+
+  close(): void {
+    for (const made of this.#made) URL.revokeObjectURL(made)
+  }
+}
+
+function pathsOf({ pathText, parent }: RowData): string[] {
+  return parent.length === 0 ? [] : pathText.split('\n')
+}
+
+function extrasReader({ extrasText, extrasEnd }: RowData): LoadedModel['extras'] {
+  return (row) => {
+    const from = row === 0 ? 0 : extrasEnd[row - 1]
+    if (extrasEnd[row] === from) return null
+    return JSON.parse(extrasText.slice(from, extrasEnd[row])) as Record<string, unknown>
+  }
+}
+
+function aboutReader({ rows, meshes }: ModelData): LoadedModel['about'] {
+  let names: readonly string[] | null = null
+  let materials: readonly string[] = []
+  return (row) => {
+    if (names === null) {
+      names = meshes.names.split('\n')
+      materials = meshes.materials.split('\n')
     }
+    const mesh = rows.meshOf[row]
+    if (mesh < 0) return { mesh: '', material: '', triangles: 0 }
+    return { mesh: names[mesh], material: materials[mesh], triangles: meshes.triangles[mesh] }
   }
-  const rowOfObject = objectRows(rows, decoded)
-  const clips =
-    decoded.rig && decoded.clips.length > 0
-      ? new ModelClips(decoded.rig, decoded.clips, rowOfObject)
-      : undefined
-  return new LoadedModel({
-    id,
-    parts,
-    local: rows.local,
-    items,
-    loose,
-    rowOfObject,
-    clips,
-    problems: notes,
-    about: (row) => aboutMesh(json, rows.meshOf[row]),
-    extras: (row) => json.nodes?.[rows.nodeOf[row]]?.extras ?? null,
-  })
 }
 
-function isBatchable(source: Object3D): boolean {
-  const { geometry, material, type } = source as Mesh
-  const isMorphing = Object.keys(geometry.morphAttributes).length > 0
-  return type === 'Mesh' && !isMorphing && isPatchable(material as Material)
+/** Skinned and morphing meshes, lines and points, as three has built them. */
+function listLoose({ loose, rows }: ModelData, rest: DecodedRest, parts: PartTable): LooseItem[] {
+  const items: LooseItem[] = []
+  for (let i = 0; i < loose.length; i += 3) {
+    const row = loose[i]
+    const objects = rest.meshes.get(loose[i + 1]) ?? []
+    const own = rigMesh(rest.rigObjects.get(rows.nodeOf[row]), loose[i + 2], objects.length)
+    const source = own ?? objects[loose[i + 2]]
+    if (!source) continue
+    items.push({ source, row, isMirrored: affineDeterminant(parts.matrix, row * 12) < 0 })
+  }
+  return items
 }
 
 /** The object of the original hierarchy for one primitive of a node: the node itself when it has only that one. */
@@ -130,21 +151,8 @@ function rigMesh(
   return node.children[primitive]
 }
 
-function objectRows(rows: PartRows, decoded: DecodedGltf): (object: Object3D) => number {
+function objectRows(rows: RowData, rest: DecodedRest): (object: Object3D) => number {
   const rowOf = new Map<Object3D, number>()
-  for (const [node, object] of decoded.rigObjects) rowOf.set(object, rows.rowOf[node])
+  for (const [node, object] of rest.rigObjects) rowOf.set(object, rows.rowOf[node])
   return (object) => rowOf.get(object) ?? -1
-}
-
-function undecodable(error: unknown, url: string): Problem {
-  const reason = error instanceof Error ? error.message : String(error)
-  const text = `The model could not be decoded: ${reason.replace(/^THREE\.\w+: /, '')}.`.replace(
-    '..',
-    '.',
-  )
-  return modelProblem(
-    text,
-    url,
-    'Open it in another glTF viewer; if it fails there too, export it anew.',
-  )
 }

@@ -1,6 +1,6 @@
-import type { BufferGeometry } from 'three'
 import { copyAffine, identityAffine, multiplyAffine } from '#twin/affine.ts'
-import type { Pick } from './makeBatches.ts'
+import type { Picks } from './Picks.ts'
+import { placeBox } from './settleOrigin.ts'
 
 /** Min x, y, z and max x, y, z in metres. */
 export type Bounds = readonly [number, number, number, number, number, number]
@@ -13,55 +13,34 @@ export function makeBoundsReader(
   parent: Int32Array,
   end: Uint32Array,
   local: Float32Array,
-  picks: readonly Pick[],
+  picks: Picks,
 ): (row: number) => Bounds {
   const known = new Map<number, Bounds>()
-  const geometries = new Map<number, BufferGeometry[]>()
-  for (const { row, geometry } of picks) {
-    const list = geometries.get(row)
-    if (list) list.push(geometry)
-    else geometries.set(row, [geometry])
-  }
+  const box = new Float64Array(6)
   const read = (top: number): Bounds => {
-    const box = [Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity]
-    const placed = new Float32Array((end[top] - top) * 12)
+    const all = [Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity]
+    const placed = new Float64Array((end[top] - top) * 12)
+    let pick = picks.first(top)
     for (let row = top; row < end[top]; row++) {
       const at = (row - top) * 12
       if (row === top) identityAffine(placed, at)
       else if (parent[row] < 0) copyAffine(placed, at, local, row * 12)
       else multiplyAffine(placed, at, placed, (parent[row] - top) * 12, local, row * 12)
-      for (const geometry of geometries.get(row) ?? []) widen(box, placed, at, geometry)
+      for (; picks.rows[pick] === row; pick++) {
+        const from = picks.shapes[pick] * 6
+        placeBox(placed, at, picks.table.boxes.subarray(from, from + 6), box)
+        for (let k = 0; k < 3; k++) {
+          all[k] = Math.min(all[k], box[k])
+          all[k + 3] = Math.max(all[k + 3], box[k + 3])
+        }
+      }
     }
-    const isEmpty = !(box[0] <= box[3])
-    return (isEmpty ? [0, 0, 0, 0, 0, 0] : box) as unknown as Bounds
+    const isEmpty = !(all[0] <= all[3])
+    return (isEmpty ? [0, 0, 0, 0, 0, 0] : all) as unknown as Bounds
   }
   return (row) => {
     let bounds = known.get(row)
     if (!bounds) known.set(row, (bounds = read(row)))
     return bounds
-  }
-}
-
-/** Widens a box by the box of a geometry under an affine matrix (Arvo, Graphics Gems 1990, "Transforming boxes"). */
-function widen(box: number[], m: Float32Array, at: number, geometry: BufferGeometry): void {
-  const { min, max } = geometry.boundingBox ?? {}
-  if (!min || !max || !(min.x <= max.x)) return
-  for (let axis = 0; axis < 3; axis++) {
-    const i = at + axis * 4
-    const [x, y, z, w] = m.subarray(i, i + 4)
-    box[axis] = Math.min(
-      box[axis],
-      w +
-        Math.min(x * min.x, x * max.x) +
-        Math.min(y * min.y, y * max.y) +
-        Math.min(z * min.z, z * max.z),
-    )
-    box[axis + 3] = Math.max(
-      box[axis + 3],
-      w +
-        Math.max(x * min.x, x * max.x) +
-        Math.max(y * min.y, y * max.y) +
-        Math.max(z * min.z, z * max.z),
-    )
   }
 }

@@ -1,9 +1,6 @@
 import {
-  DataTexture,
   DoubleSide,
-  RedIntegerFormat,
   ShaderChunk,
-  UnsignedIntType,
   type Material,
   type MeshPhysicalMaterial,
   type WebGLProgramParametersWithUniforms,
@@ -11,9 +8,9 @@ import {
 import * as shader from './lookShader.ts'
 import type { StateTexture } from './StateTexture.ts'
 
-/** How a material finds the row: by the number of the draw in a batch, or one row for the whole mesh. */
+/** How a material finds the row: by an attribute of each vertex or instance (`ownRow`), or one row for the whole mesh. */
 export type RowSource =
-  | { rows: DataTexture }
+  | 'own'
   /** `skinned`: the bones carry the row's matrix already. */
   | { row: number; skinned: boolean }
 
@@ -22,7 +19,7 @@ export type RowSource =
  * texture. Changes the material itself; programs are shared by all materials patched in the same way.
  */
 export function patchMaterial(material: Material, state: StateTexture, source: RowSource): void {
-  const isBatch = 'rows' in source
+  const isBatch = source === 'own'
   const hasFragment = material.type !== 'MeshDepthMaterial'
   const defines = [
     isBatch ? '#define GEMBA_BATCH' : '',
@@ -32,22 +29,10 @@ export function patchMaterial(material: Material, state: StateTexture, source: R
   material.customProgramCacheKey = () => `gemba ${defines} ${hasFragment}`
   material.onBeforeCompile = (program: WebGLProgramParametersWithUniforms) => {
     Object.assign(program.uniforms, state.uniforms)
-    if (isBatch) program.uniforms.gembaRows = { value: source.rows }
-    else program.uniforms.gembaRow = { value: source.row }
+    if (!isBatch) program.uniforms.gembaRow = { value: source.row }
     program.vertexShader = patchVertex(program.vertexShader, defines)
     if (hasFragment) program.fragmentShader = patchFragment(program.fragmentShader)
   }
-}
-
-/** A texture that maps the number of a draw in a batch to its row: 1024 a line. */
-export function makeRowTexture(rows: readonly number[]): DataTexture {
-  const width = Math.min(1024, Math.max(1, rows.length))
-  const data = new Uint32Array(width * Math.max(1, Math.ceil(rows.length / width)))
-  data.set(rows)
-  const height = data.length / width
-  const texture = new DataTexture(data, width, height, RedIntegerFormat, UnsignedIntType)
-  texture.needsUpdate = true
-  return texture
 }
 
 /** Settles what three would draw twice or with a pass of its own, which costs a whole frame in a headset. */

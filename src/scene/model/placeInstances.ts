@@ -10,8 +10,8 @@ import { instanceCount } from './checkNodes.ts'
 export function placeInstances(
   gltf: Gltf,
   buffers: readonly (Uint8Array<ArrayBuffer> | undefined)[],
-): Map<number, Float32Array> {
-  const instances = new Map<number, Float32Array>()
+): Map<number, Float64Array> {
+  const instances = new Map<number, Float64Array>()
   for (let node = 0; node < (gltf.nodes?.length ?? 0); node++) {
     const count = instanceCount(gltf, node)
     if (count === 0) continue
@@ -26,7 +26,7 @@ export function placeInstances(
       list && i * list.stride + otherwise.length <= list.numbers.length
         ? otherwise.map((_, k) => list.numbers[i * list.stride + k])
         : otherwise
-    const matrices = new Float32Array(count * 12)
+    const matrices = new Float64Array(count * 12)
     for (let i = 0; i < count; i++) {
       const [x, y, z, w] = entry(turn, i, [0, 0, 0, 1])
       const by = entry(scale, i, [1, 1, 1])

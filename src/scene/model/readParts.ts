@@ -1,12 +1,11 @@
-import type { PartNode } from '#twin/PartTable.ts'
+import type { NodeArrays } from '#twin/PartTable.ts'
 import { instancing, type Gltf, type GltfNode } from './Gltf.ts'
 import { writeLocalMatrix } from './localMatrix.ts'
 
 /** The nodes of a glTF file's scene as rows, depth first, and what each row is in the file. */
-export type PartRows = {
-  nodes: PartNode[]
-  /** Local matrices at rest of all rows, twelve numbers each; `nodes[row].local` looks into it. */
-  local: Float32Array
+export type PartRows = NodeArrays & {
+  /** As `local`, in double precision. */
+  exact: Float64Array
   /** glTF node of a row. An instance has the node of all its siblings. */
   nodeOf: Int32Array
   /** glTF mesh that hangs on a row; -1 for none. */
@@ -16,63 +15,87 @@ export type PartRows = {
 }
 
 /**
- * Lists the nodes of the default scene. Names are exactly those of the file: a node without one is called after its mesh,
- * else `node12`; a slash in a name becomes `∕`; the second of equal siblings gets `~2`. `instances` has the local
- * matrices of nodes with EXT_mesh_gpu_instancing: each instance becomes a part `#0`, `#1` … below its node. The file
- * must have passed `checkGltf`.
+ * Lists the nodes of the default scene. Names are those of the file: a node without one is called after its mesh,
+ * else `node12`; a slash in a name becomes `∕`; the second of equal siblings gets `~2`.
+ * `instances` has the local matrices of nodes with EXT_mesh_gpu_instancing: each instance becomes a part `#0`, `#1` …
+ * below its node. The file must have passed `checkGltf`.
  */
-export function readParts(gltf: Gltf, instances: ReadonlyMap<number, Float32Array>): PartRows {
+export function readParts(gltf: Gltf, instances: ReadonlyMap<number, Float64Array>): PartRows {
   const all = gltf.nodes ?? []
   const paths: string[] = []
   const parents: number[] = []
+  const ends: number[] = []
   const nodeOf: number[] = []
   const instanceOf: number[] = []
   const rowOf = new Int32Array(all.length).fill(-1)
 
-  const visit = (node: number, name: string, parent: number): void => {
+  const add = (node: number, name: string, parent: number, instance: number): number => {
     const row = paths.length
-    rowOf[node] = row
     paths.push(parent < 0 ? name : `${paths[parent]}/${name}`)
     parents.push(parent)
+    ends.push(row + 1)
     nodeOf.push(node)
-    instanceOf.push(-1)
-    const count = (instances.get(node)?.length ?? 0) / 12
-    for (let i = 0; i < count; i++) {
-      paths.push(`${paths[row]}/#${i}`)
-      parents.push(row)
-      nodeOf.push(node)
-      instanceOf.push(i)
+    instanceOf.push(instance)
+    return row
+  }
+  // Not by recursion: a file may nest deeper than the stack is.
+  const open: Level[] = [makeLevel(gltf, sceneRoots(gltf), -1, 0)]
+  while (open.length > 0) {
+    const level = open[open.length - 1]
+    if (level.next === level.nodes.length) {
+      open.pop()
+      if (level.parent >= 0) ends[level.parent] = paths.length
+      continue
     }
-    visitAll(all[node].children ?? [], row, count)
+    const node = level.nodes[level.next]
+    const row = add(node, level.names[level.next], level.parent, -1)
+    level.next++
+    rowOf[node] = row
+    const count = (instances.get(node)?.length ?? 0) / 12
+    for (let i = 0; i < count; i++) add(node, `#${i}`, row, i)
+    open.push(makeLevel(gltf, all[node].children ?? [], row, count))
   }
-  const visitAll = (list: readonly number[], parent: number, taken: number): void => {
-    const names = uniqueNames(
-      list.map((node) => nodeName(gltf, node)),
-      taken,
-    )
-    list.forEach((node, i) => visit(node, names[i], parent))
-  }
-  visitAll(sceneRoots(gltf), -1, 0)
 
   const size = paths.length
-  const local = new Float32Array(size * 12)
+  const exact = new Float64Array(size * 12)
   const meshOf = new Int32Array(size).fill(-1)
-  const nodes: PartNode[] = []
+  const isPart = new Uint8Array(size)
   for (let row = 0; row < size; row++) {
     const node = all[nodeOf[row]]
     const matrices = instances.get(nodeOf[row])
-    if (instanceOf[row] >= 0 && matrices) {
-      local.set(matrices.subarray(instanceOf[row] * 12, instanceOf[row] * 12 + 12), row * 12)
-    } else writeLocalMatrix(node, local, row * 12)
-    if (node.mesh !== undefined && (!matrices || instanceOf[row] >= 0)) meshOf[row] = node.mesh
-    nodes.push({
-      path: paths[row],
-      parent: parents[row],
-      isPart: meshOf[row] >= 0,
-      local: local.subarray(row * 12, row * 12 + 12),
-    })
+    const instance = instanceOf[row]
+    if (instance >= 0 && matrices)
+      exact.set(matrices.subarray(instance * 12, instance * 12 + 12), row * 12)
+    else writeLocalMatrix(node, exact, row * 12)
+    if (node.mesh === undefined || (matrices && instance < 0)) continue
+    meshOf[row] = node.mesh
+    isPart[row] = 1
   }
-  return { nodes, local, nodeOf: Int32Array.from(nodeOf), meshOf, rowOf }
+  return {
+    paths,
+    parent: Int32Array.from(parents),
+    end: Uint32Array.from(ends),
+    isPart,
+    local: Float32Array.from(exact),
+    exact,
+    nodeOf: Int32Array.from(nodeOf),
+    meshOf,
+    rowOf,
+  }
+}
+
+/** Siblings that are being listed. */
+type Level = { nodes: readonly number[]; names: readonly string[]; parent: number; next: number }
+
+function makeLevel(gltf: Gltf, nodes: readonly number[], parent: number, taken: number): Level {
+  const names =
+    nodes.length === 0
+      ? []
+      : uniqueNames(
+          nodes.map((node) => nodeName(gltf, node)),
+          taken,
+        )
+  return { nodes, names, parent, next: 0 }
 }
 
 /** Root nodes of the default scene; without any scene, the nodes that are nobody's child. */
@@ -99,6 +122,7 @@ function nodeName(gltf: Gltf, index: number): string {
 function uniqueNames(names: readonly string[], taken: number): string[] {
   const used = new Set(Array.from({ length: taken }, (_, i) => `#${i}`))
   const wanted = new Set(names)
+  if (taken === 0 && wanted.size === names.length) return [...names]
   const next = new Map<string, number>()
   return names.map((name) => {
     let unique = name

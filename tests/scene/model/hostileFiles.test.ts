@@ -207,7 +207,7 @@ test.each(names)('keeps %s in a name as text that does no harm', (_, name, shown
   expect(judge(packGlb(raw.json, raw.bin)).filter(({ severity }) => severity === 'error')).toEqual(
     [],
   )
-  expect(readParts(file.json, new Map()).nodes[0].path).toBe(shown)
+  expect(readParts(file.json, new Map()).paths[0]).toBe(shown)
   expect(file.notes.length).toBe(
     shown.includes('\ufffd') || shown.length > 1000 || shown === 'a b c' ? 1 : 0,
   )
@@ -219,5 +219,5 @@ test.each([5, null, {}, ['a'], true])('does without a name that is %j', (name) =
   Object.assign(raw.json.meshes![0], { name })
   const file = readGltf(packGlb(raw.json, raw.bin), url, 'hall')
   if ('severity' in file) throw new Error(file.text)
-  expect(readParts(file.json, new Map()).nodes[1].path).toBe('node0/Plate')
+  expect(readParts(file.json, new Map()).paths[1]).toBe('node0/Plate')
 })

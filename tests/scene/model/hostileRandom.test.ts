@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { LoadedModel } from '#scene/model/LoadedModel.ts'
-import { openModelBytes } from '#scene/model/openModel.ts'
+import { openModelBytes } from '#scene/model/openModelHere.ts'
 import type { Problem } from '#twin/Problem.ts'
 import { judge, url } from '../../world/hostileJudge.ts'
 import { makeRawModel, packGlb } from '../../world/hostileModel.ts'

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { guessUnit } from '#scene/model/guessUnit.ts'
 import { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { makeModelReport } from '#scene/model/makeModelReport.ts'
-import { openModelBytes } from '#scene/model/openModel.ts'
+import { openModelBytes } from '#scene/model/openModelHere.ts'
 import { partSigns } from '#scene/model/partSigns.ts'
 import { placeInstances } from '#scene/model/placeInstances.ts'
 import { readParts } from '#scene/model/readParts.ts'
@@ -12,13 +12,7 @@ import { readModelFile } from '../../../src/readModelFile.ts'
 import { makeRawModel, type RawModel } from '../../world/hostileModel.ts'
 
 function reportOf({ json, bin }: RawModel, more: object = {}) {
-  const read = readParts(json, placeInstances(json, [bin]))
-  const rows = {
-    ...read,
-    paths: read.nodes.map((node) => node.path),
-    parent: read.nodes.map((node) => node.parent),
-    isPart: read.nodes.map((node) => Number(node.isPart)),
-  }
+  const rows = readParts(json, placeInstances(json, [bin]))
   const signs = partSigns(json, rows)
   const file = 'hall.glb'
   return makeModelReport({ id: 'hall', file, bytes: 1, json, rows, signs, buffers: [bin], ...more })

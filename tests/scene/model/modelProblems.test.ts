@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LoadedModel } from '#scene/model/LoadedModel.ts'
-import { openModel, openModelBytes } from '#scene/model/openModel.ts'
+import { openModelBytes, openModelHere } from '#scene/model/openModelHere.ts'
 import type { Problem } from '#twin/Problem.ts'
 import { addBox, glbOf, makeDocument, rawGlb } from './makeGlb.ts'
 
@@ -32,7 +32,7 @@ afterAll(() => server.close())
 const signal = new AbortController().signal
 
 async function fetched(path: string, more: object = {}): Promise<Problem> {
-  const result = await openModel({ id: 'hall', url: origin + path, signal, ...more })
+  const result = await openModelHere({ id: 'hall', url: origin + path, signal, ...more })
   if (result instanceof LoadedModel) throw new Error('the model was opened')
   return result.problem
 }
@@ -48,7 +48,7 @@ const gltf = (json: object) => rawGlb({ asset: { version: '2.0' }, ...json })
 
 test('loads a model and tells its bytes and stages', async () => {
   const stages: string[] = []
-  const model = await openModel({
+  const model = await openModelHere({
     id: 'hall',
     url: `${origin}/good.glb`,
     signal,
@@ -69,7 +69,7 @@ test('says that an address returned a page instead of a model', async () => {
 test('says when there is no file, when it is refused, and when the server is away', async () => {
   expect((await fetched('/none.glb')).text).toBe('There is no file at this address (404).')
   expect((await fetched('/refused.glb')).text).toBe('The server refused this file: 403 Forbidden.')
-  const away = await openModel({ id: 'hall', url: 'http://127.0.0.1:1/hall.glb', signal })
+  const away = await openModelHere({ id: 'hall', url: 'http://127.0.0.1:1/hall.glb', signal })
   expect(away).toMatchObject({ problem: { severity: 'error' } })
 })
 

@@ -1,10 +1,10 @@
-import { Mesh, type BatchedMesh, type BufferGeometry } from 'three'
+import { InstancedBufferGeometry, type BufferGeometry, type Mesh } from 'three'
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
 import { expect, test } from 'vitest'
 import { Logger, type Document } from '@gltf-transform/core'
 import { joinPrimitives, quantize } from '@gltf-transform/functions'
 import { LoadedModel } from '#scene/model/LoadedModel.ts'
-import { openModelBytes } from '#scene/model/openModel.ts'
+import { openModelBytes } from '#scene/model/openModelHere.ts'
 import { addBox, glbOf, makeDocument } from './makeGlb.ts'
 
 const options = {
@@ -49,23 +49,24 @@ test('makes one part of a node with several materials, and one batch a material 
   expect([...model.parts.isPart]).toEqual([0, 1, 1, 1])
   expect(model.drawCalls).toBe(4)
   expect(model.triangles).toBe(3 * 2 * 12)
-  expect(model.picks.map((pick) => pick.row)).toEqual([1, 1, 2, 2, 3, 3])
+  expect([...model.picks.rows]).toEqual([1, 1, 2, 2, 3, 3])
 })
 
-test('merges small parts into one draw, each vertex with its row, and picks a shared geometry once', async () => {
+test('merges parts into one draw, each vertex with its row, and picks a shared shape once', async () => {
   const model = await open(machine())
-  const [steel] = model.object.children as BatchedMesh[]
+  const [steel] = model.object.children as Mesh[]
   const { position, gembaOwn } = steel.geometry.attributes
-  expect(steel.instanceCount).toBe(1)
   expect([...gembaOwn.array]).toEqual([...Array(8).fill(2), ...Array(8).fill(3)])
   expect(position.array.slice(24)).toEqual(position.array.slice(0, 24))
   const index = [...(steel.geometry.index?.array ?? [])]
   expect(index.slice(36)).toEqual(index.slice(0, 36).map((corner) => corner + 8))
-  expect(model.picks[0].geometry).toBe(model.picks[2].geometry)
-  expect([...(model.picks[0].geometry.index?.array ?? [])]).toEqual(index.slice(0, 36))
+  const { rows, shapes, table } = model.picks
+  expect(shapes[0]).toBe(shapes[2])
+  expect([rows[0], rows[2]]).toEqual([1, 2])
+  expect([...(table.tree(shapes[0])?.geometry.index?.array ?? [])]).toEqual(index.slice(0, 36))
 })
 
-test('keeps a larger geometry once that stands several times, after what is merged', async () => {
+test('keeps a shape once whose copies would take much memory, drawn as instances', async () => {
   const document = machine()
   const root = document
     .getRoot()
@@ -77,24 +78,23 @@ test('keeps a larger geometry once that stands several times, after what is merg
   const boxes = mesh.listPrimitives()
   mesh.addPrimitive(joinPrimitives(boxes))
   for (const box of boxes) mesh.removePrimitive(box)
-  for (const x of [1, 2, 3]) {
-    root?.addChild(document.createNode(`Gear${x}`).setMesh(mesh).setTranslation([x, 0, 0]))
+  for (let i = 0; i < 200; i++) {
+    root?.addChild(document.createNode(`Gear${i}`).setMesh(mesh).setTranslation([i, 0, 0]))
   }
   const model = await open(document)
-  const [batch] = model.object.children as BatchedMesh[]
-  const { gembaOwn } = batch.geometry.attributes
-  expect(batch.instanceCount).toBe(1 + 3)
-  expect(gembaOwn.count).toBe(2 * 8 + 40 * 8)
-  expect(new Set(gembaOwn.array.slice(16))).toEqual(new Set([0]))
-  const pick = model.picks.filter(({ row }) => model.parts.paths[row].startsWith('Root/Gear'))
-  expect(pick.map(({ row }) => model.parts.paths[row])).toEqual([
-    'Root/Gear1',
-    'Root/Gear2',
-    'Root/Gear3',
-  ])
-  expect(new Set(pick.map(({ geometry }) => geometry)).size).toBe(1)
-  expect(pick[0].geometry.index?.count).toBe(40 * 36)
-  expect(pick[0].geometry.index?.array[0]).toBe(16)
+  const gears = (model.object.children as Mesh[]).find(
+    ({ geometry }) => geometry instanceof InstancedBufferGeometry,
+  )
+  const { gembaOwn, position } = gears?.geometry.attributes ?? {}
+  expect(position.count).toBe(40 * 8)
+  expect([...gembaOwn.array]).toEqual(Array.from({ length: 200 }, (_, i) => i + 5))
+  expect(model.drawCalls).toBe(5)
+  const { rows, shapes, table } = model.picks
+  const own = [...rows].flatMap((row, i) => (row >= 4 ? [shapes[i]] : []))
+  expect(own.length).toBe(200)
+  expect(new Set(own).size).toBe(1)
+  expect(table.triangles(own[0])).toBe(40 * 12)
+  expect(table.tree(own[0])?.geometry.index?.count).toBe(40 * 36)
 })
 
 test('places every part where three would', async () => {
@@ -207,8 +207,7 @@ test('frees every geometry and material when it is disposed', async () => {
     watch(child.geometry)
     watch(child.material)
   }
-  for (const { geometry } of model.picks) watch(geometry)
-  expect(alive.size).toBe(4 + 4 + new Set(model.picks.map((pick) => pick.geometry)).size)
+  expect(alive.size).toBe(4 + 4)
   model.dispose()
   expect(alive.size).toBe(0)
   expect(model.object.children).toEqual([])

@@ -11,12 +11,7 @@ import {
   type WebGLRenderer,
 } from 'three'
 import { expect, test } from 'vitest'
-import {
-  isPatchable,
-  makeRowTexture,
-  patchMaterial,
-  tameMaterial,
-} from '#scene/model/patchMaterial.ts'
+import { isPatchable, patchMaterial, tameMaterial } from '#scene/model/patchMaterial.ts'
 import { StateTexture } from '#scene/model/StateTexture.ts'
 import { Look, PartTable } from '#twin/PartTable.ts'
 
@@ -51,7 +46,7 @@ function compile(
 test.each(shaders)('finds every place in the shader of %o', (material, key) => {
   const state = new StateTexture(new PartTable(nodes(3)))
   expect(isPatchable(material)).toBe(true)
-  patchMaterial(material, state, { rows: makeRowTexture([2, 1]) })
+  patchMaterial(material, state, 'own')
   const { vertexShader, fragmentShader, uniforms } = compile(material, key)
   expect(vertexShader).toContain('mvPosition = gembaPlace * mvPosition')
   expect(vertexShader).not.toContain('#include <batching_vertex>')
@@ -69,8 +64,8 @@ test('patches depth materials too, for shadows', () => {
 test('shares programs between materials that are patched in the same way, and only those', () => {
   const state = new StateTexture(new PartTable(nodes(1)))
   const keys = [
-    { rows: makeRowTexture([0]) },
-    { rows: makeRowTexture([0]) },
+    'own' as const,
+    'own' as const,
     { row: 0, skinned: false },
     { row: 0, skinned: true },
   ].map((source) => {

@@ -3,9 +3,8 @@ import { readParts } from '#scene/model/readParts.ts'
 import { PartTable } from '#twin/PartTable.ts'
 
 const move = (x: number) => [1, 0, 0, x, 0, 1, 0, 0, 0, 0, 1, 0]
-const none = new Map<number, Float32Array>()
-const paths = (...args: Parameters<typeof readParts>) =>
-  readParts(...args).nodes.map((node) => node.path)
+const none = new Map<number, Float64Array>()
+const paths = (...args: Parameters<typeof readParts>) => [...readParts(...args).paths]
 
 test('keeps names exactly as the file has them', () => {
   const names = ['Pump.001', 'Tür [1]:ß', '2O2Fr$t4X7Zf8NOew3FK4F', '搅拌机', 'a b', '__proto__']
@@ -54,10 +53,10 @@ test('makes a row of every node and a part of those with a mesh', () => {
     meshes: [{ primitives: [] }],
   }
   const rows = readParts(gltf, none)
-  expect(rows.nodes.map((node) => [node.path, node.parent, node.isPart])).toEqual([
-    ['Group', -1, false],
-    ['Group/Part', 0, true],
-  ])
+  expect(rows.paths).toEqual(['Group', 'Group/Part'])
+  expect([...rows.parent]).toEqual([-1, 0])
+  expect([...rows.end]).toEqual([2, 2])
+  expect([...rows.isPart]).toEqual([0, 1])
   expect([...rows.rowOf]).toEqual([0, 1, -1])
 })
 
@@ -67,16 +66,20 @@ test('makes each instance of an instanced node a part below it', () => {
     nodes: [{ name: 'Bottles', mesh: 0, translation: [0, 2, 0], children: [1] }, { name: '#0' }],
     meshes: [{ primitives: [] }],
   }
-  const rows = readParts(gltf, new Map([[0, Float32Array.from([...move(1), ...move(2)])]]))
-  expect(rows.nodes.map((node) => node.path)).toEqual([
-    'Bottles',
-    'Bottles/#0',
-    'Bottles/#1',
-    'Bottles/#0~2',
-  ])
-  expect(rows.nodes.map((node) => node.isPart)).toEqual([false, true, true, false])
-  const parts = new PartTable(rows.nodes)
+  const rows = readParts(gltf, new Map([[0, Float64Array.from([...move(1), ...move(2)])]]))
+  expect(rows.paths).toEqual(['Bottles', 'Bottles/#0', 'Bottles/#1', 'Bottles/#0~2'])
+  expect([...rows.end]).toEqual([4, 2, 3, 4])
+  expect([...rows.isPart]).toEqual([0, 1, 1, 0])
+  const parts = new PartTable(rows)
   expect([...parts.matrix.subarray(24, 36)]).toEqual([1, 0, 0, 2, 0, 1, 0, 2, 0, 0, 1, 0])
+})
+
+test('takes a chain of nodes that is deeper than a stack', () => {
+  const nodes = Array.from({ length: 3000 }, (_, i) => ({ name: 'a', children: [i + 1] }))
+  const rows = readParts({ scenes: [{ nodes: [0] }], nodes: [...nodes, {}] }, none)
+  expect(rows.paths.length).toBe(3001)
+  expect(rows.paths[1]).toBe('a/a')
+  expect(rows.end[0]).toBe(3001)
 })
 
 test('names a hundred thousand equal siblings without slowing down', () => {

@@ -26,9 +26,8 @@ describe('makeNodeIndex', () => {
     )
   })
 
-  test('finds rows by path and knows parts from groups', () => {
+  test('knows parts from groups', () => {
     const index = listed([-1, 0], ['a', 'a/b'])
-    expect(index.rowOfPath.get('a/b')).toBe(1)
     expect([...index.isPart]).toEqual([1, 0])
   })
 

@@ -1,0 +1,275 @@
+import { layoutOf, type Attribute, type Numbers, type Shape } from './Shape.ts'
+
+/** One thing to draw: a shape at a row. A row with several primitives has several. */
+export type DrawItem = {
+  row: number
+  shape: Shape
+  /** Number of the material. */
+  material: number
+  /** Whether its matrix at rest turns it inside out. */
+  isMirrored: boolean
+}
+
+/** Items that one call draws, as arrays that can be sent from a worker. */
+export type BatchData = {
+  material: number
+  isMirrored: boolean
+  attributes: Record<string, Attribute>
+  index: Uint16Array | Uint32Array
+  /** The row plus one: of each vertex, or of each instance. */
+  own: Uint32Array
+  isInstanced: boolean
+  /** Centre and radius of all items at rest, in the model's frame; for culling. */
+  sphere: Float64Array
+}
+
+/** Where the triangles of each different shape lie, and which shape hangs on which row: what picking needs. */
+export type PickData = {
+  /** By shape: the batch whose arrays it lies in, first corner, number of corners, and its box (six numbers). */
+  batch: Uint32Array
+  start: Uint32Array
+  count: Uint32Array
+  boxes: Float32Array
+  /** By pick, in the order of rows: row, shape, and the batch that draws it. */
+  rows: Uint32Array
+  shapes: Uint32Array
+  drawnBy: Uint32Array
+}
+
+/** Copies of one shape may take so many bytes; beyond it is drawn as instances, one call a shape. */
+export const mostCopied = 1 << 20
+/** All copies of a model together. */
+export const mostCopies = 48 << 20
+/** A batch with more triangles than this is cut into pieces by place, which are culled each by itself. */
+export const mostTriangles = 120_000
+
+/**
+ * Puts items into batches: one for each material, handedness and vertex layout. What stands once, and copies that cost
+ * little memory, are merged into one draw, each vertex marked with its row: it costs the same for one part as for ten
+ * thousand, where an entry of a multi-draw takes the driver 3–50 µs. A shape whose copies would take more stays one,
+ * drawn as instances. `placeOf` writes an item's box at rest in the model's frame, six numbers.
+ */
+export function packBatches(
+  items: readonly DrawItem[],
+  placeOf: (item: DrawItem, box: Float64Array) => void,
+): { batches: BatchData[]; picks: PickData } {
+  const groups = new Map<string, DrawItem[]>()
+  const layouts = new Map<Shape, string>()
+  for (const item of items) {
+    let layout = layouts.get(item.shape)
+    if (layout === undefined) layouts.set(item.shape, (layout = layoutOf(item.shape)))
+    const key = `${item.material} ${item.isMirrored} ${layout}`
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  const budget = { left: mostCopies }
+  const pile = new Pile()
+  for (const group of groups.values()) {
+    const { merged, instanced } = divide(group, budget)
+    for (const piece of cutByPlace(merged, placeOf)) pile.addMerged(piece, placeOf)
+    for (const same of instanced) pile.addInstanced(same, placeOf)
+  }
+  return { batches: pile.batches, picks: pile.picks() }
+}
+
+/** Which items of a group are copied together, and which are instances of one shape. */
+function divide(
+  group: readonly DrawItem[],
+  budget: { left: number },
+): { merged: DrawItem[]; instanced: DrawItem[][] } {
+  const byShape = new Map<Shape, DrawItem[]>()
+  for (const item of group) {
+    const same = byShape.get(item.shape)
+    if (same) same.push(item)
+    else byShape.set(item.shape, [item])
+  }
+  const merged: DrawItem[] = []
+  const instanced: DrawItem[][] = []
+  const byWaste = [...byShape.values()]
+    .map((same) => ({ same, waste: (same.length - 1) * bytesOf(same[0].shape) }))
+    .sort((a, b) => a.waste - b.waste)
+  for (const { same, waste } of byWaste) {
+    if (waste > mostCopied || waste > budget.left) instanced.push(same)
+    else {
+      budget.left -= waste
+      for (const item of same) merged.push(item)
+    }
+  }
+  return { merged: merged.sort((a, b) => a.row - b.row), instanced }
+}
+
+function bytesOf({ attributes, index, vertices }: Shape): number {
+  const all = Object.values(attributes).reduce((sum, { array }) => sum + array.byteLength, 0)
+  return all + 4 * vertices + 4 * (index?.length ?? vertices)
+}
+
+/** Large batches are cut into pieces of neighbours (along a Morton curve of their centres). */
+function cutByPlace(
+  items: readonly DrawItem[],
+  placeOf: (item: DrawItem, box: Float64Array) => void,
+): (readonly DrawItem[])[] {
+  const sizes = items.map(({ shape }) => (shape.index?.length ?? shape.vertices) / 3)
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  if (items.length === 0) return []
+  if (total <= 2 * mostTriangles) return [items]
+  const centres = new Float64Array(items.length * 3)
+  const all = emptyBox()
+  const box = new Float64Array(6)
+  items.forEach((item, i) => {
+    placeOf(item, box)
+    for (let k = 0; k < 3; k++) centres[i * 3 + k] = (box[k] + box[k + 3]) / 2
+    widen(all, box)
+  })
+  const side = Math.max(all[3] - all[0], all[4] - all[1], all[5] - all[2]) || 1
+  const step = (i: number, k: number) => Math.floor(((centres[i * 3 + k] - all[k]) / side) * 1023)
+  const codes = items.map(
+    (_, i) => spread(step(i, 0)) + 2 * spread(step(i, 1)) + 4 * spread(step(i, 2)),
+  )
+  const order = items.map((_, i) => i).sort((a, b) => codes[a] - codes[b])
+  const pieces: DrawItem[][] = [[]]
+  let triangles = 0
+  for (const i of order) {
+    if (triangles > 0 && triangles + sizes[i] > mostTriangles) {
+      pieces.push([])
+      triangles = 0
+    }
+    pieces[pieces.length - 1].push(items[i])
+    triangles += sizes[i]
+  }
+  return pieces
+}
+
+/** Puts two zeros between the ten bits of a number. */
+function spread(value: number): number {
+  let bits = value & 1023
+  bits = (bits | (bits << 16)) & 0x030000ff
+  bits = (bits | (bits << 8)) & 0x0300f00f
+  bits = (bits | (bits << 4)) & 0x030c30c3
+  return (bits | (bits << 2)) & 0x09249249
+}
+
+/** Collects batches, and where in them each shape and each pick is. */
+class Pile {
+  readonly batches: BatchData[] = []
+  readonly #shapeOf = new Map<Shape, number>()
+  readonly #places: { batch: number; start: number; count: number; box: Float64Array }[] = []
+  readonly #picks: { row: number; shape: number; batch: number }[] = []
+
+  addMerged(
+    items: readonly DrawItem[],
+    placeOf: (item: DrawItem, box: Float64Array) => void,
+  ): void {
+    let vertices = 0
+    let corners = 0
+    for (const { shape } of items) {
+      vertices += shape.vertices
+      corners += shape.index?.length ?? shape.vertices
+    }
+    const attributes: Record<string, Attribute> = {}
+    for (const [name, from] of Object.entries(items[0].shape.attributes)) {
+      const made = from.array.constructor as new (length: number) => Numbers
+      attributes[name] = { ...from, array: new made(vertices * from.itemSize) }
+    }
+    const own = new Uint32Array(vertices)
+    const index = vertices > 65_535 ? new Uint32Array(corners) : new Uint16Array(corners)
+    let vertex = 0
+    let corner = 0
+    for (const item of items) {
+      const { shape, row } = item
+      for (const name in attributes) {
+        const { array, itemSize } = attributes[name]
+        array.set(shape.attributes[name].array, vertex * itemSize)
+      }
+      own.fill(row + 1, vertex, vertex + shape.vertices)
+      const count = shape.index?.length ?? shape.vertices
+      if (shape.index) for (let i = 0; i < count; i++) index[corner + i] = shape.index[i] + vertex
+      else for (let i = 0; i < count; i++) index[corner + i] = i + vertex
+      this.#note(item, corner, count)
+      vertex += shape.vertices
+      corner += count
+    }
+    this.#add(items, { attributes, index, own, isInstanced: false }, placeOf)
+  }
+
+  addInstanced(
+    items: readonly DrawItem[],
+    placeOf: (item: DrawItem, box: Float64Array) => void,
+  ): void {
+    const { shape } = items[0]
+    const attributes: Record<string, Attribute> = {}
+    for (const [name, from] of Object.entries(shape.attributes))
+      attributes[name] = { ...from, array: from.array.slice() }
+    const index =
+      shape.vertices > 65_535
+        ? Uint32Array.from(cornersOf(shape))
+        : Uint16Array.from(cornersOf(shape))
+    for (const item of items) this.#note(item, 0, index.length)
+    const own = Uint32Array.from(items, ({ row }) => row + 1)
+    this.#add(items, { attributes, index, own, isInstanced: true }, placeOf)
+  }
+
+  picks(): PickData {
+    const places = this.#places
+    const picks = this.#picks.sort((a, b) => a.row - b.row)
+    const boxes = new Float32Array(places.length * 6)
+    places.forEach(({ box }, i) => boxes.set(box, i * 6))
+    return {
+      batch: Uint32Array.from(places, ({ batch }) => batch),
+      start: Uint32Array.from(places, ({ start }) => start),
+      count: Uint32Array.from(places, ({ count }) => count),
+      boxes,
+      rows: Uint32Array.from(picks, ({ row }) => row),
+      shapes: Uint32Array.from(picks, ({ shape }) => shape),
+      drawnBy: Uint32Array.from(picks, ({ batch }) => batch),
+    }
+  }
+
+  /** Notes a pick of the batch that is added next; the first place of a shape is the one that is kept. */
+  #note({ row, shape }: DrawItem, start: number, count: number): void {
+    const batch = this.batches.length
+    let number = this.#shapeOf.get(shape)
+    if (number === undefined) {
+      number = this.#places.push({ batch, start, count, box: shape.box }) - 1
+      this.#shapeOf.set(shape, number)
+    }
+    this.#picks.push({ row, shape: number, batch })
+  }
+
+  #add(
+    items: readonly DrawItem[],
+    arrays: Pick<BatchData, 'attributes' | 'index' | 'own' | 'isInstanced'>,
+    placeOf: (item: DrawItem, box: Float64Array) => void,
+  ): void {
+    const all = emptyBox()
+    const box = new Float64Array(6)
+    for (const item of items) {
+      placeOf(item, box)
+      widen(all, box)
+    }
+    const centre = [0, 1, 2].map((k) => (all[k] + all[k + 3]) / 2)
+    const radius = Math.hypot(all[3] - all[0], all[4] - all[1], all[5] - all[2]) / 2
+    const { material, isMirrored } = items[0]
+    this.batches.push({
+      material,
+      isMirrored,
+      ...arrays,
+      sphere: Float64Array.of(...centre, radius),
+    })
+  }
+}
+
+function cornersOf({ index, vertices }: Shape): ArrayLike<number> {
+  return index ?? Uint32Array.from({ length: vertices }, (_, i) => i)
+}
+
+function emptyBox(): Float64Array {
+  return new Float64Array([Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity])
+}
+
+function widen(all: Float64Array, box: Float64Array): void {
+  for (let k = 0; k < 3; k++) {
+    if (box[k] < all[k]) all[k] = box[k]
+    if (box[k + 3] > all[k + 3]) all[k + 3] = box[k + 3]
+  }
+}
