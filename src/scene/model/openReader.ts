@@ -48,7 +48,7 @@ export function openReader({ signal, onProgress, ...wish }: ReadWish): Promise<R
   const post = (message: ToReader, transfer: Transferable[] = []) =>
     worker.postMessage(message, transfer)
   let closeDraco: (() => void) | undefined
-  let tell = (_: ModelReport | null): void => undefined
+  let tell!: (report: ModelReport | null) => void
   const report = new Promise<ModelReport | null>((resolve) => (tell = resolve))
   return new Promise((resolve) => {
     const end = (problem: Problem) => {
