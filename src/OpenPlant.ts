@@ -6,11 +6,12 @@ import { openSurvey } from '#feed/openSurvey.ts'
 import { resolveBroker } from '#feed/resolveBroker.ts'
 import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { setConnection } from '#state/connection.ts'
-import { setPlant } from '#state/plant.ts'
+import { setPlant, usePlant } from '#state/plant.ts'
 import { addProblem } from '#state/problems.ts'
 import { stats } from '#state/stats.ts'
 import { useTopics } from '#state/topics.ts'
 import { checkParts } from '#twin/checkParts.ts'
+import { findLost } from '#twin/findLost.ts'
 import { History } from '#twin/History.ts'
 import type { PartTable } from '#twin/PartTable.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
@@ -47,6 +48,7 @@ export class OpenPlant {
         totalBytes: 0,
       })),
       parts: [],
+      reports: [],
       tables: [],
       explain: (part) => {
         const found = this.find(part)
@@ -78,6 +80,7 @@ export class OpenPlant {
     checkParts(this.twin, parts.paths, id).forEach((problem) => addProblem(problem))
     this.models.set(id, { model, assets: makeAssetIndex(this.twin, id, parts) })
     this.#listParts()
+    void this.#tellReport(model)
   }
 
   /** Where a part (by id) stands in the tables. */
@@ -148,6 +151,18 @@ export class OpenPlant {
       onConnection: setConnection,
       onProblem: addProblem,
     })
+  }
+
+  /** Lists the model's report, with the bindings that it has lost, when its reader is done with it. */
+  async #tellReport(model: LoadedModel): Promise<void> {
+    const report = await model.report
+    if (!report || this.models.get(model.id)?.model !== model) return
+    const signs = model.parts.paths.map((path, row) => {
+      return { path, isPart: model.parts.isPart[row] !== 0, triangles: 0, box: null, ids: [] }
+    })
+    const lost = findLost(this.twin, model.id, signs)
+    const { reports } = usePlant.getState()
+    setPlant({ reports: [...reports, { ...report, lost }] })
   }
 
   #listParts(): void {
