@@ -39,6 +39,8 @@ export type InspectedPart = {
   /** 0..1. */
   opacity: number
   visible: boolean
+  /** What a person has made of it. */
+  sight: 'solid' | 'ghosted' | 'hidden'
   quality: QualityName
   /** World matrix, 16 numbers, column-major as in glTF, in the model's own coordinates. */
   matrix: number[]
@@ -121,6 +123,7 @@ function inspectPart(parts: PartTable, row: number, shownBy: string[]): Inspecte
     glow: [look[Look.glow], look[Look.glow + 1], look[Look.glow + 2]],
     opacity: look[Look.opacity],
     visible: look[Look.visible] > 0,
+    sight: look[Look.ghost] < 0.5 ? 'solid' : look[Look.ghost] < 1.5 ? 'ghosted' : 'hidden',
     quality: qualityName(look[Look.quality]),
     matrix: columns,
     flow: look[Look.flowSpacing] > 0 ? look[Look.flowPhase] : null,

@@ -45,7 +45,7 @@ export function SearchResults({ search }: { search: Search }) {
         role="listbox"
         id="search-results"
         aria-label="Found"
-        tabIndex={-1}
+        tabIndex={0}
       >
         <div style={{ height: rows.getTotalSize(), position: 'relative' }} role="presentation">
           {rows.getVirtualItems().map(({ index, start }) => (
