@@ -33,6 +33,8 @@ export type SurveyNode = {
   below: number
   /** Messages on exactly this topic; 0 for a mere branch. */
   count: number
+  /** Deliveries, those of the same retained message included: tells whether a payload is new. */
+  seen: number
   /** Messages that no rate is made of any more: those of the past, the first one, and what the broker had kept. */
   counted: number
   /** Messages a second of this topic and all below. */
@@ -55,7 +57,14 @@ const memory = 0.95
 
 /** A bounded table of all topics that arrive: counts, rates, and the start of each last payload. What finds no place is counted. */
 export class TopicSurvey {
-  readonly totals: TopicTotals = { topics: 0, messages: 0, rate: 0, unlisted: 0, unkept: 0 }
+  readonly totals: TopicTotals = {
+    topics: 0,
+    messages: 0,
+    rate: 0,
+    unlisted: 0,
+    unkept: 0,
+    isResting: false,
+  }
   readonly #limits: SurveyLimits
   readonly #topics = new Map<string, SurveyNode>()
   readonly #nodes: SurveyNode[]
@@ -82,19 +91,24 @@ export class TopicSurvey {
 
   /** Notes a message. `keep` bytes of the payload are kept at most, the table's limit unless told. */
   take(topic: string, payload: Uint8Array, isRetained: boolean, now: number, keep?: number): void {
-    this.totals.messages++
-    if (!isRetained) this.#live++
     let node = this.#topics.get(topic)
     if (!node) {
       const made = this.#add(topic)
       if (!made) {
+        this.totals.messages++
         this.totals.unlisted++
         return
       }
       node = made
     }
-    if (isRetained || node.count === 0) node.counted++
-    node.count++
+    // A link that was made anew brings what the broker keeps once more: that is no new message.
+    if (!isRetained || node.count === 0) {
+      this.totals.messages++
+      if (isRetained || node.count === 0) node.counted++
+      if (!isRetained) this.#live++
+      node.count++
+    }
+    node.seen++
     node.received = now
     node.length = payload.length
     if (isRetained) node.isRetained = true
@@ -197,6 +211,7 @@ function makeNode(id: number, name: string, parent: SurveyNode | null): SurveyNo
     version: 0,
     below: 0,
     count: 0,
+    seen: 0,
     counted: 0,
     rate: 0,
     recent: 0,

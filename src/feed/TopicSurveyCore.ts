@@ -14,6 +14,13 @@ const keptOfLook = 262_144
 /** Bytes that are kept of a Sparkplug birth, because what follows means nothing without it. */
 const keptOfBirth = 65_536
 
+/**
+ * Messages a second beyond which the survey, after two seconds of it, listens one second in four: a browser takes about 27,000
+ * WebSocket messages a second in all, and those of the signals come first.
+ */
+const mostMessages = 12_000
+const restTicks = 3
+
 export type SurveyParts = {
   codecs: Record<string, Codec<unknown>>
   open: TransportKind['open']
@@ -29,34 +36,27 @@ export type SurveyParts = {
 export class TopicSurveyCore {
   readonly survey: TopicSurvey
   readonly #parts: SurveyParts
-  readonly #transport: Transport
+  readonly #wish: SurveyWish
+  /** Null while it rests. */
+  #transport: Transport | null = null
   readonly #stopTick: () => void
   readonly #link: TopicLink = { status: 'connecting', reason: '', refused: '' }
   #look: SurveyNode | undefined
   #lookTopic = ''
   #trial: { key: string; run: (payload: Uint8Array) => TopicReport['trial'] } | undefined
   #ticked: number
+  #heard = 0
+  #busyTicks = 0
+  #rest = 0
 
   constructor(wish: SurveyWish, parts: SurveyParts) {
     const { clock } = parts
     this.#parts = parts
+    this.#wish = wish
     this.survey = new TopicSurvey(parts.limits ?? surveyLimits)
     this.#ticked = clock.now()
-    this.#stopTick = clock.every(1000, () => {
-      const now = clock.now()
-      this.survey.tick((now - this.#ticked) / 1000)
-      this.#ticked = now
-    })
-    this.#transport = parts.open(
-      { ...wish, clock },
-      {
-        onMessage: (topic, payload, isRetained = false) => {
-          this.survey.take(topic, payload, isRetained, clock.now(), this.#keptOf(topic))
-        },
-        onConnection: ({ status, reason }) => this.#tell({ status, reason }),
-        onRefusedTopic: (refused, reason) => this.#tell({ refused, reason }),
-      },
-    )
+    this.#stopTick = clock.every(1000, () => this.#tick())
+    this.#open()
   }
 
   answer(ask: TopicAsk): void {
@@ -82,7 +82,45 @@ export class TopicSurveyCore {
 
   close(): void {
     this.#stopTick()
-    this.#transport.close()
+    this.#transport?.close()
+  }
+
+  #open(): void {
+    const { clock, open } = this.#parts
+    this.#transport = open(
+      { ...this.#wish, clock },
+      {
+        onMessage: (topic, payload, isRetained = false) => {
+          if (!isRetained) this.#heard++
+          this.survey.take(topic, payload, isRetained, clock.now(), this.#keptOf(topic))
+        },
+        onConnection: ({ status, reason }) => this.#tell({ status, reason }),
+        onRefusedTopic: (refused, reason) => this.#tell({ refused, reason }),
+      },
+    )
+  }
+
+  /** A second has gone. Rates are made of the seconds in which it listened. */
+  #tick(): void {
+    const { survey } = this
+    const now = this.#parts.clock.now()
+    const seconds = (now - this.#ticked) / 1000
+    const rate = this.#heard / seconds
+    this.#ticked = now
+    this.#heard = 0
+    if (this.#rest > 0) {
+      if (--this.#rest === 0) this.#open()
+      return
+    }
+    survey.tick(seconds)
+    this.#busyTicks = rate > mostMessages ? this.#busyTicks + 1 : 0
+    // After a rest one busy second is enough to rest again.
+    if (this.#busyTicks >= (survey.totals.isResting ? 1 : 2)) {
+      survey.totals.isResting = true
+      this.#rest = restTicks
+      this.#transport?.close()
+      this.#transport = null
+    } else if (this.#busyTicks === 0) survey.totals.isResting = false
   }
 
   #keptOf(topic: string): number | undefined {
@@ -98,6 +136,8 @@ export class TopicSurveyCore {
   }
 
   #tell(change: Partial<TopicLink>): void {
+    // Its own rests are no news.
+    if (this.survey.totals.isResting && !change.refused && change.status !== 'lost') return
     if (change.status === 'connected') Object.assign(this.#link, { refused: '' })
     Object.assign(this.#link, change)
     this.#parts.post({ kind: 'link', link: { ...this.#link } })
@@ -112,7 +152,7 @@ export class TopicSurveyCore {
 
   #report(node: SurveyNode, known: number | undefined): TopicLook {
     const payload = node.bytes?.subarray(0, node.kept) ?? new Uint8Array()
-    const isNew = node.count > 0 && node.count !== known
+    const isNew = node.seen > 0 && node.seen !== known
     const guess = isNew
       ? guessPayload(this.#lookTopic, payload, node.length, this.#births(this.#lookTopic))
       : { format: '', leaves: [], leftOut: 0, raw: '' }
@@ -125,7 +165,7 @@ export class TopicSurveyCore {
       length: node.length,
       kept: node.kept,
       isRetained: node.isRetained,
-      version: node.count,
+      version: node.seen,
       ...guess,
     }
   }

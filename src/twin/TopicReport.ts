@@ -107,6 +107,8 @@ export type TopicTotals = {
   unlisted: number
   /** Payloads that were counted but not kept, because the memory for them is full. */
   unkept: number
+  /** So much comes that only a part of the time is listened to. */
+  isResting: boolean
 }
 
 /** The survey's own link to the broker. */

@@ -95,8 +95,12 @@ function Totals({ survey }: { survey: TopicSurvey }) {
 function LeftOut({ survey }: { survey: TopicSurvey }) {
   const line = useRef<HTMLParagraphElement>(null)
   usePulse(() => {
-    const { unlisted, unkept, topics } = survey.view.totals
+    const { unlisted, unkept, topics, isResting } = survey.view.totals
     const words: string[] = []
+    if (isResting)
+      words.push(
+        'So much comes that this listens one second in four, so as not to slow the values: rates are right, counts are of what was heard.',
+      )
     if (unlisted > 0) {
       const count = `${sayCount(unlisted)} messages of further topics are not listed`
       words.push(

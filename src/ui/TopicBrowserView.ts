@@ -16,7 +16,14 @@ const patience = 4
 
 /** What the page knows of a survey: filled by reports, sampled by rows on the pulse. */
 export class TopicBrowserView {
-  readonly totals: TopicTotals = { topics: 0, messages: 0, rate: 0, unlisted: 0, unkept: 0 }
+  readonly totals: TopicTotals = {
+    topics: 0,
+    messages: 0,
+    rate: 0,
+    unlisted: 0,
+    unkept: 0,
+    isResting: false,
+  }
   /** The topic looked at, with the leaves of its last payload; null until the first report about it. */
   look: TopicLook | null = null
   trial: TopicReport['trial'] = null

@@ -52,6 +52,10 @@ describe('a survey of topics', () => {
     survey.tick(1)
     expect(survey.totals.rate).toBe(0)
     expect(find(survey, 'a')).toMatchObject({ isRetained: true, count: 1, rate: 0 })
+    // A link that was made anew brings it again.
+    survey.take('a', bytes('2'), true, 5)
+    expect(find(survey, 'a')).toMatchObject({ count: 1, received: 5 })
+    expect(survey.totals.messages).toBe(2)
   })
 
   test('keeps the start of a payload and its whole length, and a copy of its own', () => {

@@ -92,6 +92,25 @@ test('reads a signal as the form has it with the codec itself', () => {
   expect(ask({ look, trial: { ...trial, codec: 'morse' } }).trial?.reason).toMatch(/no codec/)
 })
 
+test('rests between seconds when too much comes, without a word about its link, and makes right rates', () => {
+  const { bus, clock, core, links } = openWorld()
+  const second = () => {
+    for (let i = 0; i < 13_000; i++) bus.publish('busy', '1')
+    clock.advance(1000)
+  }
+  second()
+  expect(bus.links).toBe(1)
+  second()
+  expect([bus.links, core.survey.totals.isResting]).toEqual([0, true])
+  const told = links().length
+  for (let i = 0; i < 20; i++) second()
+  expect(links()).toHaveLength(told)
+  expect(core.survey.totals.messages).toBeLessThan(0.4 * 22 * 13_000)
+  expect(core.survey.totals.rate).toBeCloseTo(13_000, -3)
+  for (let i = 0; i < 5; i++) clock.advance(1000)
+  expect([bus.links, core.survey.totals.isResting]).toEqual([1, false])
+})
+
 test('says that the broker refuses the filter, and what becomes of its link', () => {
   const { bus, events, links, core } = openWorld()
   events.onRefusedTopic('#', 'this user is not allowed in')
