@@ -4,7 +4,7 @@ import type { Sample } from './Codec.ts'
 
 /**
  * Reads a signal's value from what stands in a message (number, text, boolean) into a sample: text that is wholly a
- * finite number counts as that number, true and false as 1 and 0, and for a signal with states the name of a state
+ * finite number counts as that number, true and false, on and off as 1 and 0, and for a signal with states the name of a state
  * (in any case) or its code. Everything else makes the sample bad, with the reason.
  */
 export function readValue(raw: unknown, states: Signal['states'], sample: Sample): void {
@@ -51,22 +51,33 @@ export function short(text: string): string {
 // Only the decimal notation: Number() alone would also read '', '0x10' and 'Infinity'.
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 const longest = 64
+/** What many senders write for a boolean. */
+const switches = new Map([
+  ['true', 1],
+  ['false', 0],
+  ['on', 1],
+  ['off', 0],
+])
 
 function numberFrom(raw: unknown): number {
   if (typeof raw === 'number') return raw
   if (typeof raw === 'boolean') return raw ? 1 : 0
   if (typeof raw !== 'string') return NaN
   const text = raw.trim()
-  if (text === 'true') return 1
-  if (text === 'false') return 0
-  return text.length <= longest && decimal.test(text) ? Number(text) : NaN
+  if (text.length > longest) return NaN
+  return decimal.test(text) ? Number(text) : (switches.get(text.toLowerCase()) ?? NaN)
 }
 
 function notANumber(raw: unknown): string {
   if (raw === null) return 'the message says null: its source has no value'
   if (typeof raw === 'number') return 'the value is not a finite number'
-  if (typeof raw === 'string')
-    return raw.trim() === '' ? 'the text is empty' : 'the text is not a finite number'
+  if (typeof raw === 'string') {
+    if (raw.trim() === '') return 'the text is empty'
+    // 1,234 may be a thousand or a little more than one: nobody can know.
+    return /^\s*[+-]?\d+,\d+\s*$/.test(raw.slice(0, longest))
+      ? 'the text has a comma in its number; numbers are read with a point'
+      : 'the text is not a finite number'
+  }
   return `the value is ${Array.isArray(raw) ? 'a list' : 'an object'}, not a number`
 }
 

@@ -78,14 +78,14 @@ test('shows the last payload of the topic looked at, whole, and only when it is 
 
 test('reads a signal as the form has it with the codec itself', () => {
   const { bus, ask } = openWorld()
-  bus.publish('oven', '{"t": {"inside": 21.5}, "state": "on"}')
+  bus.publish('oven', '{"t": {"inside": 21.5}, "state": "ready"}')
   const [{ id }] = ask({ open: [{ id: 0, version: -1 }] }).branches[0].children
   const look = { id, version: 0 }
   const trial = { key: 'inside', codec: 'json', options: { path: 't.inside' }, states: null }
   expect(ask({ look, trial }).trial).toEqual({ value: 21.5, reason: '' })
   const wrong = { ...trial, options: { path: 't.outside' } }
   expect(ask({ look, trial: wrong }).trial?.reason).toMatch(/no value at this path/)
-  const states = [{ code: 3, name: 'on' }]
+  const states = [{ code: 3, name: 'ready' }]
   const state = { ...trial, options: { path: 'state' }, states }
   expect(ask({ look, trial: state }).trial?.value).toBe(3)
   expect(ask({ look, trial: { ...state, states: null } }).trial?.reason).toMatch(/not a .*number/)

@@ -48,6 +48,8 @@ describe('number', () => {
     ['7.', 7],
     ['true', 1],
     ['false', 0],
+    ['True', 1],
+    [' OFF ', 0],
   ])('reads %j', (text, value) => {
     expect(read('number', text, makeSignal('a.b'))[0]).toMatchObject({ value, bad: undefined })
   })
@@ -55,7 +57,7 @@ describe('number', () => {
   it.each([
     ['', 'the text is empty'],
     ['  ', 'the text is empty'],
-    ['21,5', 'the text is not a finite number'],
+    ['21,5', 'the text has a comma in its number; numbers are read with a point'],
     ['0x10', 'the text is not a finite number'],
     ['Infinity', 'the text is not a finite number'],
     ['NaN', 'the text is not a finite number'],

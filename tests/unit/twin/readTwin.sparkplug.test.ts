@@ -66,6 +66,20 @@ describe('signals from Sparkplug', () => {
     expect(read({ ...source, devise: 'x' }, { x: {} }).advice).toEqual(['Did you mean “device”?'])
   })
 
+  test('can be given to many assets by one line, each a device', () => {
+    const hall = {
+      id: 'hall',
+      each: { Temperature: { ...source, device: '+' } },
+      children: [{ id: 'Mixer1' }, { id: 'Mixer2' }],
+    }
+    const file = { gemba: 1, name: 'H', models: [{ id: 'h', file: 'h.glb' }], assets: [hall] }
+    const result = readTwin(JSON.stringify(file), 'twin.json', { behaviours, codecs })
+    expect('twin' in result && result.warnings).toEqual([])
+    const devices =
+      'twin' in result ? result.twin.signals.map(({ codecOptions }) => codecOptions.device) : []
+    expect(devices).toEqual(['Mixer1', 'Mixer2'])
+  })
+
   test('are in the schema for editors', () => {
     const schema = JSON.stringify(makeTwinSchema({ behaviours, codecs }))
     expect(schema).toContain('Sparkplug edge node id.')
