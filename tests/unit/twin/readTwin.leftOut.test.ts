@@ -237,7 +237,7 @@ describe('what is left out while the rest goes on', () => {
       filler.signals.speed = { range: [60, 0], digits: 1.5, unit: 3 }
     })
     expect(result.problems.map(({ text }) => text)).toEqual([
-      '“kind” must be “site”, “area”, “line”, “asset” or “component”, but is the text "machine".',
+      '“kind” must be “site”, “area”, “line”, “storey”, “room”, “system”, “asset” or “component”, but is the text "machine".',
       '“unit” must be a text, but is the number 3.',
       '“range” must be a smaller and a larger number.',
       '“digits” must be a whole number, but is the number 1.5.',
