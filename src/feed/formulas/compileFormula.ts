@@ -78,7 +78,19 @@ function callsOnlyKnown(node: unknown): boolean {
   return callsOnlyKnown(node.args)
 }
 
+/** The library's words in ours where they are usual; a formula's inputs are numbers or names of states. */
 function sayError(error: unknown): string {
   const text = error instanceof Error && 'summary' in error ? String(error.summary) : 'unknown'
-  return text.split('\n')[0].slice(0, 120)
+  const [line] = text.split('\n')
+  const [, left, sign, right] = /^no such overload: (\w+) (\S+) (\w+)$/.exec(line) ?? []
+  if (sign !== undefined && kinds[left] && kinds[right])
+    return `“${sign}” does not work between ${kinds[left]} and ${kinds[right]}`
+  if (line === 'Unexpected token: EOF') return 'it ends too early'
+  return line.slice(0, 120)
+}
+
+const kinds: Record<string, string> = {
+  double: 'a number',
+  string: 'the name of a state',
+  bool: 'true or false',
 }

@@ -173,6 +173,22 @@ describe('FeedCore', () => {
     expect(problems[0].text).toBe('pump.speed: there is no codec “xml”')
   })
 
+  it('says that the program of a codec or of formulas could not be loaded, and goes on', async () => {
+    const computed = { topic: '', codec: '', formula: { text: 's0', inputs: [2] } }
+    const { bus, turn, problems, core, quality } = await open([
+      makeSignal('mixer.speed', { codec: 'sparkplug', topic: 'spBv1.0/G/+/N/#' }),
+      makeSignal('mixer.load', computed),
+      level,
+    ])
+    bus.publish('tank.level', '5')
+    await turn(1200)
+    expect([quality(0), quality(1), core.table.value[2]]).toEqual(['bad', 'bad', 5])
+    expect(problems.map(({ text }) => text)).toEqual([
+      'mixer.load: its formula could not be read: its program is missing',
+      'mixer.speed: its codec “sparkplug” could not be loaded',
+    ])
+  })
+
   it('speaks every second even when nothing changes', async () => {
     const { turn, pulses, core, bus } = await open()
     for (let i = 0; i < 10; i++) {

@@ -112,6 +112,16 @@ describe('makeTwinSchema', () => {
 
     test.each<[string, Change]>([
       ['the right file', () => {}],
+      [
+        'formulas, other units and a line for many assets',
+        (all, filler) => {
+          Object.assign(filler.signals, {
+            x: { formula: 'speed * 2' },
+            y: { unit: '°C', sourceUnit: '°F', scale: 0.1, offset: 3 },
+          })
+          all.assets[0].each = { heat: { topic: 'hall/+/heat', codec: 'number' } }
+        },
+      ],
       ['a source for all', (all) => void (all.assets[0].source = { topic: 'a/#', time: 't' })],
     ])('accepts %s', (_, change) => {
       expect(readChanged(change).problems).toEqual([])
