@@ -7,7 +7,16 @@ type Json = any // oxlint-disable-line typescript/no-explicit-any -- it is spoil
 /** What is done to a model, and what the page says of it; null when it is shown all the same. */
 const cases: [string, (json: Json, raw: RawModel) => unknown, RegExp | null][] = [
   ['claims 6 GB', (json) => (json.buffers[0].byteLength = 6e9), /carries 6000000000 bytes/],
-  ['has an image of 20,000 × 20,000', (_, raw) => setImage(raw, makePng(20_000, 20_000)), null],
+  [
+    'has an image of 20,000 × 20,000',
+    (_, raw) => setImage(raw, makePng(20_000, 20_000)),
+    /20,000 × 20,000 pixels/,
+  ],
+  [
+    'names such an image beside it',
+    (json) => (json.images[0] = { uri: 'huge.png' }),
+    /20,000 × 20,000 pixels/,
+  ],
   ['goes in a circle', (json) => (json.nodes[1].children = [0]), /two places|circle/],
   ['is 100,000 nodes deep', (json) => chain(json, 100_000), /nested deeper than 1000/],
   [
@@ -56,7 +65,11 @@ for (const [name, spoil, words] of cases) {
       twin.models.push({ id: 'annex', file: 'annex.glb' })
       return twin
     })
-    const dist = await makeSite({ ...files, 'annex.glb': packGlb(raw.json, raw.bin) })
+    const dist = await makeSite({
+      ...files,
+      'annex.glb': packGlb(raw.json, raw.bin),
+      'huge.png': makePng(20_000, 20_000),
+    })
     const dialogs: string[] = []
     page.on('dialog', (dialog) => {
       dialogs.push(dialog.message())

@@ -11,6 +11,7 @@ import type { Problem } from '#twin/Problem.ts'
 import type { Gltf } from './Gltf.ts'
 import type { Rest } from './makeRest.ts'
 import { modelProblem } from './modelProblem.ts'
+import { openImageFile } from './openImageFile.ts'
 
 /** What three made of the rest of a file. */
 export type DecodedRest = {
@@ -28,6 +29,7 @@ export type DecodedRest = {
 
 type Parser = GLTF['parser'] & { json: Gltf }
 type Loads = {
+  json: Gltf
   loadImageSource: (image: number, loader: unknown) => Promise<unknown>
   loadBuffer: (buffer: number) => Promise<ArrayBuffer>
 }
@@ -61,7 +63,7 @@ export async function decodeRest(
   loader.register((parser) => {
     const loads = parser as unknown as Loads
     loads.loadBuffer = () => Promise.resolve(bytes.buffer)
-    noteLostImages(loads, url, problems)
+    noteLostImages(loads, url, problems, addressOf)
     return { name: 'GEMBA_rest' }
   })
   try {
@@ -96,10 +98,17 @@ function makeDefault(): Material {
 }
 
 /** three leaves out a texture that it cannot decode and tells only the console. */
-function noteLostImages(parser: Loads, url: string, problems: Problem[]): void {
+function noteLostImages(
+  parser: Loads,
+  url: string,
+  problems: Problem[],
+  addressOf: (url: string) => string,
+): void {
   const load = parser.loadImageSource.bind(parser)
   parser.loadImageSource = async (image, loader) => {
+    let close: (() => void) | undefined
     try {
+      close = await openImageFile(parser.json, image, url, addressOf)
       return await load(image, loader)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
@@ -107,6 +116,8 @@ function noteLostImages(parser: Loads, url: string, problems: Problem[]): void {
       const advice = 'Its parts are drawn without it. Export the image anew, as PNG if need be.'
       problems.push(modelProblem(text, url, advice, 'warning'))
       throw error
+    } finally {
+      close?.()
     }
   }
 }

@@ -20,8 +20,8 @@ export type ModelReportInput = {
   buffers?: readonly (Uint8Array | undefined)[]
   /** Bytes of images that lie in files of their own. */
   images?: ReadonlyMap<number, Uint8Array>
-  /** Draw calls as counted by who draws it; else by the same rule. */
-  drawCalls?: number
+  /** Draws of all that shares them, as counted by who draws it; else by the same rule. */
+  shared?: number
   /** How large the twin file makes it. */
   scale?: number
   lost?: readonly LostBinding[]
@@ -34,7 +34,11 @@ export function makeModelReport(input: ModelReportInput): ModelReport {
   const { json, rows, signs } = input
   const figures = measureGltf(json, rows)
   const textures = measureTextures(json, input.buffers ?? [], input.images ?? new Map())
-  const drawCalls = { ...figures.drawCalls, ...(input.drawCalls && { all: input.drawCalls }) }
+  const { own } = figures.drawCalls
+  const drawCalls = {
+    own,
+    all: input.shared === undefined ? figures.drawCalls.all : input.shared + own,
+  }
   const memory = {
     geometry: figures.geometryBytes,
     textures: textures.reduce((sum, { bytes }) => sum + bytes, 0),

@@ -119,9 +119,7 @@ function reportOf(
 ): ModelReport {
   const rows = readParts(json, placeInstances(json, buffers))
   const signs = partSigns(json, rows)
-  const report = makeModelReport({ id, file: url, bytes, json, rows, signs, buffers })
-  // As it really is, of what shares draws.
-  return { ...report, drawCalls: { ...report.drawCalls, all: shared + report.drawCalls.own } }
+  return makeModelReport({ id, file: url, bytes, json, rows, signs, buffers, shared })
 }
 
 /** Bytes of the buffers by number: the file's own, those in data: addresses, and those in further files. */

@@ -29,7 +29,8 @@ test('counts what a model holds', () => {
 })
 
 test('takes the draw calls of who draws it', () => {
-  expect(reportOf(makeRawModel(), { drawCalls: 17 }).drawCalls).toEqual({ all: 17, own: 1 })
+  expect(reportOf(makeRawModel(), { shared: 16 }).drawCalls).toEqual({ all: 17, own: 1 })
+  expect(reportOf(makeRawModel(), { shared: 16 }).budget[0].value).toBe(34)
 })
 
 test('tells the box of all parts, instances too', () => {
