@@ -6,7 +6,14 @@ import { useSelection } from '#state/selection.ts'
 import { addSignal } from '#twin/addSignal.ts'
 import type { TopicLeaf } from '#twin/TopicReport.ts'
 import type { Twin } from '#twin/Twin.ts'
-import { firstFields, signalOf, trialOf, unused, type BindFields } from './bindDefaults.ts'
+import {
+  firstFields,
+  signalOf,
+  statesOf,
+  trialOf,
+  unused,
+  type BindFields,
+} from './bindDefaults.ts'
 import css from './BindForm.module.css'
 import { bindShows } from './bindShows.ts'
 import { plainText } from './plainText.ts'
@@ -24,6 +31,9 @@ type Props = {
   onDone: (words: string) => void
 }
 
+/** More different texts are no states. */
+const mostStates = 12
+
 /** Makes a signal of a value that arrives, for the asset or part that is selected, and puts it to work at once. */
 export function BindForm({ twin, survey, topic, leaf, rate, onDone }: Props) {
   const part = useSelection((selection) => selection.part)
@@ -33,6 +43,7 @@ export function BindForm({ twin, survey, topic, leaf, rate, onDone }: Props) {
     return { ...first, key: unused(first.key, keysOf(twin, selected)) }
   })
   const [chosen, setChosen] = useState<string | null>(null)
+  const [areStatesMine, setStatesMine] = useState(false)
   const [shown, setShown] = useState<string | null>(null)
   const [wrong, setWrong] = useState<readonly string[]>([])
   const asset = chosen ?? selected ?? (part === null ? (twin.assets[0]?.id ?? '') : '')
@@ -42,8 +53,17 @@ export function BindForm({ twin, survey, topic, leaf, rate, onDone }: Props) {
   const full: BindFields = { ...fields, as, asset, newName: fields.newName || partName }
   const change = (more: Partial<BindFields>) => {
     setWrong([])
+    if (more.states !== undefined) setStatesMine(true)
     setFields((known) => ({ ...known, ...more }))
   }
+  // states that come while the form is open are states too, until a person writes their own
+  usePulse(() => {
+    const now = survey.view.look?.leaves.find(({ path }) => path === leaf.path)?.text ?? ''
+    const states = statesOf(fields)
+    const isNew = now !== '' && !now.includes(',') && !states.includes(now)
+    if (leaf.kind === 'text' && isNew && !areStatesMine && states.length < mostStates)
+      setFields((known) => ({ ...known, states: [...states, now].join(', ') }))
+  })
   const show = bindShows.find((one) => one.as === as)
   const bind = () => {
     const text = usePlant.getState().file?.text
