@@ -15,6 +15,8 @@ export function readFormulas(
   twin: Twin,
   problems: TwinProblems,
 ): void {
+  // One line of an “each” stands for many formulas.
+  const said = new Set<string>()
   for (const { slot, text, path } of entries) {
     const { id, asset } = twin.signals[slot]
     const own = `${twin.assets[asset].id}.`
@@ -23,9 +25,12 @@ export function readFormulas(
       all: () => [...slots.keys()].flatMap((known) => shortened(known, own)),
       states: (input) => twin.signals[input].states?.map(({ name }) => name),
     })
-    if ('problem' in scan)
-      problems.add(path, `The formula of “${cut(id)}” ${scan.problem}.`, scan.advice)
-    else if (scan.inputs.length === 0)
+    if ('problem' in scan) {
+      const key = JSON.stringify([path, scan.problem])
+      if (!said.has(key))
+        problems.add(path, `The formula of “${cut(id)}” ${scan.problem}.`, scan.advice)
+      said.add(key)
+    } else if (scan.inputs.length === 0)
       problems.add(path, `The formula of “${cut(id)}” names no signal.`)
     else twin.signals[slot].formula = scan
   }

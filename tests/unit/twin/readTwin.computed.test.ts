@@ -187,6 +187,7 @@ describe('each', () => {
     [[], '“each” must be an object', 'each'],
     [{ a: { topic: 'x/+', codec: 'jsno' } }, 'no codec “jsno”', 'each.a.codec'],
     [{ a: { topic: 'x/+', untis: 'bar' } }, '“untis” is not known here', 'each.a.untis'],
+    [{ a: { formula: 'b + 1' } }, 'names “b”, which is no signal', 'each.a.formula'],
     [{ 'a b': { topic: 'x/+' } }, '“a b” cannot be the key of a signal', 'each["a b"]'],
   ])('says once what is wrong with %j', (each, text, where) => {
     const problem = only(readEach(each))
