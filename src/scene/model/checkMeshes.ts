@@ -8,9 +8,6 @@ import type { Wrong } from './Wrong.ts'
 const mostTriangles = 200e6
 /** Primitives that need a draw call of their own, and an object each. */
 const mostLoose = 20_000
-/** A geometry up to this size is copied for each part that shows it, which is faster to draw. */
-const mostCopied = 256
-const mostCopies = 30e6
 /** Primitives of all meshes, and attributes of one. */
 const mostPrimitives = 1_000_000
 const mostAttributes = 64
@@ -89,7 +86,6 @@ const sizes: Record<string, number[] | undefined> = {
 function checkDrawn(gltf: Gltf): Wrong | undefined {
   const meshes = (gltf.meshes ?? []).map((mesh) => meshCost(gltf, mesh))
   let triangles = 0
-  let copies = 0
   let loose = 0
   const nodes = gltf.nodes ?? []
   for (let i = 0; i < nodes.length; i++) {
@@ -98,16 +94,11 @@ function checkDrawn(gltf: Gltf): Wrong | undefined {
     const times = Math.max(1, instanceCount(gltf, i))
     const cost = meshes[mesh]
     triangles += cost.triangles * times
-    copies += cost.copied * times
     loose += (skin === undefined ? cost.loose : cost.primitives) * times
   }
   if (triangles > mostTriangles) {
     const text = `The model draws ${Math.round(triangles / 1e6).toLocaleString('en')} million triangles.`
     return { text, advice: 'Simplify its meshes, or split it in several models.' }
-  }
-  if (copies > mostCopies) {
-    const text = `The model's small meshes, drawn again and again, have ${Math.round(copies / 1e6).toLocaleString('en')} million vertices.`
-    return { text, advice: 'Join what does not move by itself, and leave out what nobody sees.' }
   }
   if (loose > mostLoose) {
     const text = `The model has ${loose.toLocaleString('en')} lines, points, skinned or morphing pieces; at most ${mostLoose.toLocaleString('en')} are drawn.`
@@ -117,14 +108,13 @@ function checkDrawn(gltf: Gltf): Wrong | undefined {
 }
 
 function meshCost(gltf: Gltf, { primitives }: GltfMesh) {
-  const cost = { triangles: 0, copied: 0, loose: 0, primitives: primitives.length }
+  const cost = { triangles: 0, loose: 0, primitives: primitives.length }
   for (const { attributes, indices, mode = 4, targets = [] } of primitives) {
     const vertices = gltf.accessors?.[attributes.POSITION]?.count ?? 0
     const corners = indices === undefined ? vertices : (gltf.accessors?.[indices].count ?? 0)
     if (mode === 4) cost.triangles += Math.floor(corners / 3)
     else if (mode > 4) cost.triangles += Math.max(0, corners - 2)
     if (mode < 4 || targets.length > 0) cost.loose++
-    else if (vertices <= mostCopied) cost.copied += vertices
   }
   return cost
 }
