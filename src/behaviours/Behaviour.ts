@@ -5,12 +5,12 @@ import type { PartTable } from '#twin/PartTable.ts'
 import type { Signal } from '#twin/Twin.ts'
 
 /**
- * What a behaviour may write. Two bindings that write the same channel of a part conflict; motions and labels add up,
+ * What a behaviour may write. Two bindings that write the same channel of a part conflict; motions, labels and layers of heat add up,
  * and light that blinks lies over light that glows.
  */
 export type Channel =
   | ('colour' | 'glow' | 'blink' | 'opacity' | 'visible' | 'flow' | 'clip')
-  | ('motion' | 'label')
+  | ('motion' | 'label' | 'heat')
 
 /** The parts of one model that a binding acts on. */
 export type Target = {

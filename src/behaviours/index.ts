@@ -4,6 +4,7 @@ import { colour } from './colour.ts'
 import { fill } from './fill.ts'
 import { flow } from './flow.ts'
 import { glow } from './glow.ts'
+import { heat } from './heat.ts'
 import { label } from './label.ts'
 import type { AnyBehaviour } from './makeBehaviour.ts'
 import { opacity } from './opacity.ts'
@@ -26,4 +27,5 @@ export const behaviours = {
   flow,
   clip,
   label,
+  heat,
 } satisfies Record<string, AnyBehaviour>

@@ -16,7 +16,7 @@ export function settleClaims(claims: Claim[]): Problem[] {
   for (let i = claims.length - 1; i >= 0; i--) {
     const { show, behaviour, target } = claims[i]
     const channel = behaviour.writesWith(show.options)
-    if (channel === 'motion' || channel === 'label') continue
+    if (channel === 'motion' || channel === 'label' || channel === 'heat') continue
     const owned = owners.get(channel) ?? new Map<number, Show>()
     owners.set(channel, owned)
     const lost = takeFree(behaviour.claims(target, show.options), owned, show)

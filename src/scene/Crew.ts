@@ -1,8 +1,10 @@
 import type { PerspectiveCamera } from 'three'
+import { usePlant } from '#state/plant.ts'
 import { onPulse } from '#state/pulse.ts'
 import type { CameraPlace } from '#state/stage.ts'
 import { stats } from '#state/stats.ts'
 import { attachHighlights } from './attachHighlights.ts'
+import { attachHeat } from './attachHeat.ts'
 import { attachLooking } from './attachLooking.ts'
 import { attachColouring } from './colouring/attachColouring.ts'
 import { DrawGate } from './DrawGate.ts'
@@ -11,6 +13,7 @@ import { Labels } from './Labels.ts'
 import type { LoadedModel } from './model/LoadedModel.ts'
 import { Pointing } from './Pointing.ts'
 import { Rig } from './Rig.ts'
+import { Storeys } from './Storeys.ts'
 import { World } from './World.ts'
 
 /** Triangles whose tree may be built in a frame that draws nothing. */
@@ -27,6 +30,7 @@ export class Crew {
   readonly #start: CameraPlace | undefined
   readonly #stops: (() => void)[]
   #world = new World([])
+  #storeys: Storeys | null = null
   #labels: Labels | null = null
   #dropTools: readonly (() => void)[] = []
 
@@ -68,7 +72,14 @@ export class Crew {
     this.rig.setWorld(this.#world, this.#start)
     this.pointing.setWorld(this.#world)
     this.#labels = new Labels(this.#overlay, this.#world, models)
-    this.#dropTools = [attachHighlights(this.#world), attachLooking(this.#world)]
+    const storeys = new Storeys(world, usePlant.getState().twin)
+    this.#storeys = storeys
+    this.#dropTools = [
+      attachHighlights(world),
+      attachLooking(world, storeys),
+      attachHeat(world, () => this.gate.want(2)),
+      () => storeys.close(),
+    ]
     stats.parts = models.reduce(
       (sum, { parts }) => sum + parts.isPart.reduce((a, b) => a + b, 0),
       0,
@@ -81,6 +92,7 @@ export class Crew {
    * @frame
    */
   step(seconds: number): boolean {
+    this.#storeys?.step(seconds)
     const moved = this.rig.update(seconds)
     this.#camera.updateMatrixWorld()
     this.pointing.update()

@@ -1,7 +1,7 @@
 import { Box3, Vector3, type PerspectiveCamera } from 'three'
 import { usePlant } from '#state/plant.ts'
 import { useSelection } from '#state/selection.ts'
-import { setCamera, setMode, useStage, type CameraPlace, type Flight } from '#state/stage.ts'
+import { flyTo, setCamera, setMode, useStage, type CameraPlace, type Flight } from '#state/stage.ts'
 import { partsOf } from './attachHighlights.ts'
 import type { Keys } from './Keys.ts'
 import { OrbitCamera } from './OrbitCamera.ts'
@@ -95,7 +95,7 @@ export class Rig {
     if (event.repeat) return false
     const view = /^Digit[1-9]$/.test(event.code) ? Number(event.code.slice(5)) : 0
     const { views } = usePlant.getState().twin ?? { views: [] }
-    if (view > 0 && views[view - 1]) this.#fly({ id: 0, view: views[view - 1] })
+    if (view > 0 && views[view - 1]) flyTo({ view: views[view - 1] })
     else if (event.code === 'Home') this.#home()
     else if (event.code === 'KeyF') this.focus()
     else if (event.code === 'KeyG') setMode(this.walk.enabled ? 'orbit' : 'walk')

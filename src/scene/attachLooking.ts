@@ -1,5 +1,6 @@
 import { noteLooking, useLooking } from '#state/looking.ts'
 import { Look } from '#twin/PartTable.ts'
+import type { Storeys } from './Storeys.ts'
 import type { World } from './World.ts'
 
 /** What stands in `Look.ghost`. */
@@ -9,15 +10,20 @@ const hidden = 2
 
 /**
  * Brings what a person has hidden, isolated and ghosted into the part tables, in one pass a change. Parts that are in no
- * model (any more) are passed over; when nothing of what was isolated is there, everything is shown. Returns its stop.
+ * model (any more) are passed over; when nothing of what was isolated is there, everything is shown. What `storeys` take
+ * out of the way is hidden too, but not counted: nobody did it to the part. Returns its stop.
  */
-export function attachLooking(world: World): () => void {
+export function attachLooking(world: World, storeys?: Storeys): () => void {
   const codes = world.placed.map(({ model }) => new Uint8Array(model.parts.size))
   let shown: unknown[] = []
   const show = (): void => {
     const { hidden: gone, only, rest } = useLooking.getState()
     if (shown[0] === gone && shown[1] === only && shown[2] === rest) return
     shown = [gone, only, rest]
+    write()
+  }
+  const write = (): void => {
+    const { hidden: gone, only, rest } = useLooking.getState()
     for (const code of codes) code.fill(solid)
     if (only !== null && [...only].some((part) => world.find(part) !== null)) {
       for (const code of codes) code.fill(rest === 'hidden' ? hidden : ghosted)
@@ -25,9 +31,10 @@ export function attachLooking(world: World): () => void {
     }
     for (const part of gone) mark(world, codes, part, hidden)
     carryUp(world, codes)
-    write(world, codes)
+    writeRows(world, codes, storeys?.away)
   }
   show()
+  storeys?.onAway(write)
   return useLooking.subscribe(show)
 }
 
@@ -51,13 +58,17 @@ function carryUp(world: World, codes: readonly Uint8Array[]): void {
   })
 }
 
-function write(world: World, codes: readonly Uint8Array[]): void {
+function writeRows(
+  world: World,
+  codes: readonly Uint8Array[],
+  away: readonly Uint8Array[] | undefined,
+): void {
   let hiddenParts = 0
   let ghostedParts = 0
   world.placed.forEach(({ model: { parts } }, number) => {
     const code = codes[number]
     for (let row = 0; row < parts.size; row++) {
-      parts.set(row, Look.ghost, code[row])
+      parts.set(row, Look.ghost, away?.[number][row] === 1 ? hidden : code[row])
       if (parts.isPart[row] === 0) continue
       if (code[row] === hidden) hiddenParts++
       else if (code[row] === ghosted) ghostedParts++

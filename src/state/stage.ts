@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { View } from '#twin/Twin.ts'
 
 /** How a person moves through the place, and where the page asks the camera to go. */
 export type Stage = {
@@ -17,7 +18,7 @@ export type CameraPlace = {
 export type Flight = {
   id: number
   /** Fly to a view by its place and target, metres. */
-  view?: { position: readonly [number, number, number]; target: readonly [number, number, number] }
+  view?: CameraPlace | View
   /** Fly so that these parts fill the picture. */
   parts?: readonly string[]
   /** Without a flight: at once (a restored link, reduced motion). */

@@ -1,4 +1,5 @@
 import { ColourTable } from './ColourTable.ts'
+import { HeatTable } from './HeatTable.ts'
 import { makeNodeIndex } from './nodeIndex.ts'
 import { MotionChains } from './MotionChains.ts'
 import { Quality } from './Quality.ts'
@@ -69,6 +70,8 @@ export class PartTable {
   /** Padded with unused rows up to a multiple of `rowsPerLine`, as `matrix` is. */
   readonly look: Float32Array
   readonly colours: ColourTable
+  /** Maps of values between sensors, over any of the rows. */
+  readonly heat: HeatTable
   /** World matrix (relative to the model's own placement) of every row, motion included. */
   readonly matrix: Float32Array
   readonly dirtyLook: Uint32Array
@@ -93,6 +96,7 @@ export class PartTable {
     const padded = Math.max(1, Math.ceil(size / rowsPerLine)) * rowsPerLine
     this.look = new Float32Array(padded * lookStride)
     this.colours = new ColourTable(padded)
+    this.heat = new HeatTable(padded)
     this.matrix = new Float32Array(padded * matrixStride)
     this.dirtyLook = new Uint32Array(size)
     this.dirtyMatrix = new Uint32Array(size)

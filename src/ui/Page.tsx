@@ -5,8 +5,11 @@ import { Suspense, useEffect, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { guardChanges } from '#state/changes.ts'
 import { useColouring } from '#state/colouring.ts'
+import { useHeat } from '#state/heat.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
+import { usePlant } from '#state/plant.ts'
 import { useSelection } from '#state/selection.ts'
+import type { Twin } from '#twin/Twin.ts'
 import { attachShortcuts } from './attachShortcuts.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { FirstHint } from './FirstHint.tsx'
@@ -24,8 +27,10 @@ const ColourPanel = lazyPanel(() => import('./ColourPanel.tsx').then((m) => m.Co
 const ModelReportPanel = lazyPanel(() =>
   import('./ModelReportPanel.tsx').then((m) => m.ModelReportPanel),
 )
+const HeatKey = lazyPanel(() => import('./HeatKey.tsx').then((m) => m.HeatKey))
 const SelectionPanel = lazyPanel(() => import('./SelectionPanel.tsx').then((m) => m.SelectionPanel))
 const ShortcutSheet = lazyPanel(() => import('./ShortcutSheet.tsx').then((m) => m.ShortcutSheet))
+const StoreyBar = lazyPanel(() => import('./StoreyBar.tsx').then((m) => m.StoreyBar))
 const TopicBrowser = lazyPanel(() => import('./TopicBrowser.tsx').then((m) => m.TopicBrowser))
 
 /** The page around the picture: bars, panels and messages. `children` is the 3D place, which fills the window behind. */
@@ -37,6 +42,8 @@ export function Page({ children }: { children: ReactNode }) {
   const sheet = usePanels((panels) => panels.shortcuts)
   const topics = usePanels((panels) => panels.topics)
   const report = usePanels((panels) => panels.report)
+  const hasStoreys = usePlant(({ twin }) => twin !== null && hasKind(twin, 'storey'))
+  const hasHeat = useHeat(({ layers }) => layers.length > 0)
   useLayoutEffect(attachShortcuts, [])
   useEffect(attachUnreadProblems, [])
   useEffect(guardChanges, [])
@@ -56,6 +63,14 @@ export function Page({ children }: { children: ReactNode }) {
             <ConnectionBanner />
             <SightChip />
           </div>
+          {(hasStoreys || hasHeat) && (
+            <div className={css.side}>
+              <Suspense fallback={null}>
+                {hasStoreys && <StoreyBar />}
+                {hasHeat && <HeatKey />}
+              </Suspense>
+            </div>
+          )}
           <div className={css.foot}>
             {colouring && (
               <Suspense fallback={null}>
@@ -91,6 +106,10 @@ export function Page({ children }: { children: ReactNode }) {
       </div>
     </Tooltip.Provider>
   )
+}
+
+function hasKind({ assets }: Twin, kind: Twin['assets'][number]['kind']): boolean {
+  return assets.some((asset) => asset.kind === kind)
 }
 
 /** Where panels are sheets over the picture, the page starts without them and a selection takes the tree's place. */

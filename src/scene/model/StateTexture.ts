@@ -8,10 +8,8 @@ import {
 } from 'three'
 import { lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
 import { rowsPerLine } from '#twin/rowsPerLine.ts'
-
-/** What `renderer.properties` keeps of a texture that is on the GPU. */
-type Kept = { __webglTexture?: WebGLTexture }
-type PixelState = { pixelStorei(name: number, value: number | boolean): void }
+import { HeatTexture } from './HeatTexture.ts'
+import { isOnGpu, send, sendLines } from './sendLines.ts'
 
 /**
  * One part table on the GPU, straight from the table's own arrays: `colour` (one sRGB byte texel a row), `look` (three
@@ -27,15 +25,20 @@ export class StateTexture {
     gembaColour: { value: DataTexture }
     gembaLook: { value: DataTexture }
     gembaMatrix: { value: DataTexture }
+    gembaHeat: { value: DataTexture }
+    gembaHeatOf: { value: DataTexture }
+    gembaHeatFields: { value: number }
     gembaPixel: { value: number }
   }
   readonly #parts: PartTable
+  readonly #heat: HeatTexture
   readonly #colours: Uint8Array
   readonly #lines: Uint8Array
 
   constructor(parts: PartTable) {
     const { shown, dirtyLines } = parts.colours
     this.#parts = parts
+    this.#heat = new HeatTexture(parts.heat)
     this.#colours = new Uint8Array(shown.buffer)
     this.#lines = new Uint8Array(dirtyLines.length)
     this.colour = new DataTexture(
@@ -53,6 +56,9 @@ export class StateTexture {
       gembaColour: { value: this.colour },
       gembaLook: { value: this.look },
       gembaMatrix: { value: this.matrix },
+      gembaHeat: this.#heat.cells,
+      gembaHeatOf: this.#heat.rows,
+      gembaHeatFields: this.#heat.fields,
       gembaPixel: { value: 1 },
     }
   }
@@ -70,6 +76,7 @@ export class StateTexture {
     else if (colours.isDirty) sendLines(renderer, this.colour, this.#colours, colours.dirtyLines)
     this.#bring(renderer, this.look, look, parts.dirtyLook, parts.dirtyLookCount)
     this.#bring(renderer, this.matrix, matrix, parts.dirtyMatrix, parts.dirtyMatrixCount)
+    this.#heat.upload(renderer)
     parts.clearDirty()
   }
 
@@ -77,6 +84,7 @@ export class StateTexture {
     this.colour.dispose()
     this.look.dispose()
     this.matrix.dispose()
+    this.#heat.dispose()
   }
 
   /** @frame */
@@ -96,49 +104,6 @@ export class StateTexture {
     for (let i = 0; i < count; i++) lines[(dirty[i] / rowsPerLine) | 0] = 1
     sendLines(renderer, texture, data, lines)
     lines.fill(0)
-  }
-}
-
-/** @frame */
-function isOnGpu(renderer: WebGLRenderer, texture: DataTexture): boolean {
-  const { __webglTexture: onGpu } = renderer.properties.get(texture) as Kept
-  return onGpu !== undefined
-}
-
-/** @frame */
-function send(renderer: WebGLRenderer, texture: DataTexture): void {
-  texture.needsUpdate = true
-  renderer.initTexture(texture)
-}
-
-/**
- * Uploads the marked lines of a texture, neighbouring ones at once.
- * @frame
- */
-function sendLines(
-  renderer: WebGLRenderer,
-  texture: DataTexture,
-  data: Float32Array | Uint8Array,
-  lines: Uint8Array,
-): void {
-  const gl = renderer.getContext() as WebGL2RenderingContext
-  const { __webglTexture: onGpu } = renderer.properties.get(texture) as Kept
-  renderer.state.bindTexture(gl.TEXTURE_2D, onGpu as WebGLTexture)
-  // Through three's state, which remembers what it has set.
-  const state = renderer.state as unknown as PixelState
-  state.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false)
-  state.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false)
-  state.pixelStorei(gl.UNPACK_ALIGNMENT, 4)
-  const { TEXTURE_2D, RGBA } = gl
-  const kind = texture.type === FloatType ? gl.FLOAT : gl.UNSIGNED_BYTE
-  const width = texture.image.width
-  for (let from = 0; from < lines.length; from++) {
-    if (lines[from] === 0) continue
-    let to = from
-    while (to < lines.length && lines[to] !== 0) to++
-    const at = from * width * 4
-    gl.texSubImage2D(TEXTURE_2D, 0, 0, from, width, to - from, RGBA, kind, data, at)
-    from = to
   }
 }
 

@@ -1,3 +1,5 @@
+import { heatBlock, heatColours, heatColumns, heatLines } from '#twin/heatLayout.ts'
+
 /**
  * GLSL of a part's look. `gembaColour` has one texel a row, which the GPU turns from sRGB bytes to linear; `gembaLook` has
  * three (see `Look` in `PartTable`), `gembaMatrix` three: the rows of a 3 × 4 matrix that stands where three has its batching matrix.
@@ -8,6 +10,9 @@ export const vertexHead = /* glsl */ `
 uniform highp sampler2D gembaColour;
 uniform highp sampler2D gembaLook;
 uniform highp sampler2D gembaMatrix;
+uniform highp sampler2D gembaHeat;
+uniform highp sampler2D gembaHeatOf;
+uniform int gembaHeatFields;
 #ifdef GEMBA_BATCH
 attribute uint gembaOwn;
 #else
@@ -17,6 +22,7 @@ flat varying vec4 vGembaTint;
 flat varying vec4 vGembaGlow;
 flat varying vec4 vGembaState;
 varying float vGembaFlow;
+varying vec3 vGembaHeat;
 `
 
 /** Stands where three reads its batching matrix. A look is read once a vertex and handed on flat. */
@@ -46,6 +52,15 @@ if (gembaFlow.y > 0.0) {
   vGembaFlow = (gembaAxis < 3
     ? position[gembaAxis] * length(gembaPlace[gembaAxis].xyz)
     : uv[gembaAxis - 3]) - gembaFlow.x;
+}
+// Place in the plan of the part's heat map, and its number from 1 on. A model without heat maps reads nothing.
+vGembaHeat = vec3(0.0);
+if (gembaHeatFields > 0) {
+  float gembaField = floor(texelFetch(gembaHeatOf, ivec2(gembaRow & 255, gembaRow >> 8), 0).r * 255.0 + 0.5);
+  if (gembaField > 0.5) {
+    vec4 gembaPlan = texelFetch(gembaHeat, ivec2(0, int(gembaField) * ${heatBlock} - 1), 0);
+    vGembaHeat = vec3(((gembaPlace * vec4(position, 1.0)).xz - gembaPlan.xy) / gembaPlan.zw, gembaField);
+  }
 }
 `
 
@@ -85,6 +100,8 @@ flat varying vec4 vGembaTint;
 flat varying vec4 vGembaGlow;
 flat varying vec4 vGembaState;
 varying float vGembaFlow;
+varying vec3 vGembaHeat;
+uniform highp sampler2D gembaHeat;
 
 float gembaLuminance(vec3 colour) {
   return dot(colour, vec3(0.2126, 0.7152, 0.0722));
@@ -108,6 +125,40 @@ float gembaNoise(vec2 p) {
 }
 `
 
+/** The heat map over a part's own colour: a block of `gembaHeat` has cells, then colours, then plan, contours and strength. */
+const fragmentHeat = /* glsl */ `
+if (vGembaHeat.z > 0.5) {
+  int gembaBlock = (int(vGembaHeat.z + 0.5) - 1) * ${heatBlock};
+  vec2 gembaCell = clamp(vGembaHeat.xy, 0.0, 1.0) * vec2(${heatColumns - 1}.0, ${heatLines - 1}.0);
+  ivec2 gembaLow = min(ivec2(gembaCell), ivec2(${heatColumns - 2}, ${heatLines - 2}));
+  vec2 gembaPart = gembaCell - vec2(gembaLow);
+  gembaLow.y += gembaBlock;
+  vec2 gembaWarm = mix(
+    mix(texelFetch(gembaHeat, gembaLow, 0).rg, texelFetch(gembaHeat, gembaLow + ivec2(1, 0), 0).rg, gembaPart.x),
+    mix(texelFetch(gembaHeat, gembaLow + ivec2(0, 1), 0).rg, texelFetch(gembaHeat, gembaLow + ivec2(1, 1), 0).rg, gembaPart.x),
+    gembaPart.y);
+  vec4 gembaRule = texelFetch(gembaHeat, ivec2(1, gembaBlock + ${heatBlock - 1}), 0);
+  float gembaTone = clamp(gembaWarm.x, 0.0, 1.0) * ${heatColours - 1}.0;
+  int gembaStep = min(int(gembaTone), ${heatColours - 2});
+  vec3 gembaHue = mix(
+    texelFetch(gembaHeat, ivec2(gembaStep, gembaBlock + ${heatLines}), 0).rgb,
+    texelFetch(gembaHeat, ivec2(gembaStep + 1, gembaBlock + ${heatLines}), 0).rgb,
+    gembaTone - float(gembaStep));
+  diffuseColor.rgb = mix(diffuseColor.rgb, gembaHue * gembaShade, gembaRule.y);
+  if (gembaRule.x > 0.0) {
+    float gembaRing = gembaWarm.x / gembaRule.x;
+    float gembaFine = fwidth(gembaRing);
+    float gembaEdge = abs(fract(gembaRing + 0.5) - 0.5) / max(gembaFine, 1e-5);
+    diffuseColor.rgb *= 1.0 - 0.5 * (1.0 - smoothstep(0.5, 1.3, gembaEdge)) * (1.0 - smoothstep(0.25, 0.5, gembaFine));
+  }
+  if (gembaWarm.y > 0.5) {
+    vec2 gembaSpot = gl_FragCoord.xy / gembaPixel;
+    float gembaHatch = gembaLines((gembaSpot.x + gembaSpot.y) * 0.70711, 9.0, 1.4);
+    diffuseColor.rgb = mix(vec3(gembaLuminance(diffuseColor.rgb)), gembaInk(diffuseColor.rgb), 0.5 * gembaHatch);
+  }
+}
+`
+
 /** At the start: opaque materials become see-through by leaving out pixels, which needs no sorting. */
 export const fragmentDoor = /* glsl */ `
 float gembaOpacity = vGembaGlow.a * mix(1.0, 0.16, vGembaState.y);
@@ -123,6 +174,7 @@ float gembaShade = max(vColor.r, max(vColor.g, vColor.b));
 #else
 float gembaShade = 1.0;
 #endif
+${fragmentHeat}
 diffuseColor.rgb = mix(diffuseColor.rgb, vGembaTint.rgb * gembaShade, vGembaTint.a);
 #ifndef OPAQUE
 // What a glass part has to say must not be as faint as the glass.

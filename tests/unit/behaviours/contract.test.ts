@@ -29,6 +29,10 @@ const samples: Record<string, unknown[]> = {
   flow: [{}, { carry: true, along: 'x', spacing: 0.12 }, { along: 'v', metresPerSecond: -0.1 }],
   clip: [{ clip: 'Pick' }, { clip: 'Pick', mode: 'position', wrap: true }, { clip: 'None' }],
   label: [{}, { text: '', lift: 1, within: 5 }],
+  heat: [
+    { from: 0, to: 2 },
+    { from: 2, to: 0, map: 'viridis', field: 'up', layer: 'Warmth', at: [1, 2, 3], contour: 0 },
+  ],
 }
 
 const registry: Record<string, AnyBehaviour> = behaviours

@@ -228,7 +228,7 @@ function views() {
     look('air', 'Air handling', [-5, 21.5, 8.5], [-11.5, 17.8, -2.5]),
     look('lobby', 'Lobby', [4.6, 2.6, 16.6], [-2, 1.2, 3]),
     ...order.map((s) =>
-      look(`storey${s}`, storeyNames[s], [20, levels[s] + 21, 25], [0, levels[s], 0.5], {
+      look(`storey${s}`, storeyNames[s], [18, levels[s] + 19, 25], [0, levels[s], 1.5], {
         storey: `storey${s}`,
       }),
     ),
@@ -236,7 +236,7 @@ function views() {
       look(
         `plan${s}`,
         `Plan, ${storeyNames[s].toLowerCase()}`,
-        [0, levels[s] + 36, 0.4],
+        [0, levels[s] + 46, 0.5],
         [0, levels[s], 0],
         {
           storey: `storey${s}`,

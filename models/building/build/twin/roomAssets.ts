@@ -1,4 +1,5 @@
 import { areaOf, isServed, type Room } from '#scenarios/plants/building/design/Room.ts'
+import { rooms } from '#scenarios/plants/building/design/rooms.ts'
 import { hasWindow, seatsOf } from '#scenarios/plants/building/design/units.ts'
 import { percent, root, value, type Asset, type Show, type Signals } from './entry.ts'
 
@@ -56,10 +57,11 @@ function signalsOf(room: Room, topic: string): Signals {
   }
 }
 
-function partsOf(room: Room, node: string): Record<string, string> {
+function partsOf(room: Room, node: string): Record<string, string | string[]> {
   return {
     room: node,
     floor: `${node}/Floor`,
+    climate: [`${node}/Floor`, ...(room.name === 'Corridor north' ? coreFloors(room.storey) : [])],
     sensor: `${node}/Sensor`,
     lights: `${node}/Light*`,
     duct: `${node}/Duct`,
@@ -70,8 +72,30 @@ function partsOf(room: Room, node: string): Record<string, string> {
   }
 }
 
+/** Floors without a sensor of their own, which lie between those that have one. */
+function coreFloors(storey: number): string[] {
+  const core = rooms.filter((room) => {
+    const hasFloor = room.kind !== 'stair' && room.kind !== 'lift'
+    return room.storey === storey && !isServed(room) && hasFloor
+  })
+  return core.map(({ number }) => `/Storey${storey}/Room${number}/Floor`)
+}
+
 function hasRadiator({ facade, kind }: Room): boolean {
   return facade.length > 0 && kind !== 'lobby' && kind !== 'server'
+}
+
+const layers = [
+  { signal: 'temperature', from: 20, to: 26, map: 'diverging', contour: 0.5 },
+  { signal: 'co2', from: 400, to: 1200, map: 'heat', contour: 100 },
+  { signal: 'humidity', from: 20, to: 70, map: 'cividis', contour: 5 },
+  { signal: 'people', from: 0, to: 12, map: 'viridis', contour: 2 },
+]
+
+/** The room's part of its storey's heat map. */
+function heatOf({ storey, box: [west, north, east, south] }: Room, layer: object): Show {
+  const at = [(west + east) / 2, 1.5, (north + south) / 2]
+  return { part: 'climate', as: 'heat', field: `storey${storey}`, at, ...layer }
 }
 
 function showsOf(room: Room): Show[] {
@@ -80,6 +104,7 @@ function showsOf(room: Room): Show[] {
   const metresPerSecond = Number((0.5 / (3600 * Math.PI * radius * radius)).toFixed(5))
   const isHot = room.kind === 'server' ? 27 : 26.5
   return [
+    ...layers.map((layer) => heatOf(room, layer)),
     {
       part: 'sensor',
       as: 'colour',
@@ -98,14 +123,7 @@ function showsOf(room: Room): Show[] {
       deadband: 0.3,
       strength: 0.7,
     },
-    {
-      part: 'sensor',
-      as: 'label',
-      signal: 'temperature',
-      text: room.number,
-      within: 11,
-      lift: 0.15,
-    },
+    { part: 'floor', as: 'label', signal: 'temperature', text: room.number, within: 44, lift: 0.5 },
     { part: 'lights', as: 'glow', signal: 'light', thresholds: lit, strength: 1 },
     { part: 'duct', as: 'flow', signal: 'airflow', spacing: 0.7, metresPerSecond, strength: 0.5 },
     { part: 'vav', as: 'colour', signal: 'vav', states: { stuck: 'alarm' } },
