@@ -5,7 +5,7 @@ import type { CameraPlace } from '#state/stage.ts'
 import { stats } from '#state/stats.ts'
 import { attachHighlights } from './attachHighlights.ts'
 import { attachHeat } from './attachHeat.ts'
-import { attachLooking } from './attachLooking.ts'
+import { attachLooking, type Aside } from './attachLooking.ts'
 import { attachColouring } from './colouring/attachColouring.ts'
 import { DrawGate } from './DrawGate.ts'
 import { Keys } from './Keys.ts'
@@ -13,7 +13,7 @@ import { Labels } from './Labels.ts'
 import type { LoadedModel } from './model/LoadedModel.ts'
 import { Pointing } from './Pointing.ts'
 import { Rig } from './Rig.ts'
-import { Storeys } from './Storeys.ts'
+import type { Storeys } from './Storeys.ts'
 import { World } from './World.ts'
 
 /** Triangles whose tree may be built in a frame that draws nothing. */
@@ -72,13 +72,12 @@ export class Crew {
     this.rig.setWorld(this.#world, this.#start)
     this.pointing.setWorld(this.#world)
     this.#labels = new Labels(this.#overlay, this.#world, models)
-    const storeys = new Storeys(world, usePlant.getState().twin)
-    this.#storeys = storeys
+    const aside: Aside = { rows: [], tell: () => undefined }
     this.#dropTools = [
       attachHighlights(world),
-      attachLooking(world, storeys),
+      attachLooking(world, aside),
       attachHeat(world, () => this.gate.want(2)),
-      () => storeys.close(),
+      openStoreys(world, aside, (storeys) => (this.#storeys = storeys)),
     ]
     stats.parts = models.reduce(
       (sum, { parts }) => sum + parts.isPart.reduce((a, b) => a + b, 0),
@@ -129,5 +128,26 @@ export class Crew {
     this.#labels?.close()
     this.pointing.close()
     this.rig.close()
+  }
+}
+
+/** Loads what shows the storeys of a building, when the plant has any. Returns its stop. */
+function openStoreys(world: World, aside: Aside, use: (storeys: Storeys | null) => void) {
+  const { twin } = usePlant.getState()
+  let isStopped = false
+  let made: Storeys | null = null
+  use(null)
+  if (twin?.assets.some(({ kind }) => kind === 'storey')) {
+    // Without it (the page outlived its server) the building stands as it is, and the bar of storeys is not there either.
+    import('./Storeys.ts').then(
+      ({ Storeys }) => {
+        if (!isStopped) use((made = new Storeys(world, twin, aside)))
+      },
+      () => undefined,
+    )
+  }
+  return () => {
+    isStopped = true
+    made?.close()
   }
 }

@@ -4,6 +4,7 @@ import { flyTo, useStage, type CameraPlace } from '#state/stage.ts'
 import { showUpTo, useStoreys } from '#state/storeys.ts'
 import { matrixStride } from '#twin/PartTable.ts'
 import type { Twin } from '#twin/Twin.ts'
+import type { Aside } from './attachLooking.ts'
 import { storeyRows, type StoreyRows } from './storeyRows.ts'
 import type { World } from './World.ts'
 
@@ -20,21 +21,20 @@ type Lifted = { number: number; motion: number; up: Vector3; height: number }
  * storey but passes several (a lift's rails) is out of the way while they are apart.
  */
 export class Storeys {
-  /** By model, by row: 1 where something is out of the way. */
-  readonly away: readonly Uint8Array[]
   readonly #world: World
+  readonly #aside: Aside
   readonly #storeys: readonly StoreyRows[]
   readonly #lifted: Lifted[] = []
   readonly #stops: (() => void)[]
-  #listener: () => void = () => undefined
   /** How far apart they are and are to be, 0 … 1. */
   #apart = 0
   #wanted = 0
 
-  constructor(world: World, twin: Twin | null) {
+  constructor(world: World, twin: Twin, aside: Aside) {
     this.#world = world
-    this.away = world.placed.map(({ model }) => new Uint8Array(model.parts.size))
-    this.#storeys = twin ? storeyRows(twin, world) : []
+    this.#aside = aside
+    aside.rows = world.placed.map(({ model }) => new Uint8Array(model.parts.size))
+    this.#storeys = storeyRows(twin, world)
     this.#stops =
       this.#storeys.length < 2
         ? []
@@ -47,11 +47,6 @@ export class Storeys {
             }),
           ]
     if (this.#stops.length > 0) this.#show()
-  }
-
-  /** Tells when `away` has changed. */
-  onAway(listener: () => void): void {
-    this.#listener = listener
   }
 
   /** Moves the storeys on. @frame */
@@ -73,7 +68,7 @@ export class Storeys {
 
   #show(): void {
     const { top, isPlan, hidden, isApart } = useStoreys.getState()
-    for (const away of this.away) away.fill(0)
+    for (const rows of this.#aside.rows) rows.fill(0)
     const highest = this.#storeys.findIndex(({ asset }) => asset.id === top)
     this.#storeys.forEach(({ asset, roots, elevation }, level) => {
       const isAbove = highest >= 0 && level > highest
@@ -87,7 +82,7 @@ export class Storeys {
     if (isApart) this.#fillBetween(this.#storeys[1].elevation + 1)
     else if (highest >= 0)
       this.#fillBetween(isPlan ? this.#storeys[highest].elevation + hangs : floor)
-    this.#listener()
+    this.#aside.tell()
     if (this.#wanted === (isApart ? 1 : 0)) return
     this.#wanted = isApart ? 1 : 0
     this.#fly()
@@ -95,7 +90,7 @@ export class Storeys {
 
   #fill(number: number, row: number): void {
     const { end } = this.#world.placed[number].model.parts
-    this.away[number].fill(1, row, end[row])
+    this.#aside.rows[number].fill(1, row, end[row])
   }
 
   #fillAbove(number: number, row: number, height: number): void {
@@ -103,7 +98,7 @@ export class Storeys {
     for (let each = row; each < parts.end[row]; each++) {
       if (parts.isPart[each] === 0) continue
       this.#world.boxOfRow(number, each, box.makeEmpty())
-      if (box.min.y > height) this.away[number][each] = 1
+      if (box.min.y > height) this.#aside.rows[number][each] = 1
     }
   }
 
@@ -120,7 +115,7 @@ export class Storeys {
       for (let row = 0; row < parts.size; row++) {
         if (isStorey[row] !== 0 || parts.isPart[row] === 0) continue
         this.#world.boxOfRow(number, row, box.makeEmpty())
-        if (box.max.y > height) this.away[number][row] = 1
+        if (box.max.y > height) this.#aside.rows[number][row] = 1
       }
     })
   }

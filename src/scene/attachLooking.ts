@@ -1,6 +1,5 @@
 import { noteLooking, useLooking } from '#state/looking.ts'
 import { Look } from '#twin/PartTable.ts'
-import type { Storeys } from './Storeys.ts'
 import type { World } from './World.ts'
 
 /** What stands in `Look.ghost`. */
@@ -8,12 +7,18 @@ const solid = 0
 const ghosted = 1
 const hidden = 2
 
+/** What somebody else takes out of the way for a while: by model, 1 for each such row. `tell` brings changes into the picture. */
+export type Aside = { rows: readonly Uint8Array[]; tell: () => void }
+
 /**
  * Brings what a person has hidden, isolated and ghosted into the part tables, in one pass a change. Parts that are in no
- * model (any more) are passed over; when nothing of what was isolated is there, everything is shown. What `storeys` take
- * out of the way is hidden too, but not counted: nobody did it to the part. Returns its stop.
+ * model (any more) are passed over; when nothing of what was isolated is there, everything is shown. What stands
+ * `aside` is hidden too, but not counted: nobody did it to the part. Returns its stop.
  */
-export function attachLooking(world: World, storeys?: Storeys): () => void {
+export function attachLooking(
+  world: World,
+  aside: Aside = { rows: [], tell: () => undefined },
+): () => void {
   const codes = world.placed.map(({ model }) => new Uint8Array(model.parts.size))
   let shown: unknown[] = []
   const show = (): void => {
@@ -31,10 +36,10 @@ export function attachLooking(world: World, storeys?: Storeys): () => void {
     }
     for (const part of gone) mark(world, codes, part, hidden)
     carryUp(world, codes)
-    writeRows(world, codes, storeys?.away)
+    writeRows(world, codes, aside.rows)
   }
   show()
-  storeys?.onAway(write)
+  aside.tell = write
   return useLooking.subscribe(show)
 }
 
@@ -58,17 +63,13 @@ function carryUp(world: World, codes: readonly Uint8Array[]): void {
   })
 }
 
-function writeRows(
-  world: World,
-  codes: readonly Uint8Array[],
-  away: readonly Uint8Array[] | undefined,
-): void {
+function writeRows(world: World, codes: readonly Uint8Array[], aside: Aside['rows']): void {
   let hiddenParts = 0
   let ghostedParts = 0
   world.placed.forEach(({ model: { parts } }, number) => {
     const code = codes[number]
     for (let row = 0; row < parts.size; row++) {
-      parts.set(row, Look.ghost, away?.[number][row] === 1 ? hidden : code[row])
+      parts.set(row, Look.ghost, aside[number]?.[row] === 1 ? hidden : code[row])
       if (parts.isPart[row] === 0) continue
       if (code[row] === hidden) hiddenParts++
       else if (code[row] === ghosted) ghostedParts++

@@ -125,7 +125,10 @@ float gembaNoise(vec2 p) {
 }
 `
 
-/** The heat map over a part's own colour: a block of `gembaHeat` has cells, then colours, then plan, contours and strength. */
+/**
+ * The heat map over a part's own colour, which shades it less than a state's: scales must be read on dark floors too. A block
+ * of `gembaHeat` has cells, then colours, then plan, contours and strength.
+ */
 const fragmentHeat = /* glsl */ `
 if (vGembaHeat.z > 0.5) {
   int gembaBlock = (int(vGembaHeat.z + 0.5) - 1) * ${heatBlock};
@@ -144,7 +147,7 @@ if (vGembaHeat.z > 0.5) {
     texelFetch(gembaHeat, ivec2(gembaStep, gembaBlock + ${heatLines}), 0).rgb,
     texelFetch(gembaHeat, ivec2(gembaStep + 1, gembaBlock + ${heatLines}), 0).rgb,
     gembaTone - float(gembaStep));
-  diffuseColor.rgb = mix(diffuseColor.rgb, gembaHue * gembaShade, gembaRule.y);
+  diffuseColor.rgb = mix(diffuseColor.rgb, gembaHue * pow(gembaShade, 0.4), gembaRule.y);
   if (gembaRule.x > 0.0) {
     float gembaRing = gembaWarm.x / gembaRule.x;
     float gembaFine = fwidth(gembaRing);

@@ -223,7 +223,7 @@ function look(
 function views() {
   const order = [0, 1, 2, 3]
   return [
-    look('overview', 'Overview', [35, 27, 42], [1, 6.2, 0]),
+    look('overview', 'Overview', [38, 30, 48], [-1.5, 6.2, 0]),
     look('plant', 'Plant on the roof', [24, 25.5, 9], [5.5, 17.2, -2.4]),
     look('air', 'Air handling', [-5, 21.5, 8.5], [-11.5, 17.8, -2.5]),
     look('lobby', 'Lobby', [4.6, 2.6, 16.6], [-2, 1.2, 3]),
@@ -236,7 +236,7 @@ function views() {
       look(
         `plan${s}`,
         `Plan, ${storeyNames[s].toLowerCase()}`,
-        [0, levels[s] + 46, 0.5],
+        [0, levels[s] + 42, 0.5],
         [0, levels[s], 0],
         {
           storey: `storey${s}`,

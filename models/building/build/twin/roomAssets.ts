@@ -123,7 +123,7 @@ function showsOf(room: Room): Show[] {
       deadband: 0.3,
       strength: 0.7,
     },
-    { part: 'floor', as: 'label', signal: 'temperature', text: room.number, within: 44, lift: 0.5 },
+    { part: 'floor', as: 'label', signal: 'temperature', text: room.number, within: 49, lift: 0.5 },
     { part: 'lights', as: 'glow', signal: 'light', thresholds: lit, strength: 1 },
     { part: 'duct', as: 'flow', signal: 'airflow', spacing: 0.7, metresPerSecond, strength: 0.5 },
     { part: 'vav', as: 'colour', signal: 'vav', states: { stuck: 'alarm' } },
