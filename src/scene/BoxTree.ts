@@ -1,3 +1,5 @@
+import { firstOfHalf, sortByPlace } from './sortByPlace.ts'
+
 /** Told of each box that a ray meets, roughly nearest first; lowering `far` ends the search there. */
 export type RayVisitor = { far: number; visit(item: number): void }
 /** Told of each box that overlaps the one asked about. */
@@ -27,14 +29,15 @@ export class BoxTree {
     const size = boxes.length / 6
     const most = Math.max(1, 2 * size)
     this.boxes = boxes
-    this.#items = Uint32Array.from({ length: size }, (_, item) => item)
+    const { items, codes } = sortByPlace(boxes)
+    this.#items = items
     this.#start = new Uint32Array(most)
     this.#count = new Uint32Array(most)
     this.#right = new Uint32Array(most)
     this.#parent = new Int32Array(most)
     this.#leafOf = new Uint32Array(size)
     this.#bounds = new Float32Array(most * 6)
-    if (size > 0) this.#build(0, size, -1, 0)
+    if (size > 0) this.#build(codes, 0, size, -1, 0)
     for (let node = this.#nodes - 1; node >= 0; node--) this.#fit(node)
   }
 
@@ -124,7 +127,7 @@ export class BoxTree {
     }
   }
 
-  #build(start: number, end: number, parent: number, depth: number): number {
+  #build(codes: Uint32Array, start: number, end: number, parent: number, depth: number): number {
     const node = this.#nodes++
     this.#parent[node] = parent
     if (end - start <= leafSize) {
@@ -133,9 +136,11 @@ export class BoxTree {
       for (let i = start; i < end; i++) this.#leafOf[this.#items[i]] = node
       return node
     }
-    const middle = this.#split(start, end, depth)
-    this.#build(start, middle, node, depth + 1)
-    this.#right[node] = this.#build(middle, end, node, depth + 1)
+    // Where many stand in one cell their order within it is not known, and codes say nothing any more.
+    const isCell = codes[start] === codes[end - 1]
+    const middle = isCell ? this.#split(start, end, depth) : firstOfHalf(codes, start, end)
+    this.#build(codes, start, middle, node, depth + 1)
+    this.#right[node] = this.#build(codes, middle, end, node, depth + 1)
     return node
   }
 

@@ -72,11 +72,14 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
     }
     let changed = false
     let moved = false
+    let whole = 0
     for (let i = 0; i < models.length; i++) {
       models[i].update(seconds)
       const { parts } = models[i]
       parts.motions.update()
       if (parts.dirtyMatrixCount > 0) moved = true
+      if (models[i].isWhole) whole++
+      else changed = true
       if (moved || parts.dirtyLookCount > 0 || parts.colours.isDirty) changed = true
     }
     crew.noteMoved()
@@ -86,7 +89,7 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
         models[i].upload(gl, presenting ? headsetDpr : painter.dpr)
       const withShadows = keyLight.update(moved, began, painter.cost)
       if (presenting) gl.render(scene, camera)
-      else painter.paint(scene, camera, models.length, began)
+      else painter.paint(scene, camera, whole, began)
       // The shadows are not what a picture takes.
       if (!withShadows) meter.noteDrawn(painter.calls, painter.triangles)
       // Nothing is worth a fine picture before there is a model.

@@ -66,6 +66,8 @@ export class LoadedModel {
   /** What the file says of a row beyond its shape: glTF `extras`; null when nothing. */
   readonly extras: (row: number) => Readonly<Record<string, unknown>> | null
   readonly triangles: number
+  /** What draws it, but for what moves by itself; each is in `object` once it is on the GPU. */
+  readonly batches: readonly PartBatch[]
   /** Draw calls a frame (twice as many in a headset). */
   readonly drawCalls: number
   /** What the file calls the mesh and the materials of a row, and its triangles; nothing for a row without geometry. */
@@ -73,8 +75,9 @@ export class LoadedModel {
   /** Figures of its file, a moment after it is there; null when they cannot be told. */
   readonly report: Promise<ModelReport | null>
   readonly #state: StateTexture
-  readonly #batches: readonly PartBatch[]
   readonly #drawn: PickData
+  /** Batches whose arrays are not on the GPU yet. */
+  readonly #waiting: PartBatch[]
   readonly #loose: LooseMeshes
   readonly #hasLoose: boolean
   readonly #isCulled: boolean
@@ -93,17 +96,17 @@ export class LoadedModel {
     this.about = content.about ?? (() => ({ mesh: '', material: '', triangles: 0 }))
     this.origin = content.origin ?? null
     this.#state = new StateTexture(parts)
-    this.#batches = makeBatches(batches, materialOf, this.#state)
-    this.#isCulled = this.#batches.some(({ frustumCulled }) => frustumCulled)
+    this.batches = makeBatches(batches, materialOf, this.#state)
+    this.#isCulled = this.batches.some(({ frustumCulled }) => frustumCulled)
     this.#drawn = content.picks
-    for (const mesh of this.#batches) this.object.add(mesh)
+    this.#waiting = [...this.batches]
     this.#loose = new LooseMeshes(this.object, this.#state)
     this.#hasLoose = loose.length > 0
     const more = loose.map(({ source, row, isMirrored }) => {
       this.#loose.add(source, row, isMirrored, content.rowOfObject ?? (() => -1))
       return { row, geometry: (source as unknown as { geometry: BufferGeometry }).geometry }
     })
-    this.picks = makePicks(content.picks, this.#batches).with(more)
+    this.picks = makePicks(content.picks, this.batches).with(more)
     this.#clips = content.clips
     this.clips = content.clips?.table ?? new ClipTable([])
     this.#bounds = makeBoundsReader(parts.parent, parts.end, content.local, this.picks)
@@ -135,15 +138,24 @@ export class LoadedModel {
    */
   upload(renderer: WebGLRenderer, dpr: number): void {
     this.parts.motions.update()
+    this.#reveal()
     this.#keepMoved()
     if (this.#hasLoose) this.#loose.follow(this.parts)
     this.#state.upload(renderer, dpr)
   }
 
+  /**
+   * Whether all of it is drawn: a large model comes piece by piece, since bringing it to the GPU at once would block the page.
+   * @frame
+   */
+  get isWhole(): boolean {
+    return this.#waiting.length === 0
+  }
+
   /** Frees every geometry, material and texture. The object must be out of the scene. */
   dispose(): void {
     this.object.removeFromParent()
-    disposeBatches(this.#batches)
+    disposeBatches(this.batches)
     this.#loose.dispose()
     this.#clips?.dispose()
     this.#state.dispose()
@@ -155,6 +167,17 @@ export class LoadedModel {
         texture.image.close()
     }
     this.object.clear()
+  }
+
+  /** @frame */
+  #reveal(): void {
+    let left = mostBytesAFrame
+    while (this.#waiting.length > 0 && left > 0) {
+      const mesh = this.#waiting[this.#waiting.length - 1]
+      this.#waiting.length--
+      left -= bytesOf(mesh)
+      this.object.add(mesh)
+    }
   }
 
   /**
@@ -171,7 +194,7 @@ export class LoadedModel {
     for (let i = 0; i < dirtyMatrixCount; i++) {
       const row = dirtyMatrix[i]
       for (let pick = this.#firstDrawn(row); rows[pick] === row; pick++)
-        this.#batches[drawnBy[pick]].frustumCulled = false
+        this.batches[drawnBy[pick]].frustumCulled = false
     }
   }
 
@@ -187,6 +210,16 @@ export class LoadedModel {
     }
     return low
   }
+}
+
+/** What is brought to the GPU in one frame: about 10 ms. */
+const mostBytesAFrame = 12e6
+
+/** @frame */
+function bytesOf({ geometry }: PartBatch): number {
+  let bytes = geometry.index?.array.byteLength ?? 0
+  for (const name in geometry.attributes) bytes += geometry.attributes[name].array.byteLength
+  return bytes
 }
 
 function makePicks(data: PickData, batches: readonly PartBatch[]): Picks {

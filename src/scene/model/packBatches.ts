@@ -39,7 +39,7 @@ export type PickData = {
 /** Copies of one shape may take so many bytes; beyond it is drawn as instances, one call a shape. */
 export const mostCopied = 1 << 20
 /** All copies of a model together. */
-export const mostCopies = 48 << 20
+export const mostCopies = 24 << 20
 /** A batch with more triangles than this is cut into pieces by place, which are culled each by itself. */
 export const mostTriangles = 120_000
 
@@ -53,12 +53,10 @@ export function packBatches(
   items: readonly DrawItem[],
   placeOf: (item: DrawItem, box: Float64Array) => void,
 ): { batches: BatchData[]; picks: PickData } {
-  const groups = new Map<string, DrawItem[]>()
-  const layouts = new Map<Shape, string>()
+  const groups = new Map<number, DrawItem[]>()
+  const kinds = new Kinds()
   for (const item of items) {
-    let layout = layouts.get(item.shape)
-    if (layout === undefined) layouts.set(item.shape, (layout = layoutOf(item.shape)))
-    const key = `${item.material} ${item.isMirrored} ${layout}`
+    const key = kinds.of(item)
     const group = groups.get(key)
     if (group) group.push(item)
     else groups.set(key, [item])
@@ -71,6 +69,23 @@ export function packBatches(
     for (const same of instanced) pile.addInstanced(same, placeOf)
   }
   return { batches: pile.batches, picks: pile.picks() }
+}
+
+/** Numbers what must be alike for one draw; a text for each of 100,000 items would take longer than all the rest. */
+class Kinds {
+  readonly #ofLayout = new Map<string, number>()
+  readonly #ofShape = new Map<Shape, number>()
+
+  of({ shape, material, isMirrored }: DrawItem): number {
+    let layout = this.#ofShape.get(shape)
+    if (layout === undefined) {
+      const text = layoutOf(shape)
+      layout = this.#ofLayout.get(text) ?? this.#ofLayout.size
+      this.#ofLayout.set(text, layout)
+      this.#ofShape.set(shape, layout)
+    }
+    return ((material + 1) * 2 + (isMirrored ? 1 : 0)) * 4096 + layout
+  }
 }
 
 /** Which items of a group are copied together, and which are instances of one shape. */
@@ -154,7 +169,9 @@ class Pile {
   readonly batches: BatchData[] = []
   readonly #shapeOf = new Map<Shape, number>()
   readonly #places: { batch: number; start: number; count: number; box: Float64Array }[] = []
-  readonly #picks: { row: number; shape: number; batch: number }[] = []
+  /** Row, shape and batch of each pick, three numbers. */
+  readonly #picks: number[] = []
+  #lastRow = -1
 
   addMerged(
     items: readonly DrawItem[],
@@ -211,7 +228,6 @@ class Pile {
 
   picks(): PickData {
     const places = this.#places
-    const picks = this.#picks.sort((a, b) => a.row - b.row)
     const boxes = new Float32Array(places.length * 6)
     places.forEach(({ box }, i) => boxes.set(box, i * 6))
     return {
@@ -219,9 +235,7 @@ class Pile {
       start: Uint32Array.from(places, ({ start }) => start),
       count: Uint32Array.from(places, ({ count }) => count),
       boxes,
-      rows: Uint32Array.from(picks, ({ row }) => row),
-      shapes: Uint32Array.from(picks, ({ shape }) => shape),
-      drawnBy: Uint32Array.from(picks, ({ batch }) => batch),
+      ...this.#byRow(),
     }
   }
 
@@ -233,7 +247,27 @@ class Pile {
       number = this.#places.push({ batch, start, count, box: shape.box }) - 1
       this.#shapeOf.set(shape, number)
     }
-    this.#picks.push({ row, shape: number, batch })
+    this.#picks.push(row, number, batch)
+    if (row > this.#lastRow) this.#lastRow = row
+  }
+
+  /** The picks in the order of their rows, by counting. */
+  #byRow(): Pick<PickData, 'rows' | 'shapes' | 'drawnBy'> {
+    const picks = this.#picks
+    const size = picks.length / 3
+    const next = new Uint32Array(this.#lastRow + 2)
+    for (let i = 0; i < picks.length; i += 3) next[picks[i] + 1]++
+    for (let row = 0; row <= this.#lastRow; row++) next[row + 1] += next[row]
+    const rows = new Uint32Array(size)
+    const shapes = new Uint32Array(size)
+    const drawnBy = new Uint32Array(size)
+    for (let i = 0; i < picks.length; i += 3) {
+      const to = next[picks[i]]++
+      rows[to] = picks[i]
+      shapes[to] = picks[i + 1]
+      drawnBy[to] = picks[i + 2]
+    }
+    return { rows, shapes, drawnBy }
   }
 
   #add(

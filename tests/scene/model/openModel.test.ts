@@ -1,4 +1,4 @@
-import { InstancedBufferGeometry, type BufferGeometry, type Mesh } from 'three'
+import { InstancedBufferGeometry, type BufferGeometry } from 'three'
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
 import { expect, test } from 'vitest'
 import { Logger, type Document } from '@gltf-transform/core'
@@ -54,7 +54,7 @@ test('makes one part of a node with several materials, and one batch a material 
 
 test('merges parts into one draw, each vertex with its row, and picks a shared shape once', async () => {
   const model = await open(machine())
-  const [steel] = model.object.children as Mesh[]
+  const [steel] = model.batches
   const { position, gembaOwn } = steel.geometry.attributes
   expect([...gembaOwn.array]).toEqual([...Array(8).fill(2), ...Array(8).fill(3)])
   expect(position.array.slice(24)).toEqual(position.array.slice(0, 24))
@@ -82,9 +82,7 @@ test('keeps a shape once whose copies would take much memory, drawn as instances
     root?.addChild(document.createNode(`Gear${i}`).setMesh(mesh).setTranslation([i, 0, 0]))
   }
   const model = await open(document)
-  const gears = (model.object.children as Mesh[]).find(
-    ({ geometry }) => geometry instanceof InstancedBufferGeometry,
-  )
+  const gears = model.batches.find(({ geometry }) => geometry instanceof InstancedBufferGeometry)
   const { gembaOwn, position } = gears?.geometry.attributes ?? {}
   expect(position.count).toBe(40 * 8)
   expect([...gembaOwn.array]).toEqual(Array.from({ length: 200 }, (_, i) => i + 5))
@@ -131,7 +129,7 @@ test('reads positions that are stored as small integers', async () => {
   const document = machine()
   await document.transform(quantize({ pattern: /POSITION/, quantizePosition: 14, cleanup: false }))
   const model = await open(document)
-  const [batch] = model.object.children as Mesh[]
+  const [batch] = model.batches
   expect(batch.geometry.attributes.position.array).toBeInstanceOf(Int16Array)
   const plain = (await open(machine())).bounds(0)
   model.bounds(0).forEach((value, i) => expect(value).toBeCloseTo(plain[i], 2))
@@ -203,7 +201,7 @@ test('frees every geometry and material when it is disposed', async () => {
     alive.add(thing)
     ;(thing as BufferGeometry).addEventListener('dispose', () => alive.delete(thing))
   }
-  for (const child of model.object.children as Mesh[]) {
+  for (const child of model.batches) {
     watch(child.geometry)
     watch(child.material)
   }
