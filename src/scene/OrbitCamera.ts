@@ -11,6 +11,7 @@ import {
   Vector4,
   type PerspectiveCamera,
 } from 'three'
+import { freeArea } from '#state/stage.ts'
 import { fitBox } from './fitBox.ts'
 import type { Keys } from './Keys.ts'
 
@@ -117,7 +118,7 @@ export class OrbitCamera {
     direction.y = Math.min(Math.max(direction.y, flat * 0.3), flat * 1.6)
     direction.normalize()
     const margin = overview ? 1.1 : 1.35
-    const distance = Math.max(1.2, fitBox(box, direction, this.#camera, margin, this.#centre))
+    const distance = fitBox(box, direction, this.#camera, margin, this.#centre, freeArea, 1.2)
     const { x, y, z } = this.#centre
     const { x: dx, y: dy, z: dz } = direction
     this.lookAt([x + dx * distance, y + dy * distance, z + dz * distance], [x, y, z], instant)

@@ -33,6 +33,9 @@ export const useStage = create<Stage>(() => ({ mode: 'orbit', flight: null, came
  */
 export const picture = { models: -1 }
 
+/** How much of the picture's width and height panels cover on each side, 0 … 1, written in place: flights keep clear of it. */
+export const freeArea = { left: 0, right: 0, top: 0, bottom: 0 }
+
 export function setMode(mode: Stage['mode']): void {
   useStage.setState({ mode })
 }

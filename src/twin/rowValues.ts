@@ -82,6 +82,18 @@ const systemKeys = [
   'workset',
 ]
 
+const plainKeys = new Map<string, string>()
+
+/** A key without its case, spaces and underscores. Files repeat the same few keys in every node: each is worked out once. */
+function plainKey(name: string): string {
+  let plain = plainKeys.get(name)
+  if (plain === undefined) {
+    plain = name.toLowerCase().replaceAll(/[\s_-]/g, '')
+    if (plainKeys.size < 10_000) plainKeys.set(name, plain)
+  }
+  return plain
+}
+
 /** The first text under one of some keys, whatever their case, spaces and underscores; property sets are looked into. */
 function findText(extras: Extras | null, keys: readonly string[]): string | null {
   if (!extras) return null
@@ -89,7 +101,7 @@ function findText(extras: Extras | null, keys: readonly string[]): string | null
   let best = keys.length
   const look = (object: object, depth: number): void => {
     for (const [name, value] of Object.entries(object)) {
-      const at = keys.indexOf(name.toLowerCase().replaceAll(/[\s_-]/g, ''))
+      const at = keys.indexOf(plainKey(name))
       if (at >= 0 && at < best && typeof value === 'string' && value.trim() !== '') {
         within = value.trim()
         best = at

@@ -10,6 +10,7 @@ import { setPanels, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
 import { useSelection } from '#state/selection.ts'
 import type { Twin } from '#twin/Twin.ts'
+import { attachFreeArea } from './attachFreeArea.ts'
 import { attachShortcuts } from './attachShortcuts.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { FirstHint } from './FirstHint.tsx'
@@ -46,6 +47,7 @@ export function Page({ children }: { children: ReactNode }) {
   const hasHeat = useHeat(({ layers }) => layers.length > 0)
   useLayoutEffect(attachShortcuts, [])
   useEffect(attachUnreadProblems, [])
+  useLayoutEffect(attachFreeArea, [])
   useEffect(guardChanges, [])
   useRoomOnSmallScreens()
   return (

@@ -112,5 +112,7 @@ function openAtStart(twin: Twin): string[] {
   const groups = twin.assets.flatMap(({ kind }, index) =>
     kind === 'site' || kind === 'area' || kind === 'line' ? [`a${index}`] : [],
   )
-  return twin.assets.length <= 300 ? groups : twinIndex(twin).roots.map((asset) => `a${asset}`)
+  if (twin.assets.length <= 300) return groups
+  const { roots } = twinIndex(twin)
+  return roots.length <= 3 ? roots.map((asset) => `a${asset}`) : []
 }

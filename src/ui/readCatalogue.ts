@@ -56,7 +56,11 @@ export async function readCatalogue(
       }
     }
   }
-  return [...counts].filter(([, count]) => isTelling(count)).map(([key, count]) => tell(key, count))
+  const known = [...counts]
+    .filter(([key, count]) => isTelling(key, count))
+    .map(([key, count]) => tell(key, count))
+  // a built-in property comes first, and is the same as what the file calls so
+  return known.filter(({ name }, i) => known.findIndex((other) => other.name === name) === i)
 }
 
 function note(
@@ -75,8 +79,10 @@ function note(
     count.values.set(value, (known ?? 0) + 1)
 }
 
-function isTelling({ nodes, numbers, values }: Count): boolean {
+function isTelling(key: string, { nodes, numbers, values }: Count): boolean {
   if (values.size < 2) return false
+  // a storey is named once, by the group that everything on it lies in
+  if (key.startsWith('@')) return true
   return numbers === nodes || values.size < Math.max(3, Math.min(mostValues, nodes * 0.6))
 }
 

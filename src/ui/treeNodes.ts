@@ -81,7 +81,11 @@ export function makeTreeNodes(twin: Twin, places: PartPlaces): TreeNodes {
       return node
     },
     children: childrenOf,
-    isFolder: (id) => !id.startsWith('p') && (!id.startsWith('a') || childrenOf(id).length > 0),
+    isFolder: (id) => {
+      if (!id.startsWith('a')) return !id.startsWith('p')
+      const asset = Number(id.slice(1))
+      return index.children[asset].length > 0 || groups.count(asset) > 0
+    },
     above(id) {
       const { kind, asset } = this.node(id)
       const above = assetPath(twin, asset).map((at) => `a${at}`)

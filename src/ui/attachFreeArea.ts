@@ -1,0 +1,33 @@
+import { usePanels } from '#state/panels.ts'
+import { useSelection } from '#state/selection.ts'
+import { freeArea } from '#state/stage.ts'
+
+/** Tells the camera what panels cover of the picture, so that what it flies to is seen beside them. Returns its stop. */
+export function attachFreeArea(): () => void {
+  measure()
+  const stops = [usePanels.subscribe(measure), useSelection.subscribe(measure)]
+  window.addEventListener('resize', measure)
+  return () => {
+    window.removeEventListener('resize', measure)
+    for (const stop of stops) stop()
+  }
+}
+
+function measure(): void {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const across = Math.max(1, innerWidth / rem)
+  const high = Math.max(1, innerHeight / rem)
+  const hasTree = usePanels.getState().tree
+  const { asset, part } = useSelection.getState()
+  const hasSelection = asset !== null || part !== null
+  // as wide and as high as the style sheets of the panels make them
+  const isSheet = across <= 36
+  const isSmall = across <= 80
+  freeArea.top = 3 / high
+  freeArea.left = hasTree && !isSheet ? (isSmall ? 17 : 19) / across : 0
+  freeArea.right = hasSelection && !isSheet ? (isSmall ? 23 : 24) / across : 0
+  freeArea.bottom = isSheet ? (hasSelection ? 0.52 : hasTree ? 0.62 : 0) : 0
+  freeArea.bottom += 2 / high
+  // hardly anything is left between the panels: then they are looked past
+  if (freeArea.left + freeArea.right > 0.7) freeArea.left = freeArea.right = 0
+}
