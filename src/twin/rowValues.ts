@@ -41,6 +41,11 @@ export function isStorey(table: ModelRows, row: number): boolean {
   )
 }
 
+/** What to call a storey: as the file does, since its node may be called after its number. */
+export function storeyName(table: ModelRows, row: number): string {
+  return findText(table.extras(row), ['longname', 'name']) ?? nameOf(table, row)
+}
+
 /** What to call a row. */
 export function nameOf({ parts, extras }: ModelRows, row: number): string {
   const path = parts.paths[row]
@@ -60,7 +65,8 @@ export function valueReader(
   if (key === '@class') return (row) => classOf(table.extras(row))
   if (key === '@material') return (row) => table.about(row).material || null
   if (key === '@model') return () => table.id
-  if (key === '@storey') return (row) => (isStorey(table, row) ? nameOf(table, row) : storeyIn(row))
+  if (key === '@storey')
+    return (row) => (isStorey(table, row) ? storeyName(table, row) : storeyIn(row))
   if (key === '@system') return (row) => findText(table.extras(row), systemKeys)
   const path = key.split(' › ')
   return (row) => valueAt(table.extras(row), path)

@@ -17,7 +17,6 @@ import { FirstHint } from './FirstHint.tsx'
 import { lazyPanel } from './lazyPanel.tsx'
 import { Loading } from './Loading.tsx'
 import css from './Page.module.css'
-import { ProblemsPanel } from './ProblemsPanel.tsx'
 import { SightChip } from './SightChip.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -29,6 +28,7 @@ const ModelReportPanel = lazyPanel(() =>
   import('./ModelReportPanel.tsx').then((m) => m.ModelReportPanel),
 )
 const HeatKey = lazyPanel(() => import('./HeatKey.tsx').then((m) => m.HeatKey))
+const ProblemsPanel = lazyPanel(() => import('./ProblemsPanel.tsx').then((m) => m.ProblemsPanel))
 const SelectionPanel = lazyPanel(() => import('./SelectionPanel.tsx').then((m) => m.SelectionPanel))
 const ShortcutSheet = lazyPanel(() => import('./ShortcutSheet.tsx').then((m) => m.ShortcutSheet))
 const StoreyBar = lazyPanel(() => import('./StoreyBar.tsx').then((m) => m.StoreyBar))
@@ -81,7 +81,11 @@ export function Page({ children }: { children: ReactNode }) {
             )}
             <FirstHint />
             <Loading />
-            {problems && <ProblemsPanel />}
+            {problems && (
+              <Suspense fallback={null}>
+                <ProblemsPanel />
+              </Suspense>
+            )}
             {topics && (
               <Suspense fallback={null}>
                 <TopicBrowser />

@@ -9,6 +9,7 @@ import {
   Search,
   TriangleAlert,
 } from 'lucide-react'
+import { Suspense } from 'react'
 import { toggleColouring, useColouring } from '#state/colouring.ts'
 import { askForSearch, togglePanel, usePanels } from '#state/panels.ts'
 import { useChanges } from '#state/changes.ts'
@@ -16,10 +17,12 @@ import { usePlant } from '#state/plant.ts'
 import { useProblems } from '#state/problems.ts'
 import { setMode, useStage } from '#state/stage.ts'
 import { IconButton } from './IconButton.tsx'
+import { lazyPanel } from './lazyPanel.tsx'
 import { LinkButton } from './LinkButton.tsx'
 import { Logo } from './Logo.tsx'
 import css from './TopBar.module.css'
-import { ViewsMenu } from './ViewsMenu.tsx'
+
+const ViewsMenu = lazyPanel(() => import('./ViewsMenu.tsx').then((m) => m.ViewsMenu))
 
 /** The bar at the top: what this is, and the ways to look at it. */
 export function TopBar() {
@@ -42,7 +45,9 @@ export function TopBar() {
       <div className={css.tools}>
         <IconButton icon={Search} label="Search" shortcut="/" onClick={askForSearch} />
         <ColourButton />
-        <ViewsMenu />
+        <Suspense fallback={null}>
+          <ViewsMenu />
+        </Suspense>
         <ModeSwitch />
         <ModeButton />
         <span className={css.rule} />

@@ -1,5 +1,5 @@
 import type { ModelRows } from '#twin/ModelRows.ts'
-import { isStorey, nameOf } from '#twin/rowValues.ts'
+import { isStorey, nameOf, storeyName } from '#twin/rowValues.ts'
 import { pageSize } from './TreeNode.ts'
 import type { TreeNode, TreeNodes } from './TreeNode.ts'
 
@@ -56,7 +56,8 @@ export function makeModelNodes(tables: readonly ModelRows[]): TreeNodes {
     }
     const kind = rows.parts.isPart[row] !== 0 ? 'part' : isStorey(rows, row) ? 'storey' : 'group'
     const part = `${rows.id}/${rows.parts.paths[row]}`
-    return { kind, label: nameOf(rows, row), asset: rows.assetOfRow[row], part }
+    const label = kind === 'storey' ? storeyName(rows, row) : nameOf(rows, row)
+    return { kind, label, asset: rows.assetOfRow[row], part }
   }
 
   return {
