@@ -1,3 +1,4 @@
+import { sortByPlace } from '../sortByPlace.ts'
 import { layoutOf, type Attribute, type Numbers, type Shape } from './Shape.ts'
 
 /** One thing to draw: a shape at a row. A row with several primitives has several. */
@@ -119,7 +120,7 @@ function bytesOf({ attributes, index, vertices }: Shape): number {
   return all + 4 * vertices + 4 * (index?.length ?? vertices)
 }
 
-/** Large batches are cut into pieces of neighbours (along a Morton curve of their centres). */
+/** Large batches are cut into pieces of neighbours. */
 function cutByPlace(
   items: readonly DrawItem[],
   placeOf: (item: DrawItem, box: Float64Array) => void,
@@ -128,23 +129,15 @@ function cutByPlace(
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (items.length === 0) return []
   if (total <= 2 * mostTriangles) return [items]
-  const centres = new Float64Array(items.length * 3)
-  const all = emptyBox()
+  const boxes = new Float32Array(items.length * 6)
   const box = new Float64Array(6)
   items.forEach((item, i) => {
     placeOf(item, box)
-    for (let k = 0; k < 3; k++) centres[i * 3 + k] = (box[k] + box[k + 3]) / 2
-    widen(all, box)
+    boxes.set(box, i * 6)
   })
-  const side = Math.max(all[3] - all[0], all[4] - all[1], all[5] - all[2]) || 1
-  const step = (i: number, k: number) => Math.floor(((centres[i * 3 + k] - all[k]) / side) * 1023)
-  const codes = items.map(
-    (_, i) => spread(step(i, 0)) + 2 * spread(step(i, 1)) + 4 * spread(step(i, 2)),
-  )
-  const order = items.map((_, i) => i).sort((a, b) => codes[a] - codes[b])
   const pieces: DrawItem[][] = [[]]
   let triangles = 0
-  for (const i of order) {
+  for (const i of sortByPlace(boxes).items) {
     if (triangles > 0 && triangles + sizes[i] > mostTriangles) {
       pieces.push([])
       triangles = 0
@@ -153,15 +146,6 @@ function cutByPlace(
     triangles += sizes[i]
   }
   return pieces
-}
-
-/** Puts two zeros between the ten bits of a number. */
-function spread(value: number): number {
-  let bits = value & 1023
-  bits = (bits | (bits << 16)) & 0x030000ff
-  bits = (bits | (bits << 8)) & 0x0300f00f
-  bits = (bits | (bits << 4)) & 0x030c30c3
-  return (bits | (bits << 2)) & 0x09249249
 }
 
 /** Collects batches, and where in them each shape and each pick is. */
