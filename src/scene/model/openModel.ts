@@ -1,6 +1,7 @@
 import type { Object3D } from 'three'
 import { PartTable } from '#twin/PartTable.ts'
 import type { Problem } from '#twin/Problem.ts'
+import { nextTask } from '../nextTask.ts'
 import { decodeRest, type DecodedRest } from './decodeRest.ts'
 import type { OnProgress } from './fetchBytes.ts'
 import { LoadedModel, type LooseItem } from './LoadedModel.ts'
@@ -51,6 +52,7 @@ export async function buildModel(
       return { problem: modelProblem('Loading was cancelled.', url, 'Load it again.', 'warning') }
     }
     const parts = new PartTable({ ...rows, paths: pathsOf(rows) })
+    await nextTask()
     const rowOf = objectRows(rows, rest)
     const model = new LoadedModel({
       id,
@@ -70,6 +72,7 @@ export async function buildModel(
       problems: [...data.notes, ...rest.problems],
     })
     onProgress('build', 1, 1)
+    await nextTask()
     return model
   } catch (error) {
     return { problem: undecodable(error, url) }
