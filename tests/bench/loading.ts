@@ -1,12 +1,4 @@
-import {
-  AmbientLight,
-  Group,
-  PerspectiveCamera,
-  Scene,
-  WebGLRenderer,
-  WebGLRenderTarget,
-  type Object3D,
-} from 'three'
+import { AmbientLight, PerspectiveCamera, Scene, WebGLRenderer, WebGLRenderTarget } from 'three'
 import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js'
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
 import { openModel } from '#scene/model/openModel.ts'
@@ -73,7 +65,7 @@ async function addModel(scene: Scene, url: string): Promise<() => boolean> {
 async function addMeshes(scene: Scene, url: string): Promise<() => boolean> {
   const loader = new GLTFLoader().setMeshoptDecoder(MeshoptDecoder)
   const { scene: loaded } = await loader.loadAsync(url)
-  scene.add(loaded as Object3D as Group)
+  scene.add(loaded)
   return () => true
 }
 document.title = 'ready'

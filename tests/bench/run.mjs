@@ -10,7 +10,7 @@ import { installPackages } from '../../src/server/installPackages.mjs'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 installPackages()
-const benches = ['parts', 'loading', 'behaviours', 'messages', 'sparkplug', 'firstPicture']
+const benches = ['parts', 'peer', 'loading', 'behaviours', 'messages', 'sparkplug', 'firstPicture']
 const wanted = process.argv.slice(2)
 const figures = {}
 

@@ -17,7 +17,7 @@ test('keeps each box once, in the order of its cells', () => {
 
 test('puts neighbours side by side', () => {
   const boxes = Float32Array.from([0, 900, 1, 901, 2].flatMap((x) => [x, 0, 0, x, 0, 0]))
-  expect([...sortByPlace(boxes).items].slice(0, 3).sort()).toEqual([0, 2, 4])
+  expect(new Set(sortByPlace(boxes).items.subarray(0, 3))).toEqual(new Set([0, 2, 4]))
 })
 
 test('cuts a list where its highest bit that differs is set', () => {

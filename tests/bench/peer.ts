@@ -1,0 +1,177 @@
+import {
+  DirectionalLight,
+  HemisphereLight,
+  PerspectiveCamera,
+  Scene,
+  Vector3,
+  WebGLRenderer,
+} from 'three'
+import type { Target } from '#behaviours/Behaviour.ts'
+import { BehaviourLoop } from '#behaviours/BehaviourLoop.ts'
+import { behaviours } from '#behaviours/index.ts'
+import { Picker } from '#scene/Picker.ts'
+import { placementMatrices } from '#scene/placementMatrices.ts'
+import { World } from '#scene/World.ts'
+import { Quality } from '#twin/Quality.ts'
+import { SignalTable } from '#twin/SignalTable.ts'
+import { makeSyntheticModel } from './makeSyntheticModel.ts'
+
+/** One viewer with the boxes in it. */
+export type Contender = {
+  /** Gives `count` parts a new colour. */
+  recolour(from: number, count: number, frame: number): void
+  /** The same, from new values of their signals on. */
+  signal?(from: number, count: number, frame: number): void
+  draw(): void
+  /** Whether a ray meets a part. */
+  pick(origin: number[], direction: number[]): boolean
+  close(): void
+}
+
+/** Milliseconds of CPU of a frame each (median), and bytes of heap. */
+export type Figures = {
+  setupMs: number
+  heapBytes: number
+  idleMs: number
+  recolour1kMs: number
+  recolour10kMs: number
+  signals10kMs: number
+  pickMs: number
+}
+
+export type PeerPage = Window & {
+  gc?: () => void
+  measure: (way: 'gemba' | 'xeokit', parts: number) => Promise<Figures>
+}
+const page = window as unknown as PeerPage
+const canvas = document.getElementById('canvas') as HTMLCanvasElement
+
+function openOurs(parts: number): Contender {
+  const renderer = new WebGLRenderer({ canvas })
+  renderer.setSize(64, 64, false)
+  const model = makeSyntheticModel(parts)
+  const scene = new Scene().add(model.object, new DirectionalLight(), new HemisphereLight())
+  const camera = new PerspectiveCamera(50, 1, 0.1, 2000)
+  camera.position.setScalar(Math.cbrt(parts) * 2.2)
+  camera.lookAt(0, 0, 0)
+  const [placement] = placementMatrices([model], [])
+  const picker = new Picker(new World([{ model, placement }]))
+  const table = model.parts
+  const signals = new SignalTable(parts)
+  let loop: BehaviourLoop | null = null
+  const from3 = new Vector3()
+  const to3 = new Vector3()
+  return {
+    recolour(from, count, frame) {
+      for (let i = from; i < from + count; i++) {
+        const red = ((i * 13 + frame * 5) % 97) / 97
+        table.setColour(i, red, 0.5, 1 - red, 1)
+      }
+    },
+    signal(from, count, frame) {
+      loop ??= bindAll(model, signals, parts)
+      const now = frame / 60
+      for (let slot = from; slot < from + count; slot++)
+        signals.write(slot, ((slot * 13 + frame * 5) % 97) / 97, NaN, now, Quality.good)
+      loop.run(1 / 60, now)
+      signals.clearChanged()
+    },
+    draw() {
+      model.update(1 / 60)
+      model.upload(renderer, 1)
+      renderer.render(scene, camera)
+    },
+    pick(origin, direction) {
+      return picker.cast(from3.fromArray(origin), to3.fromArray(direction)) >= 0
+    },
+    close() {
+      model.dispose()
+      renderer.dispose()
+    },
+  }
+}
+
+function bindAll(
+  model: ReturnType<typeof makeSyntheticModel>,
+  signals: SignalTable,
+  parts: number,
+): BehaviourLoop {
+  const loop = new BehaviourLoop(signals)
+  const options = behaviours.colour.options.parse({ scale: { from: 0, to: 1 } })
+  for (let row = 0; row < parts; row++) {
+    const rows = Uint32Array.of(row)
+    const { clips, labels } = model
+    const target: Target = {
+      parts: model.parts,
+      clips,
+      labels,
+      rows,
+      roots: rows,
+      bounds: (of) => model.bounds(of),
+      slot: row,
+      assetName: '',
+    }
+    loop.attach('colour', behaviours.colour, options, target, 0)
+  }
+  return loop
+}
+
+page.measure = async (way, parts) => {
+  const open =
+    way === 'gemba' ? openOurs : (await import('./peerViewer.ts')).openPeer.bind(null, canvas)
+  const before = await heap()
+  const begin = performance.now()
+  const viewer = open(parts)
+  viewer.draw()
+  const setupMs = performance.now() - begin
+  const idleMs = await median(15, () => viewer.draw())
+  const heapBytes = (await heap()) - before
+  const recolour = (count: number) =>
+    median(11, (frame) => {
+      viewer.recolour(0, count, frame)
+      viewer.draw()
+    })
+  const recolour1kMs = await recolour(1000)
+  const recolour10kMs = await recolour(10_000)
+  const signals10kMs = viewer.signal
+    ? await median(11, (frame) => {
+        viewer.signal?.(0, 10_000, frame)
+        viewer.draw()
+      })
+    : recolour10kMs
+  const far = Math.cbrt(parts) * 2.2
+  let hits = 0
+  const pickMs = await median(15, (frame) => {
+    const direction = new Vector3(-1, -1 + frame * 0.01, -1).normalize().toArray()
+    if (viewer.pick([far, far, far], direction)) hits++
+  })
+  if (hits === 0) throw new Error(`${way}: no ray met a part`)
+  viewer.close()
+  return { setupMs, heapBytes, idleMs, recolour1kMs, recolour10kMs, signals10kMs, pickMs }
+}
+document.title = 'ready'
+
+/** Median time of `frames` frames, each in an animation frame of its own. */
+async function median(frames: number, act: (frame: number) => void): Promise<number> {
+  const times: number[] = []
+  for (let frame = 0; frame < frames + 2; frame++) {
+    // oxlint-disable-next-line no-await-in-loop -- frames follow one another
+    await new Promise(requestAnimationFrame)
+    const begin = performance.now()
+    act(frame)
+    if (frame >= 2) times.push(performance.now() - begin)
+    const gl = canvas.getContext('webgl2')
+    // What the GPU still does must not count in the next frame.
+    gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
+  }
+  return times.toSorted((a, b) => a - b)[frames >> 1]
+}
+
+async function heap(): Promise<number> {
+  for (let i = 0; i < 3; i++) {
+    page.gc?.()
+    // oxlint-disable-next-line no-await-in-loop -- frames follow one another
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize
+}
