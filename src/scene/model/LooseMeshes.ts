@@ -65,7 +65,8 @@ export class LooseMeshes {
     }
     for (let i = 0; i < this.#plain.length; i++) {
       const { object, row } = this.#plain[i]
-      object.visible = parts.look[row * lookStride + Look.visible] > 0.5
+      const at = row * lookStride
+      object.visible = parts.look[at + Look.visible] > 0.5 && parts.look[at + Look.ghost] < 1.5
       writeMatrix(parts, row, object.matrix)
       object.matrixWorldNeedsUpdate = true
     }
