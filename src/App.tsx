@@ -1,23 +1,38 @@
-import { useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { Place } from '#scene/Place.tsx'
+import { useOpening } from '#state/opening.ts'
+import { attachDrop } from '#ui/attachDrop.ts'
 import { FatalScreen } from '#ui/FatalScreen.tsx'
+import { lazyPanel } from '#ui/lazyPanel.tsx'
 import { Page } from '#ui/Page.tsx'
 import { noteShown } from './openTwin.ts'
 import { useShown } from './useShown.ts'
 
+const DropOverlay = lazyPanel(() => import('#ui/DropOverlay.tsx').then((m) => m.DropOverlay))
+
 /** The page with its place, or why there is nothing to show; before anything is known, nothing. */
 export function App({ onRetry }: { onRetry: () => void }) {
   const { plant, models, refused } = useShown()
+  const isOver = useOpening((opening) => opening.isOver)
   useDisposal(models)
-  if (plant) {
-    return (
-      <Page>
-        <Place models={models} placements={plant.twin.models} onFrame={onFrame} />
-      </Page>
-    )
-  }
-  return refused && <FatalScreen {...refused} onRetry={onRetry} />
+  useEffect(attachDrop, [])
+  return (
+    <>
+      {plant ? (
+        <Page>
+          <Place models={models} placements={plant.twin.models} onFrame={onFrame} />
+        </Page>
+      ) : (
+        refused && <FatalScreen {...refused} onRetry={onRetry} />
+      )}
+      {isOver && (
+        <Suspense fallback={null}>
+          <DropOverlay />
+        </Suspense>
+      )}
+    </>
+  )
 }
 
 /** Frees a model once it is out of the picture. */

@@ -4,6 +4,7 @@ import { setReducedMotion } from '#behaviours/reducedMotion.ts'
 import { fetchText } from '#feed/fetchText.ts'
 import { readSite } from '#feed/readSite.ts'
 import { openInspection, type Inspection } from '#scene/openInspection.ts'
+import { setOpening } from '#state/opening.ts'
 import { usePlant } from '#state/plant.ts'
 import { addProblem, clearProblems, useProblems } from '#state/problems.ts'
 import { onPulse } from '#state/pulse.ts'
@@ -33,18 +34,32 @@ void start()
 async function start(): Promise<void> {
   clearProblems('twin file')
   const site = await readSite(addProblem)
-  const file = await fetchText(site.twin)
-  const link = readViewLink(location.hash)
-  if (link) applyViewLink(link)
-  const problems =
-    'problem' in file
-      ? [file.problem]
-      : await openTwin({ text: file.text, address: site.twin, broker: site.broker })
+  setOpening({
+    open: (given) => {
+      void import('./openGiven.ts').then(({ openGiven }) => openGiven(given, site.broker))
+    },
+  })
+  const { address, problems, link } = await openSite(site)
   if (problems.length > 0) {
     problems.forEach((problem) => addProblem(problem))
-    useShown.setState({ refused: { problems, address: site.twin } })
+    useShown.setState({ refused: { problems, address } })
     giveUp()
   } else noteMissing(link?.asset ?? null)
+}
+
+/** Opens the model or the twin file of a site, seen as the page's link asks. */
+async function openSite({ twin, model, broker }: Awaited<ReturnType<typeof readSite>>) {
+  const link = readViewLink(location.hash)
+  if (model) {
+    const { openAddress } = await import('./openAddress.ts')
+    if (link) applyViewLink(link)
+    return { link, address: model, problems: await openAddress(model, broker) }
+  }
+  const file = await fetchText(twin)
+  if (link) applyViewLink(link)
+  if ('problem' in file) return { link, address: twin, problems: [file.problem] }
+  const problems = await openTwin({ text: file.text, address: twin, broker })
+  return { link, address: twin, problems }
 }
 
 /** Says when a link asks for an asset that is not there any more. */

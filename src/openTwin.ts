@@ -1,15 +1,18 @@
 import { behaviours } from '#behaviours/index.ts'
 import { codecs } from '#feed/codecs/index.ts'
 import type { LoadedModel } from '#scene/model/LoadedModel.ts'
-import { openModel } from '#scene/model/openModel.ts'
+import type { GivenFiles } from '#scene/model/openReader.ts'
+import { setOpening } from '#state/opening.ts'
 import { setModelProgress, setPlant } from '#state/plant.ts'
 import { addProblem, clearProblems } from '#state/problems.ts'
 import { clearSelection, useSelection } from '#state/selection.ts'
-import { picture } from '#state/stage.ts'
+import { askForOverview, picture } from '#state/stage.ts'
 import { stats } from '#state/stats.ts'
 import type { Problem } from '#twin/Problem.ts'
 import { readTwin } from '#twin/readTwin.ts'
-import type { Twin, TwinModel } from '#twin/Twin.ts'
+import type { Twin } from '#twin/Twin.ts'
+import { forgetPlant } from './forgetPlant.ts'
+import { keyOfModel, loadModel, tryModels, type Tried } from './loadModel.ts'
 import { OpenPlant } from './OpenPlant.ts'
 import { useShown } from './useShown.ts'
 
@@ -20,16 +23,28 @@ export type TwinSource = {
   address: string
   /** Used rather than the one that the file names. */
   broker?: string
+  /** Used where the file names none. */
+  spareBroker?: string
+  /** What was given to the page; then nothing is fetched. */
+  files?: GivenFiles
+  /** A better text, once the models are there: for a file that the page made itself. */
+  refine?: (models: readonly LoadedModel[]) => string
 }
 
+const extensions = { behaviours, codecs }
+const nothing: Tried = { models: new Map(), refused: [] }
 let source: TwinSource | null = null
+/** Ends the loading of models of the open plant. */
 let loading: AbortController | null = null
+/** Ends the loading of what shall take its place. */
+let trying: AbortController | null = null
 /** When opening began; NaN once everything is in the picture. */
 let began = NaN
 /** Everything has loaded and waits to be seen. */
 let isAwaited = false
 let settle = (): void => undefined
 let settled = new Promise<void>((resolve) => (settle = resolve))
+let isSettled = false
 
 /** Settles when every model of the twin that was opened last is in the picture or has failed. */
 export function whenShown(): Promise<void> {
@@ -38,7 +53,13 @@ export function whenShown(): Promise<void> {
 
 /** Nothing can be opened: whoever waits for a picture need not wait any more. */
 export function giveUp(): void {
+  isSettled = true
   settle()
+}
+
+/** What is open and where it came from; null before the first. */
+export function openSource(): TwinSource | null {
+  return source
 }
 
 /**
@@ -46,26 +67,26 @@ export function giveUp(): void {
  * With `careful` it also stays when none of the new models can be loaded.
  */
 export async function openTwin(next: TwinSource, careful = false): Promise<readonly Problem[]> {
-  const read = readTwin(next.text, next.address, { behaviours, codecs })
+  const read = readTwin(next.text, next.address, extensions)
   if ('problems' in read) return read.problems
-  loading?.abort()
+  trying?.abort()
   const abort = new AbortController()
+  trying = abort
+  if (isSettled || !source) began = performance.now()
+  const { models, refused } = careful
+    ? await tryModels(read.twin.models, openModels(), next.files, abort.signal)
+    : nothing
+  if (abort.signal.aborted) return []
+  if (careful && models.size === 0) return refused
+  trying = null
+  loading?.abort()
   loading = abort
-  began = performance.now()
-  const ready = new Map<string, LoadedModel>()
-  const refused: Problem[] = []
-  if (careful) {
-    const opened = await Promise.all(read.twin.models.map((model) => load(model, abort.signal)))
-    if (abort.signal.aborted) return []
-    opened.forEach((one, i) => {
-      if ('problem' in one) refused.push(one.problem)
-      else ready.set(keyOf(read.twin.models[i]), one)
-    })
-    if (ready.size === 0) return refused
-  }
-  show(next, read.twin, read.warnings, ready)
+  if (careful && next.refine) showRefined(next, next.refine, [...models.values()])
+  else show(next, read.twin, read.warnings, models)
+  const isBare = next.refine !== undefined
+  setOpening({ isStarter: isBare, isBare, leftUnits: [] })
   refused.forEach((problem) => addProblem(problem))
-  await fill(read.twin, ready, refused, abort.signal)
+  await fill(refused, abort.signal)
   return []
 }
 
@@ -75,21 +96,14 @@ export async function openTwin(next: TwinSource, careful = false): Promise<reado
  */
 export function applyTwin(text: string): readonly Problem[] {
   if (!source) throw new Error('applyTwin: no twin is open')
-  const next = { ...source, text }
-  const read = readTwin(text, next.address, { behaviours, codecs })
+  const next = { ...source, text, refine: undefined }
+  const read = readTwin(text, next.address, extensions)
   if ('problems' in read) return read.problems
   loading?.abort()
   loading = new AbortController()
-  began = performance.now()
-  const { plant, models } = useShown.getState()
-  const kept = new Map(
-    models.map((model) => [
-      keyOf(plant?.twin.models.find(({ id }) => id === model.id) as TwinModel),
-      model,
-    ]),
-  )
-  show(next, read.twin, read.warnings, kept)
-  void fill(read.twin, kept, [], loading.signal)
+  if (isSettled) began = performance.now()
+  show(next, read.twin, read.warnings, openModels())
+  void fill([], loading.signal)
   return []
 }
 
@@ -102,6 +116,7 @@ export function noteShown(): void {
   if (!isAwaited || !plant || picture.models < plant.models.size) return
   isAwaited = false
   stats.loadMs = performance.now() - began
+  isSettled = true
   settle()
 }
 
@@ -114,19 +129,26 @@ function show(
 ): void {
   const before = useShown.getState().plant
   before?.close()
+  if (before && source?.address !== next.address) {
+    forgetPlant()
+    askForOverview()
+  }
   for (const from of ['twin file', 'model', 'feed', 'behaviour'] as const) clearProblems(from)
   const { asset, part } = useSelection.getState()
   const isLost = asset !== null ? !twin.assets.some(({ id }) => id === asset) : part !== null
   if (before && isLost) clearSelection()
-  if (before) settled = new Promise<void>((resolve) => (settle = resolve))
+  // Who waits already goes on waiting, for what comes now.
+  if (isSettled) settled = new Promise<void>((resolve) => (settle = resolve))
+  isSettled = false
   isAwaited = false
   source = next
   warnings.forEach((problem) => addProblem(problem))
   document.title = `${twin.name} · Gemba`
-  const plant = new OpenPlant(twin, next.broker ?? twin.broker ?? 'mqtt')
+  const broker = next.broker ?? twin.broker ?? next.spareBroker ?? 'mqtt'
+  const plant = new OpenPlant(twin, broker)
   const shown: LoadedModel[] = []
   for (const placement of twin.models) {
-    const model = models.get(keyOf(placement))
+    const model = models.get(keyOfModel(placement))
     if (!model) continue
     plant.takeIn(model)
     setModelProgress(placement.id, { stage: 'ready' })
@@ -136,20 +158,47 @@ function show(
   useShown.setState({ plant, models: shown, refused: null })
 }
 
+/** Shows a text that knows what is in the models. */
+function showRefined(
+  next: TwinSource,
+  refine: NonNullable<TwinSource['refine']>,
+  models: readonly LoadedModel[],
+): void {
+  const text = refine(models)
+  const read = readTwin(text, next.address, extensions)
+  if ('problems' in read) throw new Error(`showRefined: ${read.problems[0].text}`)
+  const byKey = new Map(
+    read.twin.models.flatMap((placement) => {
+      const model = models.find(({ id }) => id === placement.id)
+      return model ? [[keyOfModel(placement), model]] : []
+    }),
+  )
+  show({ ...next, text, refine: undefined }, read.twin, read.warnings, byKey)
+}
+
+/** The models in the picture, by what names them. */
+function openModels(): Map<string, LoadedModel> {
+  const { plant, models } = useShown.getState()
+  const kept = new Map<string, LoadedModel>()
+  for (const placement of plant?.twin.models ?? []) {
+    const model = models.find(({ id }) => id === placement.id)
+    if (model) kept.set(keyOfModel(placement), model)
+  }
+  return kept
+}
+
 /** Loads the models that are not there yet; each appears when it is ready, and one that fails leaves the others alone. */
-async function fill(
-  twin: Twin,
-  ready: ReadonlyMap<string, LoadedModel>,
-  refused: readonly Problem[],
-  signal: AbortSignal,
-): Promise<void> {
-  const pending = twin.models.map(async (placement) => {
-    if (ready.has(keyOf(placement))) return
-    const opened = refused.find(({ where }) => where === placement.url)
+async function fill(refused: readonly Problem[], signal: AbortSignal): Promise<void> {
+  const filled = useShown.getState().plant
+  if (!filled || !source) throw new Error('fill: no plant is open')
+  const { files } = source
+  const pending = filled.twin.models.map(async (placement) => {
+    if (filled.models.has(placement.id)) return
+    const opened = refused.some(({ where }) => where === placement.url)
       ? null
-      : await load(placement, signal)
+      : await loadModel(placement, files, signal, true)
     const { plant, models } = useShown.getState()
-    if (signal.aborted || plant?.twin !== twin) {
+    if (signal.aborted || plant !== filled) {
       if (opened && !('problem' in opened)) opened.dispose()
       return
     }
@@ -163,23 +212,10 @@ async function fill(
     setModelProgress(placement.id, { stage: 'failed' })
   })
   await Promise.all(pending)
-  if (!signal.aborted) isAwaited = true
-}
-
-function load({ id, url }: TwinModel, signal: AbortSignal) {
-  return openModel({
-    id,
-    url,
-    signal,
-    onProgress: (stage, loadedBytes, totalBytes) => {
-      if (signal.aborted) return
-      if (stage === 'download') setModelProgress(id, { stage, loadedBytes, totalBytes })
-      else setModelProgress(id, { stage })
-    },
-  })
-}
-
-/** A loaded model can stay when the twin names the same file by the same id. */
-function keyOf({ id, url }: TwinModel): string {
-  return `${id} ${url}`
+  if (signal.aborted) return
+  const { models } = useShown.getState()
+  // With one that failed its words would be lost.
+  if (source.refine && models.length === filled.twin.models.length)
+    showRefined(source, source.refine, models)
+  isAwaited = true
 }

@@ -2,16 +2,21 @@ import * as z from 'zod'
 import type { Problem } from '#twin/Problem.ts'
 import { fetchText } from './fetchText.ts'
 
-/** Which twin (an absolute address) and which broker: the page's query first, then `gemba.json` beside the page. */
+/**
+ * Which twin (an absolute address) and which broker: the page's query first, then `gemba.json` beside the page. A query
+ * that names a model and no twin asks for that model alone.
+ */
 export async function readSite(
   onProblem: (problem: Problem) => void,
-): Promise<{ twin: string; broker?: string }> {
+): Promise<{ twin: string; model?: string; broker?: string }> {
   const query = new URLSearchParams(location.search)
   const file = await fetchText(new URL('gemba.json', document.baseURI).href)
   const config = 'text' in file ? parseConfig(file.text, onProblem) : {}
   const twin = query.get('twin') ?? config.twin ?? 'models/bottling/twin.json'
+  const model = query.has('twin') ? null : query.get('model')
   return {
     twin: absolute(twin),
+    ...(model && { model: absolute(model) }),
     broker: query.get('broker') ?? config.broker,
   }
 }

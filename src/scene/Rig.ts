@@ -24,6 +24,7 @@ export class Rig {
   #world: World
   #picker: Picker
   #isPlaced = false
+  #overviews = 0
   #moved = true
 
   constructor(
@@ -54,10 +55,14 @@ export class Rig {
     this.#picker = new Picker(world)
     this.orbit.setWorld(world.box)
     this.walk.setWorld(world)
+    const { overviewAsked } = useStage.getState()
+    if (overviewAsked !== this.#overviews) this.#isPlaced = false
     if (world.box.isEmpty() || this.#isPlaced) return
     this.#isPlaced = true
+    this.#overviews = overviewAsked
     this.#moved = true
-    const pose = start ?? usePlant.getState().twin?.views[0]
+    // A pose from a link is for what was there first.
+    const pose = (overviewAsked === 0 ? start : undefined) ?? usePlant.getState().twin?.views[0]
     if (pose) this.orbit.lookAt(pose.position, pose.target, true)
     else this.orbit.home(true)
     const { mode, flight } = useStage.getState()

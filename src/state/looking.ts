@@ -53,6 +53,11 @@ export function showAll(): void {
   if (hidden.size > 0 || only !== null) change(() => everything)
 }
 
+/** Shows everything, with nothing to take back: in another plant the ids mean other things. */
+export function forgetLooking(): void {
+  useLooking.setState({ ...everything, past: [] })
+}
+
 /** Takes the last change back; false when there is none. */
 export function undoLooking(): boolean {
   const { past } = useLooking.getState()

@@ -8,6 +8,8 @@ export type Stage = {
   flight: Flight | null
   /** Where the camera came to rest last and what it looks at, metres; null before the first picture. */
   camera: CameraPlace | null
+  /** Rises when what comes into the picture next is to be seen as a whole, as at first. */
+  overviewAsked: number
 }
 
 export type CameraPlace = {
@@ -25,7 +27,12 @@ export type Flight = {
   instant?: boolean
 }
 
-export const useStage = create<Stage>(() => ({ mode: 'orbit', flight: null, camera: null }))
+export const useStage = create<Stage>(() => ({
+  mode: 'orbit',
+  flight: null,
+  camera: null,
+  overviewAsked: 0,
+}))
 
 /**
  * The picture on the screen, written in place: how many models are in it; -1 before the first one, Infinity while there can
@@ -47,4 +54,13 @@ export function setCamera(camera: CameraPlace): void {
 
 export function flyTo(flight: Omit<Flight, 'id'>): void {
   useStage.setState((stage) => ({ flight: { ...flight, id: (stage.flight?.id ?? 0) + 1 } }))
+}
+
+/** Asks for a first picture of what comes next: another plant, or one of another size. */
+export function askForOverview(): void {
+  useStage.setState(({ overviewAsked }) => ({
+    mode: 'orbit',
+    flight: null,
+    overviewAsked: overviewAsked + 1,
+  }))
 }

@@ -1,10 +1,15 @@
 // first, so that the style of a component comes after it and wins
 import './theme.css'
 import { FileX } from 'lucide-react'
+import { Suspense } from 'react'
 import type { Problem } from '#twin/Problem.ts'
 import css from './FatalScreen.module.css'
+import { lazyPanel } from './lazyPanel.tsx'
 import { Logo } from './Logo.tsx'
+import { pickFiles } from './pickFiles.ts'
 import { ProblemItem } from './ProblemItem.tsx'
+
+const OpenCards = lazyPanel(() => import('./OpenCards.tsx').then((m) => m.OpenCards))
 
 type Props = {
   /** What the reader of the twin file found. */
@@ -46,7 +51,15 @@ export function FatalScreen({ problems, address, onRetry, guide }: Props) {
           <button type="button" onClick={onRetry}>
             Try again
           </button>
+          <button type="button" className={css.plain} onClick={() => pickFiles('files')}>
+            Open a file…
+          </button>
           {guide && <a href={guide}>How to write a twin file</a>}
+        </div>
+        <div className={css.opening}>
+          <Suspense fallback={null}>
+            <OpenCards />
+          </Suspense>
         </div>
       </div>
     </main>

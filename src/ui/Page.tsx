@@ -23,6 +23,7 @@ import { TopBar } from './TopBar.tsx'
 import { attachUnreadProblems } from './useUnreadProblems.ts'
 
 const AssetTree = lazyPanel(() => import('./AssetTree.tsx').then((m) => m.AssetTree))
+const OpenCards = lazyPanel(() => import('./OpenCards.tsx').then((m) => m.OpenCards))
 const ColourPanel = lazyPanel(() => import('./ColourPanel.tsx').then((m) => m.ColourPanel))
 const ModelReportPanel = lazyPanel(() =>
   import('./ModelReportPanel.tsx').then((m) => m.ModelReportPanel),
@@ -79,6 +80,9 @@ export function Page({ children }: { children: ReactNode }) {
                 <ColourPanel />
               </Suspense>
             )}
+            <Suspense fallback={null}>
+              <OpenCards />
+            </Suspense>
             <FirstHint />
             <Loading />
             {problems && (

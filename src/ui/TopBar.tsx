@@ -22,6 +22,7 @@ import { LinkButton } from './LinkButton.tsx'
 import { Logo } from './Logo.tsx'
 import css from './TopBar.module.css'
 
+const OpenMenu = lazyPanel(() => import('./OpenMenu.tsx').then((m) => m.OpenMenu))
 const ViewsMenu = lazyPanel(() => import('./ViewsMenu.tsx').then((m) => m.ViewsMenu))
 
 /** The bar at the top: what this is, and the ways to look at it. */
@@ -46,6 +47,7 @@ export function TopBar() {
         <IconButton icon={Search} label="Search" shortcut="/" onClick={askForSearch} />
         <ColourButton />
         <Suspense fallback={null}>
+          <OpenMenu />
           <ViewsMenu />
         </Suspense>
         <ModeSwitch />

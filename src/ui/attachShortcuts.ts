@@ -5,6 +5,7 @@ import { usePlant } from '#state/plant.ts'
 import { clearSelection, useSelection } from '#state/selection.ts'
 import { flyTo, setMode, useStage } from '#state/stage.ts'
 import { ghostTheRest, hideSelection, isolateSelection } from './actOnSelection.ts'
+import { pickFiles } from './pickFiles.ts'
 
 /** The page's own keys (`shortcuts.ts` lists them); the scene handles those that move. Returns its stop. */
 export function attachShortcuts(): () => void {
@@ -26,6 +27,7 @@ function handle(key: string, isShift: boolean): boolean {
   else if (key === '?') togglePanel('shortcuts')
   else if (key === 't' || key === 'T') togglePanel('tree')
   else if (key === 'm' || key === 'M') togglePanel('topics')
+  else if (key === 'o' || key === 'O') pickFiles('files')
   else if (key === 'r' || key === 'R') togglePanel('report')
   else if (key === 'g' || key === 'G')
     setMode(useStage.getState().mode === 'walk' ? 'orbit' : 'walk')

@@ -1,4 +1,5 @@
 import { noteSaved } from '#state/changes.ts'
+import { setOpening } from '#state/opening.ts'
 import { usePlant } from '#state/plant.ts'
 import { addProblem } from '#state/problems.ts'
 
@@ -14,6 +15,7 @@ export async function saveTwin(way: 'download' | 'file'): Promise<void> {
   if (way === 'download') {
     download(file.text)
     noteSaved()
+    setOpening({ isStarter: false })
     return
   }
   try {
@@ -24,6 +26,7 @@ export async function saveTwin(way: 'download' | 'file'): Promise<void> {
     await writable.write(file.text)
     await writable.close()
     noteSaved()
+    setOpening({ isStarter: false })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return
     const reason = error instanceof Error ? error.message : String(error)

@@ -56,6 +56,7 @@ export const shortcuts: readonly ShortcutGroup[] = [
       { keys: ['T'], does: 'Asset tree' },
       { keys: ['M'], does: 'Topics (MQTT)' },
       { keys: ['R'], does: 'Model report' },
+      { keys: ['O'], does: 'Open files' },
       { keys: ['?'], does: 'This sheet' },
     ],
   },

@@ -91,8 +91,9 @@ class GivenAddresses {
   }
 
   of(address: string): string {
-    const file = this.#files?.get(address)
-    if (!file) return address
+    if (!this.#files || /^(blob|data):/i.test(address)) return address
+    const file = this.#files.get(address)
+    if (!file) throw new Error('its file is not among those that were given')
     const made = URL.createObjectURL(file)
     this.#made.push(made)
     return made

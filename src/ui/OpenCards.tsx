@@ -1,0 +1,92 @@
+import { OctagonX, Save, X } from 'lucide-react'
+import { useOpening, setOpening } from '#state/opening.ts'
+import { setPanels } from '#state/panels.ts'
+import { usePlant } from '#state/plant.ts'
+import css from './OpenCards.module.css'
+import { saveTwin } from './saveTwin.ts'
+import { UnitOffer } from './UnitOffer.tsx'
+
+/** What the page says about files that were given to it: that one is being opened, why one was not, what can be done next. */
+export function OpenCards() {
+  const name = useOpening((opening) => opening.name)
+  const refused = useOpening((opening) => opening.refused)
+  const isStarter = useOpening((opening) => opening.isStarter)
+  const isShown = usePlant(({ models }) => models.some(({ stage }) => stage === 'ready'))
+  return (
+    <>
+      {refused && <Refused {...refused} />}
+      {name !== null && <Progress name={name} />}
+      {isShown && name === null && (
+        <>
+          <UnitOffer />
+          {isStarter && <Starter />}
+        </>
+      )}
+    </>
+  )
+}
+
+function Progress({ name }: { name: string }) {
+  const words = `Opening ${name}`
+  return (
+    <div className={css.card}>
+      <output>{words}</output>
+      <progress className={css.track} aria-label={words} />
+    </div>
+  )
+}
+
+function Refused({
+  name,
+  problems,
+}: NonNullable<ReturnType<typeof useOpening.getState>['refused']>) {
+  const [first] = problems
+  const isOpen = usePlant(({ twin }) => twin !== null)
+  return (
+    <div className={`${css.card} ${css.refused}`} role="alert">
+      <OctagonX className={css.icon} aria-hidden />
+      <CloseButton onClick={() => setOpening({ refused: null })} />
+      <p className={css.title}>{name} could not be opened</p>
+      <p>{first.text}</p>
+      {first.where && <p className={css.where}>{first.where}</p>}
+      {first.advice && <p className={css.note}>{first.advice}</p>}
+      {isOpen && problems.length > 1 && (
+        <button type="button" className={css.link} onClick={() => setPanels({ problems: true })}>
+          Show all {problems.length} problems
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** There is no twin file yet: the one that the page has made can be kept. */
+function Starter() {
+  return (
+    <section className={css.card} aria-label="Starter twin file">
+      <CloseButton onClick={() => setOpening({ isStarter: false })} />
+      <p className={css.title}>Open without a twin file</p>
+      <p className={css.note}>
+        Save a starter with its groups as assets, and bind live values to them.
+      </p>
+      <div className={css.actions}>
+        <button type="button" className={css.button} onClick={() => void saveTwin('download')}>
+          <Save aria-hidden />
+          Save twin.json
+        </button>
+        {'showSaveFilePicker' in window && (
+          <button type="button" className={css.button} onClick={() => void saveTwin('file')}>
+            Save to a file…
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function CloseButton({ onClick }: { onClick: () => void }) {
+  return (
+    <button type="button" className={css.close} aria-label="Close" onClick={onClick}>
+      <X aria-hidden />
+    </button>
+  )
+}
