@@ -15,7 +15,8 @@ import { findLost } from '#twin/findLost.ts'
 import { History } from '#twin/History.ts'
 import type { PartTable } from '#twin/PartTable.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
-import type { Twin } from '#twin/Twin.ts'
+import { Quality } from '#twin/Quality.ts'
+import type { Signal, Twin } from '#twin/Twin.ts'
 
 type Taken = { model: LoadedModel; assets: AssetIndex }
 
@@ -30,12 +31,14 @@ export class OpenPlant {
   readonly feed: Feed | null
   readonly models = new Map<string, Taken>()
 
-  constructor(twin: Twin, broker: string) {
+  /** What the plant `before` knows of signals that are the same stays known. */
+  constructor(twin: Twin, broker: string, before: OpenPlant | null = null) {
     this.twin = twin
     this.broker = broker
     this.signals = new SignalTable(twin.signals.length)
     this.history = new History(twin.signals.length)
     this.loop = new BehaviourLoop(this.signals)
+    if (before?.broker === broker) this.#carryOver(before)
     this.feed = this.#openFeed()
     setPlant({
       twin,
@@ -153,6 +156,17 @@ export class OpenPlant {
     })
   }
 
+  #carryOver(before: OpenPlant): void {
+    const known = new Map(before.twin.signals.map((signal, slot) => [sameness(signal), slot]))
+    const { value, time, received, quality } = before.signals
+    this.twin.signals.forEach((signal, slot) => {
+      const from = known.get(sameness(signal))
+      if (from === undefined || quality[from] === Quality.never) return
+      this.signals.write(slot, value[from], time[from], received[from], quality[from])
+      this.history.takeOver(slot, before.history, from)
+    })
+  }
+
   /** Lists the model's report, with the bindings that it has lost, when its reader is done with it. */
   async #tellReport(model: LoadedModel): Promise<void> {
     const report = await model.report
@@ -178,4 +192,9 @@ export class OpenPlant {
     })
     setPlant({ parts: ids, tables })
   }
+}
+
+/** Equal for two signals that show the same thing, wherever they stand in their files. */
+function sameness(signal: Signal): string {
+  return JSON.stringify({ ...signal, asset: 0 })
 }

@@ -145,7 +145,7 @@ function show(
   warnings.forEach((problem) => addProblem(problem))
   document.title = `${twin.name} · Gemba`
   const broker = next.broker ?? twin.broker ?? next.spareBroker ?? 'mqtt'
-  const plant = new OpenPlant(twin, broker)
+  const plant = new OpenPlant(twin, broker, before)
   const shown: LoadedModel[] = []
   for (const placement of twin.models) {
     const model = models.get(keyOfModel(placement))

@@ -24,6 +24,15 @@ export class History {
     ring.values[at] = value
   }
 
+  /** Takes over the samples of a signal of another history, oldest first, as many as there is room for. */
+  takeOver(slot: number, from: History, fromSlot: number): void {
+    const times = new Float64Array(from.capacity)
+    const values = new Float64Array(from.capacity)
+    const count = from.copy(fromSlot, times, values)
+    for (let i = Math.max(0, count - this.capacity); i < count; i++)
+      this.add(slot, times[i], values[i])
+  }
+
   /** Copies a signal's samples, oldest first, into two arrays of at least `capacity`; returns how many. */
   copy(slot: number, times: Float64Array, values: Float64Array): number {
     const ring = this.#rings.get(slot)

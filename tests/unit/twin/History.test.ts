@@ -41,4 +41,15 @@ describe('History', () => {
   ])('shares its memory among %d signals', (signals, capacity) => {
     expect(new History(signals).capacity).toBe(capacity)
   })
+
+  test('takes over as many samples of another history as it has room for, the newest', () => {
+    const from = new History(1, 64)
+    for (let i = 0; i < 50; i++) from.add(0, i, i * 10)
+    const to = new History(2, 64)
+    to.takeOver(1, from, 0)
+    const times = new Float64Array(to.capacity)
+    const values = new Float64Array(to.capacity)
+    expect(to.copy(1, times, values)).toBe(32)
+    expect([times[0], values[0], times[31], values[31]]).toEqual([18, 180, 49, 490])
+  })
 })
