@@ -29,6 +29,7 @@ export class Storeys {
   /** How far apart they are and are to be, 0 … 1. */
   #apart = 0
   #wanted = 0
+  #isGuided = false
 
   constructor(world: World, twin: Twin, aside: Aside) {
     this.#world = world
@@ -41,9 +42,11 @@ export class Storeys {
         : [
             useStoreys.subscribe(() => this.#show()),
             useStage.subscribe(({ flight }, before) => {
-              if (flight !== before.flight && flight?.view && 'id' in flight.view) {
-                showUpTo(flight.view.storey ?? null, flight.view.plan ?? false)
-              }
+              if (flight === before.flight || !flight?.view || !('id' in flight.view)) return
+              // The view knows best where to look from.
+              this.#isGuided = true
+              showUpTo(flight.view.storey ?? null, flight.view.plan ?? false)
+              this.#isGuided = false
             }),
           ]
     if (this.#stops.length > 0) this.#show()
@@ -85,7 +88,8 @@ export class Storeys {
     this.#aside.tell()
     if (this.#wanted === (isApart ? 1 : 0)) return
     this.#wanted = isApart ? 1 : 0
-    this.#fly()
+    if (this.#lifted.length === 0) this.#lift()
+    if (!this.#isGuided) this.#fly()
   }
 
   #fill(number: number, row: number): void {
@@ -122,7 +126,6 @@ export class Storeys {
 
   /** Looks at the whole of what will be, before it moves there. */
   #fly(): void {
-    if (this.#lifted.length === 0) this.#lift()
     this.#place(this.#wanted)
     this.#settle()
     const view = this.#viewOfAll()
@@ -138,7 +141,7 @@ export class Storeys {
       box,
     )
     const middle = box.getCenter(new Vector3())
-    const distance = box.getSize(size).length() * 1.25
+    const distance = box.getSize(size).length() * 1.3
     const from = useStage.getState().camera?.position ?? [1, 0, 1]
     const side = new Vector3(from[0] - middle.x, 0, from[2] - middle.z)
     // From straight above any side will do: the sunny one.

@@ -9,7 +9,10 @@ import { Look, lookStride, matrixStride } from '#twin/PartTable.ts'
 import type { Asset, Twin, View } from '#twin/Twin.ts'
 import { makeWorld } from './makeWorld.ts'
 
+const stops: (() => void)[] = []
+
 afterEach(() => {
+  for (const stop of stops.splice(0)) stop()
   useStoreys.setState(useStoreys.getInitialState())
   useStage.setState(useStage.getInitialState())
   setReducedMotion(false)
@@ -72,6 +75,17 @@ describe('the storeys of a house of three, with a lamp on the first and a mast t
     expect(house.hidden()).toEqual([])
   })
 
+  test('come down for a view that somebody asks for, which is then what is looked at', () => {
+    const house = open()
+    setApart(true)
+    house.run(3)
+    const view: View = { id: 'roof', name: 'Roof', position: [0, 9, 0], target: [0, 0, 0] }
+    flyTo({ view })
+    expect(useStage.getState().flight?.view).toBe(view)
+    house.run(3)
+    expect(house.height('second')).toBeCloseTo(6, 5)
+  })
+
   test('jump when less motion is asked for', () => {
     setReducedMotion(true)
     const house = open()
@@ -122,8 +136,8 @@ function open(levels: readonly string[] = ['ground', 'first', 'second']) {
   })
   const twin: Twin = { name: 'House', models: [], assets, signals: [], shows: [], views: [] }
   const aside: Aside = { rows: [], tell: () => undefined }
-  attachLooking(world, aside)
   const storeys = new Storeys(world, twin, aside)
+  stops.push(attachLooking(world, aside), () => storeys.close())
   const { parts } = world.placed[0].model
   return {
     storeys,

@@ -223,10 +223,10 @@ function look(
 function views() {
   const order = [0, 1, 2, 3]
   return [
-    look('overview', 'Overview', [38, 30, 48], [-1.5, 6.2, 0]),
+    look('overview', 'Overview', [39, 31, 49], [-2, 6, 0]),
     look('plant', 'Plant on the roof', [24, 25.5, 9], [5.5, 17.2, -2.4]),
-    look('air', 'Air handling', [-5, 21.5, 8.5], [-11.5, 17.8, -2.5]),
-    look('lobby', 'Lobby', [4.6, 2.6, 16.6], [-2, 1.2, 3]),
+    look('air', 'Air handling', [-3.5, 23, 11], [-10.5, 17.4, -2.5]),
+    look('lobby', 'Lobby', [8.3, 1.8, 8.4], [-4, 1.25, 3]),
     ...order.map((s) =>
       look(`storey${s}`, storeyNames[s], [18, levels[s] + 19, 25], [0, levels[s], 1.5], {
         storey: `storey${s}`,
@@ -236,8 +236,8 @@ function views() {
       look(
         `plan${s}`,
         `Plan, ${storeyNames[s].toLowerCase()}`,
-        [0, levels[s] + 42, 0.5],
-        [0, levels[s], 0],
+        [-5, levels[s] + 46, 0.5],
+        [-5, levels[s], 0],
         {
           storey: `storey${s}`,
           plan: true,

@@ -86,7 +86,7 @@ function hasRadiator({ facade, kind }: Room): boolean {
 }
 
 const layers = [
-  { signal: 'temperature', from: 20, to: 26, map: 'diverging', contour: 0.5 },
+  { signal: 'temperature', from: 20, to: 27, map: 'diverging', contour: 0.5 },
   { signal: 'co2', from: 400, to: 1200, map: 'heat', contour: 100 },
   { signal: 'humidity', from: 20, to: 70, map: 'cividis', contour: 5 },
   { signal: 'people', from: 0, to: 12, map: 'viridis', contour: 2 },
@@ -123,7 +123,7 @@ function showsOf(room: Room): Show[] {
       deadband: 0.3,
       strength: 0.7,
     },
-    { part: 'floor', as: 'label', signal: 'temperature', text: room.number, within: 49, lift: 0.5 },
+    { part: 'floor', as: 'label', signal: 'temperature', text: room.number, within: 52, lift: 1.3 },
     { part: 'lights', as: 'glow', signal: 'light', thresholds: lit, strength: 1 },
     { part: 'duct', as: 'flow', signal: 'airflow', spacing: 0.7, metresPerSecond, strength: 0.5 },
     { part: 'vav', as: 'colour', signal: 'vav', states: { stuck: 'alarm' } },
