@@ -13,6 +13,7 @@ import { useTopics } from '#state/topics.ts'
 import { checkParts } from '#twin/checkParts.ts'
 import { findLost } from '#twin/findLost.ts'
 import { History } from '#twin/History.ts'
+import { makePartMatcher, type PartMatcher } from '#twin/PartPattern.ts'
 import type { PartTable } from '#twin/PartTable.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
 import { Quality } from '#twin/Quality.ts'
@@ -79,11 +80,12 @@ export class OpenPlant {
     model.problems.forEach((problem) => addProblem(problem))
     const tables = { id, parts, clips, labels, bounds: (row: number) => model.bounds(row) }
     const now = performance.now() / 1000
-    bindTwin(this.twin, tables, this.loop, now).forEach((problem) => addProblem(problem))
-    checkParts(this.twin, parts.paths, id).forEach((problem) => addProblem(problem))
-    this.models.set(id, { model, assets: makeAssetIndex(this.twin, id, parts) })
+    const matcher = makePartMatcher(parts.paths, model.extras)
+    bindTwin(this.twin, tables, this.loop, now, matcher).forEach((problem) => addProblem(problem))
+    checkParts(this.twin, parts.paths, id, matcher).forEach((problem) => addProblem(problem))
+    this.models.set(id, { model, assets: makeAssetIndex(this.twin, id, parts, matcher) })
     this.#listParts()
-    void this.#tellReport(model)
+    void this.#tellReport(model, matcher)
   }
 
   /** Where a part (by id) stands in the tables. */
@@ -168,13 +170,13 @@ export class OpenPlant {
   }
 
   /** Lists the model's report, with the bindings that it has lost, when its reader is done with it. */
-  async #tellReport(model: LoadedModel): Promise<void> {
+  async #tellReport(model: LoadedModel, matcher: PartMatcher): Promise<void> {
     const report = await model.report
     if (!report || this.models.get(model.id)?.model !== model) return
     const signs = model.parts.paths.map((path, row) => {
       return { path, isPart: model.parts.isPart[row] !== 0, triangles: 0, box: null, ids: [] }
     })
-    const lost = findLost(this.twin, model.id, signs)
+    const lost = findLost(this.twin, model.id, signs, [], matcher)
     const { reports } = usePlant.getState()
     setPlant({ reports: [...reports, { ...report, lost }] })
   }

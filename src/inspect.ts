@@ -8,6 +8,7 @@ import { makeModelReport } from '#scene/model/makeModelReport.ts'
 import { sayModelReport } from './sayModelReport.ts'
 import { findLost } from '#twin/findLost.ts'
 import type { ModelReport } from '#twin/ModelReport.ts'
+import { makePartMatcher, type PartMatcher } from '#twin/PartPattern.ts'
 import type { Problem } from '#twin/Problem.ts'
 import { readTwin } from '#twin/readTwin.ts'
 import type { Twin } from '#twin/Twin.ts'
@@ -65,9 +66,23 @@ async function inspect(
   const path = fileURLToPath(url)
   const model = await readModelFile(path, id)
   if (model.signs === null) return { report: null, problems: model.problems }
-  const lost = twin ? findLost(twin, id, model.signs, before?.signs ?? []) : []
+  const lost = twin
+    ? findLost(
+        twin,
+        id,
+        model.signs,
+        before?.signs ?? [],
+        matcherOf(model),
+        before && matcherOf(before),
+      )
+    : []
   const report = makeModelReport({ ...model, id, file: path, scale, lost })
   return { report, problems: model.problems }
+}
+
+function matcherOf({ signs, ...model }: ModelFile): PartMatcher {
+  const paths = signs?.map(({ path }) => path) ?? []
+  return makePartMatcher(paths, 'extras' in model ? model.extras : undefined)
 }
 
 /** The twin's model that the file is; a file that is none of them stands for its only one. */

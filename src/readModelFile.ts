@@ -12,7 +12,9 @@ import { readGltf } from '#scene/model/readGltf.ts'
 import { readParts } from '#scene/model/readParts.ts'
 import type { ReportRows } from '#scene/model/ReportRows.ts'
 import type { PartSign } from '#twin/findLost.ts'
+import { isObject } from '#twin/isObject.ts'
 import type { Problem } from '#twin/Problem.ts'
+import type { ExtrasOf } from '#twin/PropertyIndex.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -21,6 +23,7 @@ export type ModelFile =
   | { signs: null; problems: Problem[] }
   | {
       signs: PartSign[]
+      extras: ExtrasOf
       problems: Problem[]
       bytes: number
       json: Gltf
@@ -68,7 +71,11 @@ export async function readModelFile(path: string, id: string): Promise<ModelFile
   problems.push(...checkBuffers(json, buffers, url))
   if (problems.some(isError)) return { signs: null, problems }
   const rows = readParts(json, placeInstances(json, buffers))
-  return { signs: partSigns(json, rows), problems, bytes, json, rows, buffers, images }
+  const extras: ExtrasOf = (row) => {
+    const found = json.nodes?.[rows.nodeOf[row]]?.extras
+    return isObject(found) ? found : null
+  }
+  return { signs: partSigns(json, rows), extras, problems, bytes, json, rows, buffers, images }
 }
 
 async function readBytes(url: string): Promise<Bytes | Problem> {

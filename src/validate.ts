@@ -4,7 +4,9 @@ import { behaviours } from '#behaviours/index.ts'
 import { codecs } from '#feed/codecs/index.ts'
 import { checkFormulas } from '#feed/formulas/checkFormulas.ts'
 import { checkParts } from '#twin/checkParts.ts'
+import { makePartMatcher } from '#twin/PartPattern.ts'
 import type { Problem } from '#twin/Problem.ts'
+import type { ExtrasOf } from '#twin/PropertyIndex.ts'
 import { readTwin } from '#twin/readTwin.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { readModelFile } from './readModelFile.ts'
@@ -50,10 +52,10 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
   ]
   let parts = 0
   twin.models.forEach(({ id }, i) => {
-    const { paths } = models[i]
+    const { paths, extras } = models[i]
     if (paths === null) return
     parts += paths.length
-    problems.push(...checkParts(twin, paths, id))
+    problems.push(...checkParts(twin, paths, id, makePartMatcher(paths, extras)))
   })
   const summary = [
     say(twin.models.length, 'model'),
@@ -64,17 +66,19 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
   return { problems, summary }
 }
 
-/** The paths of a model's nodes; null when it cannot be read, or lies somewhere on the web. */
-async function readModel({
-  id,
-  url,
-}: Twin['models'][number]): Promise<{ problems: Problem[]; paths: string[] | null }> {
+/** The paths and properties of a model's nodes; null when it cannot be read, or lies somewhere on the web. */
+async function readModel({ id, url }: Twin['models'][number]): Promise<{
+  problems: Problem[]
+  paths: string[] | null
+  extras?: ExtrasOf
+}> {
   if (!url.startsWith('file:')) {
     const text = 'The model lies on the web and was not read: its parts are not checked.'
     return { problems: [{ from: 'model', severity: 'warning', text, where: url }], paths: null }
   }
   const { problems, ...model } = await readModelFile(fileURLToPath(url), id)
-  return { problems, paths: model.signs?.map(({ path }) => path) ?? null }
+  if (model.signs === null) return { problems, paths: null }
+  return { problems, paths: model.signs.map(({ path }) => path), extras: model.extras }
 }
 
 function unreadable(error: unknown, file: string): Problem {

@@ -22,16 +22,17 @@ export type ModelTables = {
 
 /**
  * Puts all bindings of a twin to work on one model, in the order of the file; `loop.detachAll(model.parts)` takes them
- * off again. Patterns that match nothing are not reported here. `now` is the frame clock in seconds.
+ * off again. Patterns that match nothing are not reported here. `now` is the frame clock in seconds,
+ * `matcher` that of the model, where there is one already.
  */
 export function bindTwin(
   twin: Twin,
   model: ModelTables,
   loop: BehaviourLoop,
   now: number,
+  matcher: PartMatcher = makePartMatcher(model.parts.paths),
 ): Problem[] {
   const problems: Problem[] = []
-  const matcher = makePartMatcher(model.parts.paths)
   const claims: Claim[] = []
   for (const show of twin.shows) {
     const behaviour = registry.get(show.behaviour)
@@ -68,23 +69,28 @@ function makeTarget(
   }
   if (matched.size === 0) return null
   const ordered = [...matched].toSorted((a, b) => a - b)
-  const rows = new Set<number>()
+  const rows: number[] = []
   const roots: number[] = []
   let end = 0
+  let groupEnd = 0
   for (const row of ordered) {
     if (row >= end) {
       roots.push(row)
       end = parts.end[row]
     }
-    if (parts.isPart[row] !== 0) rows.add(row)
-    else for (let i = row; i < parts.end[row]; i++) if (parts.isPart[i] !== 0) rows.add(i)
+    if (row < groupEnd) continue
+    if (parts.isPart[row] !== 0) rows.push(row)
+    else {
+      groupEnd = parts.end[row]
+      for (let i = row; i < groupEnd; i++) if (parts.isPart[i] !== 0) rows.push(i)
+    }
   }
   return {
     parts,
     clips,
     labels,
     bounds,
-    rows: Uint32Array.from(rows).toSorted(),
+    rows: Uint32Array.from(rows),
     roots: Uint32Array.from(roots),
     signal: show.signal < 0 ? undefined : twin.signals[show.signal],
     slot: show.signal,

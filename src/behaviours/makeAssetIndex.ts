@@ -1,4 +1,4 @@
-import { makePartMatcher, splitModelPrefix } from '#twin/PartPattern.ts'
+import { makePartMatcher, splitModelPrefix, type PartMatcher } from '#twin/PartPattern.ts'
 import type { PartTable } from '#twin/PartTable.ts'
 import type { Twin } from '#twin/Twin.ts'
 
@@ -12,10 +12,15 @@ export type AssetIndex = {
 
 /**
  * A row belongs to the asset that names it, or else the nearest group above it; of several that name the same node, to
- * the one deeper in the hierarchy, then to the first. Of the nodes that one pattern matches the outermost count.
+ * the one deeper in the hierarchy, then to the first. Of the nodes that one pattern matches the outermost count. `matcher` is
+ * that of the model, where there is one already.
  */
-export function makeAssetIndex(twin: Twin, modelId: string, parts: PartTable): AssetIndex {
-  const matcher = makePartMatcher(parts.paths)
+export function makeAssetIndex(
+  twin: Twin,
+  modelId: string,
+  parts: PartTable,
+  matcher: PartMatcher = makePartMatcher(parts.paths),
+): AssetIndex {
   const depth = assetDepths(twin)
   const assetOfRow = new Int32Array(parts.size).fill(-1)
   twin.assets.forEach((asset, index) => {

@@ -2,11 +2,12 @@ import { Box3, type Matrix4 } from 'three'
 import type { MeshBVH } from 'three-mesh-bvh'
 import { multiplyAffine } from '#twin/affine.ts'
 import { Look, lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
+import type { ExtrasOf } from '#twin/PropertyIndex.ts'
 import { BoxTree } from './BoxTree.ts'
 import type { Picks } from './model/Picks.ts'
 
 /** What the world needs of a loaded model: its parts, and the shapes that hang on their rows (in the row's frame). */
-export type Solid = { id: string; parts: PartTable; picks: Picks }
+export type Solid = { id: string; parts: PartTable; picks: Picks; extras?: ExtrasOf }
 
 /** A model and where it stands. */
 export type Placed = { model: Solid; placement: Matrix4 }

@@ -17,7 +17,7 @@ export type StoreyRows = {
 export function storeyRows(twin: Twin, world: World): StoreyRows[] {
   const found: StoreyRows[] = []
   const box = new Box3()
-  const matchers = world.placed.map(({ model }) => makePartMatcher(model.parts.paths))
+  const matchers = world.placed.map(({ model }) => makePartMatcher(model.parts.paths, model.extras))
   for (const asset of twin.assets) {
     if (asset.kind !== 'storey') continue
     const roots = rootsOf(asset, world, matchers)

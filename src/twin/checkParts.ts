@@ -1,6 +1,12 @@
 import { isWild, matchesName } from './matchesName.ts'
 import { mistakes, nearestName } from './nearestName.ts'
-import { makePartMatcher, splitModelPrefix, type PartMatcher } from './PartPattern.ts'
+import {
+  makePartMatcher,
+  patternOf,
+  splitModelPrefix,
+  splitSelector,
+  type PartMatcher,
+} from './PartPattern.ts'
 import type { Problem } from './Problem.ts'
 import { cut } from './sayIssue.ts'
 import type { Twin } from './Twin.ts'
@@ -10,11 +16,16 @@ const mostCompared = 3_000_000
 
 /**
  * The patterns of a twin's parts that match nothing, each with the nearest path. With a model's id, `paths` are that
- * model's, and only patterns that can mean no other model are checked; without, they are those of all models.
+ * model's, and only patterns that can mean no other model are checked; without, they are those of all models. `matcher` is the one over
+ * `paths`, where there is one already; without it, nothing is known of properties.
  */
-export function checkParts(twin: Twin, paths: readonly string[], modelId?: string): Problem[] {
-  const matcher = makePartMatcher(paths)
-  const adviser = new PathAdviser(paths)
+export function checkParts(
+  twin: Twin,
+  paths: readonly string[],
+  modelId?: string,
+  matcher: PartMatcher = makePartMatcher(paths),
+): Problem[] {
+  const adviser = new PathAdviser(paths, matcher)
   const problems: Problem[] = []
   const isAlone = twin.models.length === 1
   for (const asset of twin.assets) {
@@ -30,12 +41,22 @@ export function checkParts(twin: Twin, paths: readonly string[], modelId?: strin
           severity: 'error',
           text: `“${cut(whole)}” matches no part of the model${model === null ? '' : ` “${model}”`}.`,
           where: `asset “${asset.id}”, parts “${group}”`,
-          ...(near !== null && { advice: `Did you mean “${prefix}${near}”?` }),
+          ...adviceOf(near === null ? null : prefix + near, pattern, matcher),
         })
       }
     }
   }
   return problems
+}
+
+function adviceOf(near: string | null, pattern: string, { properties }: PartMatcher) {
+  if (near !== null) return { advice: `Did you mean “${near}”?` }
+  const selector = splitSelector(pattern)
+  if (!selector || !properties || properties.values(selector.key).length > 0) return {}
+  const keys = properties.keys().map((key) => `“${cut(key)}”`)
+  const some = keys.length > 5 ? `${keys.slice(0, 5).join(', ')} and more` : keys.join(', ')
+  const advice = keys.length === 0 ? 'No part has properties.' : `Its parts have ${some}.`
+  return { advice: `No part has a property “${cut(selector.key)}”. ${advice}` }
 }
 
 /** Finds what a pattern that matches nothing was probably meant to be. */
@@ -46,18 +67,43 @@ export class PathAdviser {
   #names: Set<string> | null = null
   #compared = 0
 
-  constructor(paths: readonly string[]) {
+  constructor(paths: readonly string[], matcher: PartMatcher) {
     this.#paths = paths
-    this.#matcher = makePartMatcher(paths)
+    this.#matcher = matcher
   }
 
   nearest(pattern: string): string | null {
     if (this.#compared > mostCompared) return null
+    const selector = splitSelector(pattern)
+    if (selector) return this.#nearestProperty(selector)
     const start = pattern.startsWith('/') ? '/' : ''
     const given = pattern.slice(start.length).split('/')
     const mended = start + given.map((name) => this.#mend(name)).join('/')
     if (mended !== pattern && this.#matcher.match(mended).length > 0) return mended
     return this.#sameLastName(given, start !== '')
+  }
+
+  /** The same with the nearest key and value that there are, or with the nearest path. */
+  #nearestProperty({ path, key, value }: NonNullable<ReturnType<typeof splitSelector>>) {
+    const { properties } = this.#matcher
+    if (!properties) return null
+    const keys = properties.keys()
+    const isKnown = properties.values(key).length > 0
+    const nearKey = isKnown ? key : nearestName(key, keys)
+    if (nearKey === null) return null
+    const values = properties.values(nearKey)
+    // Tags and the like are many: a few of them are looked for, not thousands.
+    this.#compared += values.length * 10
+    const nearValue = isWild(value) ? mendWild(value, values) : nearestName(value, values)
+    const nearPath = path === '' ? null : this.nearest(path)
+    for (const one of [path, nearPath]) {
+      for (const other of [value, nearValue]) {
+        if (one === null || other === null) continue
+        const mended = `${one}[${nearKey}=${other.replaceAll(/[[\]]/g, '?')}]`
+        if (this.#matcher.match(mended).length > 0) return mended
+      }
+    }
+    return null
   }
 
   /** Among the parts whose last name is right, the one whose other names are nearest. */
@@ -75,12 +121,12 @@ export class PathAdviser {
       least = count
       nearest = tail
     }
-    return nearest
+    return nearest === null ? null : patternOf(nearest)
   }
 
   /** The nearest name there is; one with wildcards has its start mended. */
   #mend(name: string): string {
-    const names = (this.#names ??= new Set(this.#paths.flatMap((path) => path.split('/'))))
+    const names = (this.#names ??= new Set(this.#matcher.names))
     if (name === '**' || names.has(name)) return name
     const known = this.#mended.get(name)
     if (known !== undefined) return known
@@ -91,6 +137,7 @@ export class PathAdviser {
   }
 }
 
+/** A name with wildcards whose start is mended, so that it fits one of the names if it can. */
 function mendWild(name: string, names: readonly string[]): string {
   if (names.some((other) => matchesName(other, name))) return name
   const start = name.slice(0, name.search(/[*?]/))

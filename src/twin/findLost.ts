@@ -1,6 +1,11 @@
 import { PathAdviser } from './checkParts.ts'
 import type { LostBinding } from './ModelReport.ts'
-import { makePartMatcher, splitModelPrefix } from './PartPattern.ts'
+import {
+  makePartMatcher,
+  splitModelPrefix,
+  splitSelector,
+  type PartMatcher,
+} from './PartPattern.ts'
 import { mistakes } from './nearestName.ts'
 import type { Twin } from './Twin.ts'
 
@@ -22,18 +27,20 @@ const mostFollowed = 20
 /**
  * The patterns of a twin that match nothing in a model, each with what it probably is now. With the parts of the model as it was
  * `before`, parts are known again by their ids, by their shape and place, or by their place in the tree; without, by names
- * alone.
+ * alone. The matchers are those over the parts, where there are some already: without them, nothing is known of properties.
  */
 export function findLost(
   twin: Twin,
   modelId: string,
   now: readonly PartSign[],
   before: readonly PartSign[] = [],
+  matcher: PartMatcher = makePartMatcher(now.map(({ path }) => path)),
+  matcherBefore: PartMatcher = makePartMatcher(before.map(({ path }) => path)),
 ): LostBinding[] {
-  const paths = now.map(({ path }) => path)
-  const matcher = makePartMatcher(paths)
-  const matcherBefore = makePartMatcher(before.map(({ path }) => path))
-  const adviser = new PathAdviser(paths)
+  const adviser = new PathAdviser(
+    now.map(({ path }) => path),
+    matcher,
+  )
   const memory = new PartMemory(now, before)
   const lost: LostBinding[] = []
   for (const asset of twin.assets) {
@@ -46,7 +53,8 @@ export function findLost(
         const found = old.flatMap((row) => memory.find(before[row]))
         if (found.length === 0) {
           const near = adviser.nearest(pattern)
-          if (near !== null) found.push({ path: near, because: 'its name is nearest' })
+          const because = splitSelector(pattern) ? 'its property is nearest' : 'its name is nearest'
+          if (near !== null) found.push({ path: near, because })
         }
         const unique = new Map(found.map((one) => [one.path, one]))
         lost.push({

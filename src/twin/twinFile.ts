@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isPartPattern } from './PartPattern.ts'
+import { isPartPattern, splitModelPrefix } from './PartPattern.ts'
 import { isTopicFilter } from './TopicTree.ts'
 
 // Before the first schema: zod otherwise probes for eval, which a strict content policy reports.
@@ -37,11 +37,11 @@ const topic = z.string().superRefine((text, context) => {
 export const patternField = z
   .string()
   .superRefine((text, context) => {
-    const wrong = isPartPattern(text.replace(/^[^\s/:*?]+:/, ''))
+    const wrong = isPartPattern(splitModelPrefix(text).pattern)
     if (wrong) context.addIssue({ code: 'custom', message: wrong })
   })
   .describe(
-    "Names of nodes joined by “/”, fitting the end of a path. “*” any characters, “?” one, “**” any number of names; a leading “/” starts at the model's root; “hall:” before it means the model “hall” only.",
+    "Names of nodes joined by “/”, fitting the end of a path. “*” any characters, “?” one, “**” any number of names; a leading “/” starts at the model's root; “[key=value]” at the end (or alone) takes only nodes with that property in their glTF extras: “Storey2/**[ifcClass=IfcDoor]”, “[tag=P-10*]”, “[Pset_DoorCommon.IsExternal=true]”; a name that ends so itself has “?” for its last bracket; “hall:” before it means the model “hall” only.",
   )
 
 const broker = z

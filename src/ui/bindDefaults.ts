@@ -1,5 +1,5 @@
 import type { SignalToAdd } from '#twin/addSignal.ts'
-import { splitModelPrefix } from '#twin/PartPattern.ts'
+import { patternOf, splitModelPrefix } from '#twin/PartPattern.ts'
 import type { TopicLeaf, TopicTrial } from '#twin/TopicReport.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { bindShows } from './bindShows.ts'
@@ -81,7 +81,7 @@ export function groupOf(
 ): { group: string; pattern: string } {
   const border = part.indexOf('/')
   const model = part.slice(0, border)
-  const path = part.slice(border)
+  const path = patternOf(part.slice(border))
   const pattern = twin.models.length > 1 ? `${model}:${path}` : path
   const groups = asset < 0 ? {} : twin.assets[asset].parts
   for (const [group, patterns] of Object.entries(groups)) {

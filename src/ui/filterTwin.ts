@@ -74,9 +74,9 @@ function byBinding(unbound: readonly string[], { twin, tables }: FilterGround): 
 
 /** By model: 1 for each row on which a show acts, by itself or by a group above it. */
 function actedOn(twin: Twin, tables: readonly ModelRows[]): Uint8Array[] {
-  return tables.map(({ id, parts }) => {
+  return tables.map(({ id, parts, extras }) => {
     const acted = new Uint8Array(parts.size)
-    const matcher = makePartMatcher(parts.paths)
+    const matcher = makePartMatcher(parts.paths, extras)
     for (const text of new Set(twin.shows.flatMap((show) => show.parts))) {
       const { model, pattern } = splitModelPrefix(text)
       if (model !== null && model !== id) continue

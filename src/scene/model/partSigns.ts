@@ -1,13 +1,9 @@
 import { copyAffine, multiplyAffine } from '#twin/affine.ts'
 import type { PartSign } from '#twin/findLost.ts'
+import { isIdName, isIfcGlobalId } from '#twin/isIdName.ts'
 import { isObject } from '#twin/isObject.ts'
 import type { Gltf, GltfAccessor } from './Gltf.ts'
 import type { ReportRows } from './ReportRows.ts'
-
-/** Names of properties in `extras` that hold an id, letters alone and small. */
-const idNames =
-  /^(ifc)?(globalid|guid|uuid|id|tag|handle|elementid|externalid|persistentid|uniqueid)$/
-const ifcGlobalId = /^[0-3][0-9A-Za-z_$]{21}$/
 
 /**
  * By what each row of a model can be known again: sums of triangles and boxes in the model's frame, of all that
@@ -45,14 +41,14 @@ export function partSigns(gltf: Gltf, rows: ReportRows): PartSign[] {
 export function nodeIds(gltf: Gltf, node: number): { kind: string; id: string }[] {
   const { name, extras } = gltf.nodes![node] as { name?: string; extras?: unknown }
   const ids: { kind: string; id: string }[] = []
-  if (name !== undefined && ifcGlobalId.test(name)) ids.push({ kind: 'IFC GlobalId', id: name })
+  if (name !== undefined && isIfcGlobalId(name)) ids.push({ kind: 'IFC GlobalId', id: name })
   if (!isObject(extras)) return ids
   for (const [key, value] of Object.entries(extras)) {
-    if (!idNames.test(key.toLowerCase().replaceAll(/[^a-z]/g, ''))) continue
+    if (!isIdName(key)) continue
     if (typeof value !== 'string' && typeof value !== 'number') continue
     const id = String(value).slice(0, 200)
     if (id === '' || ids.some((one) => one.id === id)) continue
-    ids.push({ kind: ifcGlobalId.test(id) ? 'IFC GlobalId' : `extras.${key.slice(0, 60)}`, id })
+    ids.push({ kind: isIfcGlobalId(id) ? 'IFC GlobalId' : `extras.${key.slice(0, 60)}`, id })
   }
   return ids
 }

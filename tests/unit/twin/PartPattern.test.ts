@@ -129,7 +129,20 @@ describe('makePartMatcher', () => {
 })
 
 describe('isPartPattern', () => {
-  test.each(['a', '/a', 'a/**', '**', '/**/b', 'Lamp_*', 'a.b[0]/$c'])('accepts %s', (text) => {
+  test.each([
+    'a',
+    '/a',
+    'a/**',
+    '**',
+    '/**/b',
+    'Lamp_*',
+    'a.b[0]/$c',
+    '[tag=P-1]',
+    'a/**[tag=*]',
+    '/a[Pset Wall.Fire Rating=F/30]',
+    'Pump[2]',
+    'a[=]',
+  ])('accepts %s', (text) => {
     expect(isPartPattern(text)).toBeNull()
   })
 
@@ -139,6 +152,11 @@ describe('isPartPattern', () => {
     ['a/', 'ends with'],
     ['a//b', 'empty name'],
     ['a/b**', '“**” must stand alone'],
+    ['[tag=]', 'no value in “[tag=]”'],
+    ['a/[tag=x]', 'write “/**[”'],
+    ['/[tag=x]', 'write “/**[”'],
+    ['a//b[tag=x]', 'empty name'],
+    ['a/b**[tag=x]', '“**” must stand alone'],
   ])('says what is wrong with %j', (text, words) => {
     expect(isPartPattern(text)).toContain(words)
   })
@@ -150,6 +168,9 @@ test.each([
   ['Line1/Body', null, 'Line1/Body'],
   ['Line1/ns:Body', null, 'Line1/ns:Body'],
   ['*:Body', null, '*:Body'],
+  ['hall:[tag=P:1]', 'hall', '[tag=P:1]'],
+  ['[tag=P:1]', null, '[tag=P:1]'],
+  ['hall:/A/**[ifc.tag=a:b]', 'hall', '/A/**[ifc.tag=a:b]'],
 ])('splits %s into model and pattern', (text, model, pattern) => {
   expect(splitModelPrefix(text)).toEqual({ model, pattern })
 })

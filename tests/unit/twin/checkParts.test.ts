@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkParts } from '#twin/checkParts.ts'
+import { makePartMatcher } from '#twin/PartPattern.ts'
 import type { Twin } from '#twin/Twin.ts'
 
 const paths = [
@@ -10,6 +11,8 @@ const paths = [
   'Hall/Lamp_1',
   'Hall/Lamp_2',
 ]
+
+const extras = (row: number) => (row === 1 ? { tag: 'P-110', ifcClass: 'IfcDoor' } : null)
 
 function twin(patterns: string[], models = ['hall']): Twin {
   return {
@@ -59,6 +62,21 @@ describe('checkParts', () => {
     expect(problem.text).toContain(`“${pattern}” matches no part of the model`)
     expect(problem.advice).toBe(`Did you mean “${near}”?`)
     expect(problem.where).toBe('asset “a”, parts “body”')
+  })
+
+  test.each([
+    ['[tag=P-11O]', 'Did you mean “[tag=P-110]”?'],
+    ['hall:[tagg=P-110]', 'Did you mean “hall:[tag=P-110]”?'],
+    ['[ifcClass=IfcDor]', 'Did you mean “[ifcClass=IfcDoor]”?'],
+    ['[ifcClass=Ifk*]', 'Did you mean “[ifcClass=Ifc*]”?'],
+    ['Line1/Filer[tag=P-110]', 'Did you mean “Line1/Filler[tag=P-110]”?'],
+    ['[colour=red]', 'No part has a property “colour”. Its parts have “tag”, “ifcClass”.'],
+  ])('%s: %s', (pattern, advice) => {
+    const matcher = makePartMatcher(paths, extras)
+    expect(checkParts(twin(['[tag=P-1*]']), paths, 'hall', matcher)).toEqual([])
+    const [problem] = checkParts(twin([pattern]), paths, 'hall', matcher)
+    expect(problem.text).toContain(`“${pattern}” matches no part of the model`)
+    expect(problem.advice).toBe(advice)
   })
 
   test('gives no advice where nothing is near', () => {

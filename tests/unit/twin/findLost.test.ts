@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { findLost, type PartSign } from '#twin/findLost.ts'
+import { makePartMatcher } from '#twin/PartPattern.ts'
 import type { Twin } from '#twin/Twin.ts'
 
 const box = (x: number, size = 1) => [x, 0, 0, x + size, size, size]
@@ -16,6 +17,7 @@ const twin = (...patterns: string[]) =>
     models: [{ id: 'hall' }],
     assets: [{ id: 'oven', parts: { body: patterns } }],
   }) as unknown as Twin
+const coded = (path: string, code: string) => makePartMatcher([path], () => ({ code }))
 const found = (patterns: string[], now: PartSign[], before: PartSign[] = []) =>
   findLost(twin(...patterns), 'hall', now, before).map((one) =>
     [one.pattern].concat(one.now.map(({ path, because }) => `${path}: ${because}`)),
@@ -86,5 +88,18 @@ test('leaves patterns of other models alone', () => {
   }
   expect(findLost(two as Twin, 'hall', [sign('Fan')]).map(({ pattern }) => pattern)).toEqual([
     'hall:Oven',
+  ])
+})
+
+test('follows a pattern by property: to the part that it meant, or to the nearest value', () => {
+  const before = [sign('A/Pump', { ids: ['P-1'] })]
+  const now = [sign('B/Pumpe', { ids: ['P-1'] })]
+  const pattern = twin('[code=PX2]')
+  const old = coded('A/Pump', 'PX2')
+  expect(findLost(pattern, 'hall', now, before, coded('B/Pumpe', 'Q'), old)[0].now).toEqual([
+    { path: 'B/Pumpe', because: 'it has the same id, P-1' },
+  ])
+  expect(findLost(pattern, 'hall', now, [], coded('B/Pumpe', 'PX12'))[0].now).toEqual([
+    { path: '[code=PX12]', because: 'its property is nearest' },
   ])
 })
