@@ -61,7 +61,11 @@ function partsOf(room: Room, node: string): Record<string, string | string[]> {
   return {
     room: node,
     floor: `${node}/Floor`,
-    climate: [`${node}/Floor`, ...(room.name === 'Corridor north' ? coreFloors(room.storey) : [])],
+    climate: [
+      `${node}/Floor`,
+      ...(hasWalls(room) ? [`${node}/Wall*`] : []),
+      ...(room.name === 'Corridor north' ? coreFloors(room.storey) : []),
+    ],
     sensor: `${node}/Sensor`,
     lights: `${node}/Light*`,
     duct: `${node}/Duct`,
@@ -70,6 +74,11 @@ function partsOf(room: Room, node: string): Record<string, string | string[]> {
     ...(hasWindow(room) && { window: `${node}/Window` }),
     ...(hasRadiator(room) && { radiators: `${node}/Radiator*` }),
   }
+}
+
+/** Walls that bound a room's air are coloured with it: a volume, not a floor alone. */
+function hasWalls({ kind }: Room): boolean {
+  return kind === 'office' || kind === 'meeting'
 }
 
 /** Floors without a sensor of their own, which lie between those that have one. */
