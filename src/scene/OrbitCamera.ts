@@ -31,6 +31,8 @@ export class OrbitCamera {
   readonly #size = new Vector3()
   readonly #from = new Vector3()
   readonly #target = new Vector3()
+  /** How near a flight brings the eye, metres. */
+  #nearest = 1.2
 
   constructor(camera: PerspectiveCamera, element: HTMLElement) {
     this.#camera = camera
@@ -63,10 +65,12 @@ export class OrbitCamera {
     if (box.isEmpty()) return
     this.#world.copy(box)
     const length = box.getSize(this.#size).length()
-    this.#controls.minDistance = 0.4
+    // A screw on a table and a site of ten kilometres are looked at alike.
+    this.#controls.minDistance = Math.min(0.4, length * 0.25)
+    this.#nearest = Math.min(1.2, length * 0.8)
     this.#controls.maxDistance = length * 4
     this.#controls.setBoundary(box.clone().expandByScalar(length * 0.15))
-    this.#camera.near = 0.15
+    this.#camera.near = Math.max(Math.min(0.15, length / 50), length / 12_000)
     this.#camera.fov = 42
     this.#camera.far = length * 8
     this.#camera.updateProjectionMatrix()
@@ -118,7 +122,15 @@ export class OrbitCamera {
     direction.y = Math.min(Math.max(direction.y, flat * 0.3), flat * 1.6)
     direction.normalize()
     const margin = overview ? 1.1 : 1.35
-    const distance = fitBox(box, direction, this.#camera, margin, this.#centre, freeArea, 1.2)
+    const distance = fitBox(
+      box,
+      direction,
+      this.#camera,
+      margin,
+      this.#centre,
+      freeArea,
+      this.#nearest,
+    )
     const { x, y, z } = this.#centre
     const { x: dx, y: dy, z: dz } = direction
     this.lookAt([x + dx * distance, y + dy * distance, z + dz * distance], [x, y, z], instant)

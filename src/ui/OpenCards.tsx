@@ -62,23 +62,13 @@ function Refused({
 /** There is no twin file yet: the one that the page has made can be kept. */
 function Starter() {
   return (
-    <section className={css.card} aria-label="Starter twin file">
+    <section className={`${css.card} ${css.slim}`} aria-label="Starter twin file">
+      <p>Opened without a twin file</p>
+      <button type="button" className={css.button} onClick={() => void saveTwin('download')}>
+        <Save aria-hidden />
+        Save a starter
+      </button>
       <CloseButton onClick={() => setOpening({ isStarter: false })} />
-      <p className={css.title}>Open without a twin file</p>
-      <p className={css.note}>
-        Save a starter with its groups as assets, and bind live values to them.
-      </p>
-      <div className={css.actions}>
-        <button type="button" className={css.button} onClick={() => void saveTwin('download')}>
-          <Save aria-hidden />
-          Save twin.json
-        </button>
-        {'showSaveFilePicker' in window && (
-          <button type="button" className={css.button} onClick={() => void saveTwin('file')}>
-            Save to a file…
-          </button>
-        )}
-      </div>
     </section>
   )
 }

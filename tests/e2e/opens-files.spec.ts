@@ -91,7 +91,7 @@ test('a model given by the address is opened alone, with its groups as assets', 
     parts: ['my-hall/Scene/Boiler/Drum', 'my-hall/Scene/Boiler/Lid', 'my-hall/Scene/Pump'],
   })
   expect(await problems(page)).toEqual([])
-  await expect(page.getByText('Open without a twin file')).toBeVisible()
+  await expect(page.getByText('Opened without a twin file')).toBeVisible()
 })
 
 test('a twin file wins over a model, and one that is not there is said in words', async ({
@@ -128,11 +128,11 @@ test('a dropped model takes the place of the plant; its starter file can be save
   expect(await problems(page)).toEqual([])
 
   const saved = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save twin.json' }).click()
+  await page.getByRole('button', { name: 'Save a starter' }).click()
   const text = await readFile(await (await saved).path(), 'utf8')
   const read = readTwin(text, 'http://host/twin.json', { behaviours, codecs })
   expect(read).toMatchObject({ warnings: [], twin: { name: 'hall' } })
-  await expect(page.getByText('Open without a twin file')).toBeHidden()
+  await expect(page.getByText('Opened without a twin file')).toBeHidden()
 
   // it is put to work again: changed by hand, without the model that is open
   await drop(page, { 'twin.json': text.replace('"id": "Pump"', '"id": "feed-pump"') })
@@ -240,7 +240,7 @@ test('a model in millimetres is offered in metres', async ({ page, makeSite, sta
   await page.getByRole('button', { name: 'Show in metres' }).click()
   await expect(page.getByText(/probably millimetres/)).toBeHidden()
   const saved = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save twin.json' }).click()
+  await page.getByRole('button', { name: 'Save a starter' }).click()
   const { models } = JSON.parse(await readFile(await (await saved).path(), 'utf8'))
   expect(models).toEqual([{ id: 'hall', file: 'hall.glb', scale: 0.001 }])
 
