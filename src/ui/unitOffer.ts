@@ -20,8 +20,11 @@ export function unitOffer(
   for (const { id, file, place } of reports) {
     if (!place || place.unit === 'metres' || place.scale === 1 || left.includes(id)) continue
     const side = Math.max(...place.max.map((value, k) => value - place.min[k]))
-    const isAbsurd = side > absurd.large || (side < absurd.small && reports.length === 1)
-    if ((!isStarter && !isAbsurd) || !isUnscaled(text, id)) continue
+    const isTiny = side < absurd.small && reports.length === 1
+    const isAbsurd = side > absurd.large || isTiny
+    // A thing of a few centimetres may well be one.
+    const isDoubted = isAbsurd || (isStarter && place.scale < 1)
+    if (!isDoubted || !isUnscaled(text, id)) continue
     const name = sayFile(file)
     const metres = sayNumber(side * place.scale)
     const isDivided = place.scale > 1
