@@ -5,7 +5,7 @@ import { isUnscaled } from '#twin/scaleModel.ts'
 export type Offer = { id: string; scale: number; title: string; note: string; accept: string }
 
 /** A model in a hall may be as small as a hand; beyond these nothing is meant so. */
-const absurd = { small: 0.02, large: 2000 }
+const absurd = { small: 0.05, large: 2000 }
 
 /**
  * The first model whose size speaks for another unit, unless the twin file says how large it is. A file that somebody
