@@ -25,7 +25,11 @@ export async function openGiven(
   const mine = ++latest
   const name = sayWhat(given)
   setOpening({ name, refused: null })
-  const problems = await openFiles(given, name, spareBroker)
+  const problems = await openFiles(given, name, spareBroker).catch((error: unknown) => {
+    // A file that was moved or changed since it was given cannot be read any more.
+    if (!(error instanceof DOMException)) throw error
+    return [unreadable(error)]
+  })
   if (mine !== latest) return
   setOpening({ name: null, refused: problems.length === 0 ? null : { name, problems } })
   problems.forEach((problem) => addProblem(problem))
@@ -140,6 +144,16 @@ async function unpack(
       if (!isLitter(path)) files.push({ path: `${folder}/${path}`, file })
   }
   return { files }
+}
+
+function unreadable({ message }: DOMException): Problem {
+  const text = `A file could not be read: ${message}`
+  return {
+    from: 'page',
+    severity: 'error',
+    text,
+    advice: 'Give it again; it may have been changed.',
+  }
 }
 
 /** Problems with the paths that the person knows in place of the page's addresses. */

@@ -56,6 +56,7 @@ export function FatalScreen({ problems, address, onRetry, guide }: Props) {
           </button>
           {guide && <a href={guide}>How to write a twin file</a>}
         </div>
+        <p className={css.drop}>Or drop a model, a folder, a .zip or a twin.json on this page.</p>
         <div className={css.opening}>
           <Suspense fallback={null}>
             <OpenCards />

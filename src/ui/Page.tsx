@@ -38,6 +38,8 @@ const TopicBrowser = lazyPanel(() => import('./TopicBrowser.tsx').then((m) => m.
 /** The page around the picture: bars, panels and messages. `children` is the 3D place, which fills the window behind. */
 export function Page({ children }: { children: ReactNode }) {
   const tree = usePanels((panels) => panels.tree)
+  // the lines of a tree mean nothing in another plant
+  const address = usePlant(({ file }) => file?.address)
   const problems = usePanels((panels) => panels.problems)
   const isSelected = useSelection(({ asset, part }) => asset !== null || part !== null)
   const colouring = useColouring(({ isOpen }) => isOpen)
@@ -57,7 +59,7 @@ export function Page({ children }: { children: ReactNode }) {
         <TopBar />
         {tree && (
           <Suspense fallback={<div className={css.tree} />}>
-            <AssetTree />
+            <AssetTree key={address} />
           </Suspense>
         )}
         <main className={css.place}>{children}</main>

@@ -39,9 +39,9 @@ function accept({ id, scale }: Offer, isStarter: boolean): void {
   const { file, applyTwin } = usePlant.getState()
   const text = file && scaleModel(file.text, id, scale)
   if (!text) return
-  askForOverview()
   const problems = applyTwin(text)
   problems.forEach((problem) => addProblem(problem))
+  if (problems.length === 0) askForOverview()
   // A file that nobody has written yet is saved as a whole.
   if (problems.length === 0 && !isStarter) noteChange()
 }

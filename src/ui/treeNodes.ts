@@ -41,7 +41,7 @@ export function makeTreeNodes(twin: Twin, places: PartPlaces): TreeNodes {
     }
     const asset = Number(id.slice(1))
     if (id.startsWith('f')) return partsOf(asset)
-    const assets = index.children[asset].map((child) => `a${child}`)
+    const assets = index.children[asset]?.map((child) => `a${child}`) ?? []
     if (groups.count(asset) === 0) return assets
     return assets.length > 0 ? [...assets, `f${asset}`] : partsOf(asset)
   }
@@ -51,6 +51,8 @@ export function makeTreeNodes(twin: Twin, places: PartPlaces): TreeNodes {
     const rest = id.slice(1)
     if (id.startsWith('a')) {
       const asset = twin.assets[Number(rest)]
+      // A tree asks once more for what a changed file does not have any more.
+      if (!asset) return { kind: 'folder', label: '', asset: -1 }
       return { kind: asset.kind, label: asset.name, asset: Number(rest) }
     }
     if (id.startsWith('f')) {

@@ -1,6 +1,6 @@
 import { NodeIO } from '@gltf-transform/core'
 import type { Page } from '@playwright/test'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { zipSync } from 'fflate'
 import { behaviours } from '#behaviours/index.ts'
 import { codecs } from '#feed/codecs/index.ts'
@@ -211,9 +211,16 @@ test('files are picked with the button or the key, also where there is no plant'
   makeSite,
   startGemba,
   expectedErrors,
-}) => {
+}, testInfo) => {
   expectedErrors.push(/404/)
+  const folder = await makeBoxFiles((twin) => ({ ...twin, name: 'Folder world' }))
+  await mkdir(testInfo.outputPath('folder', 'plant'), { recursive: true })
+  for (const [path, content] of Object.entries(folder))
+    await writeFile(testInfo.outputPath('folder', 'plant', path), content)
   const url = await openWorld(page, { makeSite, startGemba })
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.getByRole('button', { name: 'Asset tree' }).click()
+  await expect(page.getByRole('treeitem', { name: /Fan/ })).toBeVisible()
   const hall = { name: 'hall.glb', mimeType: '', buffer: Buffer.from(await makeHall()) }
   await page.getByRole('button', { name: 'Open…' }).click()
   let chooser = page.waitForEvent('filechooser')
@@ -221,10 +228,22 @@ test('files are picked with the button or the key, also where there is no plant'
   await (await chooser).setFiles([hall])
   await expect.poll(() => name(page)).toBe('hall')
 
+  // while the menu goes away the key is its own
+  await expect(page.getByRole('menu')).toBeHidden()
+  await page.getByRole('application').focus()
   chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('o')
   await (await chooser).setFiles([{ ...hall, name: 'other.glb' }])
   await expect.poll(() => name(page)).toBe('other')
+  await expect(page.getByRole('treeitem', { name: /Boiler/ })).toBeVisible()
+  await expect(page.getByRole('treeitem', { name: /Fan/ })).toBeHidden()
+
+  await page.getByRole('button', { name: 'Open…' }).click()
+  chooser = page.waitForEvent('filechooser')
+  await page.getByRole('menuitem', { name: 'Folder…' }).click()
+  await (await chooser).setFiles(testInfo.outputPath('folder'))
+  await expect.poll(() => name(page)).toBe('Folder world')
+  await expect(page.getByRole('treeitem', { name: /Fan/ })).toBeVisible()
 
   await page.goto(`${url}?twin=models/none.json`)
   chooser = page.waitForEvent('filechooser')
