@@ -3,7 +3,8 @@ import { makeStarterTwin, type StarterModel } from '#twin/makeStarterTwin.ts'
 import { plainId } from '#twin/plainId.ts'
 import type { Problem } from '#twin/Problem.ts'
 import { openTwin } from './openTwin.ts'
-import { openFiles, withRows } from './openGiven.ts'
+import { withRows } from './withRows.ts'
+import { openFiles } from './openGiven.ts'
 
 /** Opens a model (or a .zip) at an absolute address of the page's own origin without a twin file; what is wrong comes back. */
 export async function openAddress(

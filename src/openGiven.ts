@@ -1,4 +1,3 @@
-import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { setOpening, type GivenFile } from '#state/opening.ts'
 import { addProblem } from '#state/problems.ts'
 import { addressOfPath } from '#twin/addressOfPath.ts'
@@ -9,6 +8,7 @@ import type { Problem } from '#twin/Problem.ts'
 import { givenFiles } from './givenFiles.ts'
 import { openSource, openTwin, type TwinSource } from './openTwin.ts'
 import { openZip } from './openZip.ts'
+import { withRows } from './withRows.ts'
 
 /** A new place for each time that something is given, so that two models of one name are not mixed up. */
 let times = 0
@@ -81,19 +81,6 @@ function starterSource(
     spareBroker,
     refine: (loaded) => makeStarterTwin(title, withRows(models, loaded)),
   }
-}
-
-/** The same models with their nodes, as far as they have loaded. */
-export function withRows(
-  models: readonly StarterModel[],
-  loaded: readonly LoadedModel[],
-): StarterModel[] {
-  return models.map((model) => {
-    const found = loaded.find(({ id }) => id === model.id)
-    if (!found) return model
-    const { id, parts, extras, about } = found
-    return { ...model, rows: { id, parts, extras, about, assetOfRow: new Int32Array(parts.size) } }
-  })
 }
 
 /**

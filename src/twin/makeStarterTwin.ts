@@ -11,6 +11,8 @@ export type StarterModel = {
   file: string
   /** Its nodes, once it has loaded. */
   rows?: ModelRows
+  /** How high a row begins; storeys are listed from the highest down. */
+  heightOf?: (row: number) => number
 }
 
 type StarterAsset = {
@@ -50,10 +52,15 @@ export function makeStarterTwin(name: string, models: readonly StarterModel[]): 
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
-function groupsOf({ id, rows }: StarterModel, most: number, taken: Set<string>): StarterAsset[] {
+function groupsOf(
+  { id, rows, heightOf }: StarterModel,
+  most: number,
+  taken: Set<string>,
+): StarterAsset[] {
   if (!rows) return []
   const storeys = storeysOf(rows, most)
   const isHouse = storeys.length > 0
+  if (heightOf) storeys.sort((a, b) => heightOf(b) - heightOf(a) || a - b)
   const chosen = isHouse ? storeys : foremost(rows, topOf(rows), most)
   return chosen.map((row) => {
     const name = sayName(nameOf(rows, row), 'Part')

@@ -168,7 +168,6 @@ test('a .gltf is opened with its files, and without them it is said which one is
 })
 
 test('a .zip is opened with what is in its folder', async ({ page, makeSite, startGemba }) => {
-  await openWorld(page, { makeSite, startGemba })
   const box = await makeBoxFiles((twin) => ({ ...twin, name: 'Zipped world' }))
   const files = Object.entries(box).map(([path, content]) => [
     `plant/${path}`,
@@ -178,6 +177,7 @@ test('a .zip is opened with what is in its folder', async ({ page, makeSite, sta
     ...Object.fromEntries(files),
     '__MACOSX/plant/._twin.json': Buffer.from('x'),
   })
+  const url = await openWorld(page, { makeSite, startGemba }, { 'plant.zip': zip })
   await drop(page, { 'plant.zip': zip })
   await expect.poll(() => name(page)).toBe('Zipped world')
   await page.evaluate(() => window.gemba.ready)
@@ -186,6 +186,10 @@ test('a .zip is opened with what is in its folder', async ({ page, makeSite, sta
   await drop(page, { 'bomb.zip': zipSync({ 'a.glb': new Uint8Array(5e6) }) })
   await expect(page.getByText(/grow more than 200 times/).first()).toBeVisible()
   expect(await name(page)).toBe('Zipped world')
+
+  await open(page, `${url}?model=models/world/plant.zip`)
+  expect(await name(page)).toBe('Zipped world')
+  expect(await problems(page)).toEqual([])
 })
 
 test('what cannot be opened leaves the plant as it is, and says why', async ({

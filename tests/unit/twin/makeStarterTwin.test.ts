@@ -59,13 +59,16 @@ test('has an asset for each group below those that hold nothing else', () => {
   expect(twin.assets[1].parts).toEqual({ all: ['hall:/Scene/Root/Pump 1'] })
 })
 
-test('has storeys where the model has some', () => {
+/** Each row higher than the one before. */
+const heightOf = (row: number) => row
+
+test('has storeys where the model has some, the highest first', () => {
   const names = ['Project', 'House', 'Storey 1', 'Wall', 'Door', 'Storey 2', 'Wall', 'Roof', 'Lift']
   const rows = rowsOf('house', names, [-1, 0, 1, 2, 2, 1, 5, 5, 0])
-  const twin = read(makeStarterTwin('house', [{ id: 'house', file: 'house.glb', rows }]))
+  const twin = read(makeStarterTwin('house', [{ id: 'house', file: 'house.glb', rows, heightOf }]))
   expect(twin.assets.slice(1).map(({ name, kind }) => [name, kind])).toEqual([
-    ['Storey 1', 'storey'],
     ['Storey 2', 'storey'],
+    ['Storey 1', 'storey'],
   ])
 })
 
