@@ -3,6 +3,7 @@ import { codecs } from '#feed/codecs/index.ts'
 import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import type { GivenFiles } from '#scene/model/openReader.ts'
 import { setOpening } from '#state/opening.ts'
+import { nextTask } from '#scene/nextTask.ts'
 import { setModelProgress, setPlant } from '#state/plant.ts'
 import { addProblem, clearProblems } from '#state/problems.ts'
 import { clearSelection, useSelection } from '#state/selection.ts'
@@ -197,17 +198,20 @@ async function fill(refused: readonly Problem[], signal: AbortSignal): Promise<v
     const opened = refused.some(({ where }) => where === placement.url)
       ? null
       : await loadModel(placement, files, signal, true)
-    const { plant, models } = useShown.getState()
-    if (signal.aborted || plant !== filled) {
-      if (opened && !('problem' in opened)) opened.dispose()
-      return
-    }
+    const isLate = () => signal.aborted || useShown.getState().plant !== filled
     if (opened && !('problem' in opened)) {
-      plant.takeIn(opened)
-      useShown.setState({ models: [...models, opened] })
+      if (!isLate()) filled.takeIn(opened)
+      // The page has its turn between binding and drawing.
+      await nextTask()
+      if (isLate()) {
+        opened.dispose()
+        return
+      }
+      useShown.setState(({ models }) => ({ models: [...models, opened] }))
       setModelProgress(placement.id, { stage: 'ready' })
       return
     }
+    if (isLate()) return
     if (opened) addProblem(opened.problem)
     setModelProgress(placement.id, { stage: 'failed' })
   })
