@@ -3,10 +3,11 @@ import type { BudgetLine, Verdict } from './ModelReport.ts'
 type Figures = { drawCalls: number; triangles: number; textureBytes: number; geometryBytes: number }
 
 /**
- * What two classes of standalone headsets bear at 72 Hz: `[good, most]`. Draw calls and triangles are those that Meta publishes
- * for a "medium simulation" (developers.meta.com, "Testing and performance analysis": Quest 2 and Pro 200–300 draw calls,
- * 750,000–1 million triangles a frame; Quest 3 and 3S 400–600, and 1.3–1.8 million), for native programs; a browser has no
- * more. Memory has no published figure: these are ours, a part of what a browser page gets of 6 or 8 GB.
+ * What two classes of standalone headsets bear at 72 Hz: `[good, most]`. Draw calls follow Meta's guidance
+ * for native programs of a "medium simulation" (developers.meta.com, "Testing and performance analysis": Quest 2 and Pro
+ * 200–300 draw calls and 750,000–1 million triangles a frame, Quest 3 and 3S 400–600 draw calls), as quoted by others; a
+ * browser has no more. The triangles of Quest 3 and all memory are our own estimates; memory is a part of what a browser page
+ * gets of 6 or 8 GB.
  */
 const headsets = [
   {
