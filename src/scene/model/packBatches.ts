@@ -40,7 +40,7 @@ export type PickData = {
 /** Copies of one shape may take so many bytes; beyond it is drawn as instances, one call a shape. */
 export const mostCopied = 1 << 20
 /** All copies of a model together. */
-export const mostCopies = 24 << 20
+export const mostCopies = 12 << 20
 /** A batch with more triangles than this is cut into pieces by place, which are culled each by itself. */
 export const mostTriangles = 120_000
 
