@@ -15,7 +15,7 @@ import { LooseMeshes } from './LooseMeshes.ts'
 import { disposeBatches, makeBatches, type PartBatch } from './makeBatches.ts'
 import type { ModelClips } from './ModelClips.ts'
 import type { BatchData, PickData } from './packBatches.ts'
-import { Picks } from './Picks.ts'
+import { firstPick, Picks } from './Picks.ts'
 import { rangeOf, ShapeTable } from './ShapeTable.ts'
 import { makeBoundsReader, type Bounds } from './partBounds.ts'
 import { StateTexture } from './StateTexture.ts'
@@ -193,22 +193,9 @@ export class LoadedModel {
     }
     for (let i = 0; i < dirtyMatrixCount; i++) {
       const row = dirtyMatrix[i]
-      for (let pick = this.#firstDrawn(row); rows[pick] === row; pick++)
+      for (let pick = firstPick(rows, row); rows[pick] === row; pick++)
         this.batches[drawnBy[pick]].frustumCulled = false
     }
-  }
-
-  /** @frame */
-  #firstDrawn(row: number): number {
-    const { rows } = this.#drawn
-    let low = 0
-    let high = rows.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (rows[middle] < row) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 }
 

@@ -20,14 +20,7 @@ export class Picks {
 
   /** The first pick of a row, or of the next row that has one. */
   first(row: number): number {
-    let low = 0
-    let high = this.rows.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.rows[middle] < row) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstPick(this.rows, row)
   }
 
   /** With geometries that stand in no batch added at their rows. */
@@ -46,4 +39,19 @@ export class Picks {
       this.table,
     )
   }
+}
+
+/**
+ * The first place in ascending `rows` that is not before a row.
+ * @frame
+ */
+export function firstPick(rows: Uint32Array, row: number): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (rows[middle] < row) low = middle + 1
+    else high = middle
+  }
+  return low
 }
