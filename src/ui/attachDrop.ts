@@ -1,3 +1,4 @@
+import { addProblem } from '#state/problems.ts'
 import { setOpening, useOpening, type GivenFile } from '#state/opening.ts'
 
 /** Takes files that are dropped anywhere on the page, or pasted into it. Returns its stop. */
@@ -39,9 +40,19 @@ function take({ items, files }: DataTransfer): void {
   const plain: GivenFile[] = [...files].map((file) => ({ path: file.name, file }))
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry?.() ?? [])
   if (!entries.some((entry) => entry.isDirectory)) useOpening.getState().open(plain)
-  else {
-    void import('./readFolders.ts')
-      .then(({ readFolders }) => readFolders(entries))
-      .then((found) => useOpening.getState().open(found))
+  else void openFolders(entries)
+}
+
+async function openFolders(entries: readonly FileSystemEntry[]): Promise<void> {
+  const { readFolders } = await import('./readFolders.ts')
+  const { files, isCut } = await readFolders(entries)
+  if (isCut) {
+    addProblem({
+      from: 'page',
+      severity: 'warning',
+      text: `What was dropped holds more than ${files.length.toLocaleString('en')} files; only the first of them were taken.`,
+      advice: 'Drop the folder of the one plant alone, or a .zip of what belongs to it.',
+    })
   }
+  useOpening.getState().open(files)
 }

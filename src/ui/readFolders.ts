@@ -1,24 +1,33 @@
 import type { GivenFile } from '#state/opening.ts'
 
 /** More files than this belong to no plant: then what was found first is taken. */
-const most = 5000
+const mostFiles = 5000
+
+/** The files of what was dropped; `isCut` when there were more than are taken. */
+export type Folders = { files: GivenFile[]; isCut: boolean }
 
 /** Lists the files of what was dropped, those in folders too, with their paths. What cannot be read is passed over. */
-export async function readFolders(entries: readonly FileSystemEntry[]): Promise<GivenFile[]> {
-  const found: GivenFile[] = []
+export async function readFolders(
+  entries: readonly FileSystemEntry[],
+  most = mostFiles,
+): Promise<Folders> {
+  const files: GivenFile[] = []
   const open = [...entries]
-  while (open.length > 0 && found.length < most) {
-    const entry = open.shift()!
+  // By number: taking from the front of a long list is slow.
+  for (let next = 0; next < open.length; next++) {
+    const entry = open[next]
     // One after the other, so that their order is that of the folders.
-    // oxlint-disable-next-line no-await-in-loop
-    if (entry.isDirectory) open.push(...(await list(entry as FileSystemDirectoryEntry)))
-    else {
+    if (entry.isDirectory) {
+      // oxlint-disable-next-line no-await-in-loop
+      for (const one of await list(entry as FileSystemDirectoryEntry)) open.push(one)
+    } else {
+      if (files.length === most) return { files, isCut: true }
       // oxlint-disable-next-line no-await-in-loop
       const file = await fileOf(entry as FileSystemFileEntry)
-      if (file) found.push({ path: entry.fullPath.replace(/^\//, ''), file })
+      if (file) files.push({ path: entry.fullPath.replace(/^\//, ''), file })
     }
   }
-  return found
+  return { files, isCut: false }
 }
 
 /** A reader tells some at a time, until there are none left. */
@@ -31,7 +40,7 @@ async function list(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]
       reader.readEntries(resolve, () => resolve([])),
     )
     if (some.length === 0) return all
-    all.push(...some)
+    for (const one of some) all.push(one)
   }
 }
 

@@ -7,6 +7,7 @@ import { codecs } from '#feed/codecs/index.ts'
 import { readTwin } from '#twin/readTwin.ts'
 import { makeBoxModel } from '../world/makeBoxModel.ts'
 import { makeBoxFiles } from './boxTwin.ts'
+import { drop, dropPaths, paste, type Given } from './dropFiles.ts'
 import { expect, open, test } from './world.ts'
 
 /** Two groups of boxes below one that holds nothing else; `size` metres long. */
@@ -34,27 +35,6 @@ async function makeLooseHall(): Promise<Record<string, Uint8Array>> {
   document.getRoot().listMaterials()[0].setBaseColorTexture(texture)
   const { json, resources } = await io.writeJSON(document)
   return { 'hall.gltf': Buffer.from(JSON.stringify(json)), ...resources }
-}
-
-type Given = Record<string, Uint8Array | string>
-
-/** Drops files onto the page, as the browser does when a person lets go of them. */
-async function drop(page: Page, given: Given): Promise<void> {
-  const files = Object.entries(given).map(([name, content]) => {
-    return { name, data: Buffer.from(content).toString('base64') }
-  })
-  const transfer = await page.evaluateHandle((list) => {
-    const made = new DataTransfer()
-    for (const { name, data } of list) {
-      const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0))
-      made.items.add(new File([bytes], name))
-    }
-    return made
-  }, files)
-  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer })
-  await expect(page.getByText('Drop a model, a folder, a .zip or a twin.json')).toBeVisible()
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
-  await expect(page.getByText('Drop a model, a folder, a .zip or a twin.json')).toBeHidden()
 }
 
 const name = (page: Page) => page.evaluate(() => window.gemba.twin.name)
@@ -256,6 +236,25 @@ test('files are picked with the button or the key, also where there is no plant'
   await page.getByRole('button', { name: 'Open a file…' }).click()
   await (await chooser).setFiles([hall])
   await expect.poll(() => name(page)).toBe('hall')
+})
+
+test('files are pasted, and a folder is dropped whole', async ({
+  page,
+  makeSite,
+  startGemba,
+}, testInfo) => {
+  await openWorld(page, { makeSite, startGemba })
+  await paste(page, { 'hall.glb': await makeHall() })
+  await expect.poll(() => name(page)).toBe('hall')
+
+  // A real one, as the browser hands it over.
+  const folder = await makeBoxFiles((twin) => ({ ...twin, name: 'Folder world' }))
+  await mkdir(testInfo.outputPath('folder', 'plant'), { recursive: true })
+  for (const [path, content] of Object.entries(folder))
+    await writeFile(testInfo.outputPath('folder', 'plant', path), content)
+  await dropPaths(page, [testInfo.outputPath('folder')])
+  await expect.poll(() => name(page)).toBe('Folder world')
+  expect(await problems(page)).toEqual([])
 })
 
 test('a model in millimetres is offered in metres', async ({ page, makeSite, startGemba }) => {
