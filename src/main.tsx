@@ -28,6 +28,7 @@ window.gemba = inspect()
 watchMotionPreference()
 onPulse((now) => useShown.getState().plant?.noteFigures(now))
 createRoot(element).render(<App onRetry={() => void start()} />)
+addEventListener('hashchange', followLink)
 void start()
 
 /** Opens what the address of the page, or its site, asks for. */
@@ -60,6 +61,14 @@ async function openSite({ twin, model, broker }: Awaited<ReturnType<typeof readS
   if ('problem' in file) return { link, address: twin, problems: [file.problem] }
   const problems = await openTwin({ text: file.text, address: twin, broker })
   return { link, address: twin, problems }
+}
+
+/** A link that is pasted into the open page changes its hash alone. */
+function followLink(): void {
+  const link = readViewLink(location.hash)
+  if (!link) return
+  applyViewLink(link, false)
+  noteMissing(link.asset)
 }
 
 /** Says when a link asks for an asset that is not there any more. */

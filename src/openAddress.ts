@@ -44,7 +44,7 @@ async function openArchive(
     if (!response.ok)
       return [wrong(`The server answered ${response.status} for this file.`, address)]
     const given: GivenFile[] = [{ path: name, file: await response.blob() }]
-    return await openFiles(given, name, broker)
+    return await openFiles(given, name, broker, false)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return [wrong(`The file could not be fetched (${reason}).`, address)]

@@ -25,7 +25,7 @@ export async function openGiven(
   const mine = ++latest
   const name = sayWhat(given)
   setOpening({ name, refused: null })
-  const problems = await openFiles(given, name, spareBroker).catch((error: unknown) => {
+  const problems = await openFiles(given, name, spareBroker, true).catch((error: unknown) => {
     // A file that was moved or changed since it was given cannot be read any more.
     if (!(error instanceof DOMException)) throw error
     return [unreadable(error)]
@@ -35,11 +35,12 @@ export async function openGiven(
   problems.forEach((problem) => addProblem(problem))
 }
 
-/** The same without a word to the page: what is wrong comes back. */
+/** The same without a word to the page: what is wrong comes back. `isGiven` when no address names the files. */
 export async function openFiles(
   given: readonly GivenFile[],
   name: string,
   spareBroker: string | undefined,
+  isGiven: boolean,
 ): Promise<readonly Problem[]> {
   const unpacked = await unpack(given)
   if ('problem' in unpacked) return [unpacked.problem]
@@ -53,9 +54,10 @@ export async function openFiles(
     const address = new URL(addressOfPath(chosen.twin), base).href
     const isAlone = !files.some(({ path }) => /\.(glb|gltf)$/i.test(path))
     const place = isAlone ? placeOfLone(text) : { address, files: all }
-    return plainly(await openTwin({ text, ...place, spareBroker }, true), base)
+    return plainly(await openTwin({ text, ...place, spareBroker, isGiven }, true), base)
   }
-  const problems = await openTwin(starterSource(chosen.models, name, base, all, spareBroker), true)
+  const starter = starterSource(chosen.models, name, base, all)
+  const problems = await openTwin({ ...starter, spareBroker, isGiven }, true)
   if (problems.length === 0 && chosen.warning) addProblem(chosen.warning)
   return plainly(problems, base)
 }
@@ -66,7 +68,6 @@ function starterSource(
   name: string,
   base: string,
   files: TwinSource['files'],
-  spareBroker: string | undefined,
 ): TwinSource {
   const taken = new Set<string>()
   const models: StarterModel[] = paths.map((path) => ({
@@ -78,7 +79,6 @@ function starterSource(
     text: makeStarterTwin(title, models),
     address: new URL('twin.json', base).href,
     files,
-    spareBroker,
     refine: (loaded) => makeStarterTwin(title, withRows(models, loaded)),
   }
 }

@@ -28,6 +28,8 @@ export type TwinSource = {
   spareBroker?: string
   /** What was given to the page; then nothing is fetched. */
   files?: GivenFiles
+  /** It came from the person's machine, so that no link can name it. */
+  isGiven?: boolean
   /** A better text, once the models are there: for a file that the page made itself. */
   refine?: (models: readonly LoadedModel[]) => string
 }
@@ -85,7 +87,7 @@ export async function openTwin(next: TwinSource, careful = false): Promise<reado
   if (careful && next.refine) showRefined(next, next.refine, [...models.values()])
   else show(next, read.twin, read.warnings, models)
   const isBare = next.refine !== undefined
-  setOpening({ isStarter: isBare, isBare, leftUnits: [] })
+  setOpening({ isStarter: isBare, isBare, leftUnits: [], isLinkRefused: false })
   refused.forEach((problem) => addProblem(problem))
   await fill(refused, abort.signal)
   return []
@@ -155,6 +157,7 @@ function show(
     setModelProgress(placement.id, { stage: 'ready' })
     shown.push(model)
   }
+  setOpening({ isGiven: next.isGiven ?? false })
   setPlant({ file: { text: next.text, address: next.address }, applyTwin })
   useShown.setState({ plant, models: shown, refused: null })
 }

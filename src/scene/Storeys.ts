@@ -49,7 +49,13 @@ export class Storeys {
               this.#isGuided = false
             }),
           ]
-    if (this.#stops.length > 0) this.#show()
+    if (this.#stops.length === 0) return
+    // What stood apart before a model came, or stands so in a link, is there at once, and the camera stays.
+    this.#isGuided = true
+    this.#show()
+    this.#isGuided = false
+    this.#apart = this.#wanted
+    if (this.#apart > 0) this.#place(this.#apart)
   }
 
   /** Moves the storeys on. @frame */

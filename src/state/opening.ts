@@ -18,6 +18,10 @@ export type Opening = {
   isBare: boolean
   /** Models by id whose unit a person wants left as it is. */
   leftUnits: readonly string[]
+  /** What is open came from the person's machine: no address names it. */
+  isGiven: boolean
+  /** Somebody asked for a link to what no address names. */
+  isLinkRefused: boolean
   /** Opens files; set by whoever can. */
   open: (files: readonly GivenFile[]) => void
 }
@@ -29,6 +33,8 @@ export const useOpening = create<Opening>(() => ({
   isStarter: false,
   isBare: false,
   leftUnits: [],
+  isGiven: false,
+  isLinkRefused: false,
   open: () => undefined,
 }))
 

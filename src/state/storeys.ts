@@ -15,6 +15,13 @@ const all: Storeys = { top: null, isPlan: false, hidden: new Set(), isApart: fal
 
 export const useStoreys = create<Storeys>(() => all)
 
+/** As one who sends a link sees them; null shows all as they stand. */
+export function restoreStoreys(
+  wanted: (Omit<Storeys, 'hidden'> & { hidden: Iterable<string> }) | null,
+): void {
+  useStoreys.setState(wanted ? { ...wanted, hidden: new Set(wanted.hidden) } : all)
+}
+
 /** Shows this storey and those below it; null shows all. */
 export function showUpTo(top: string | null, isPlan = false): void {
   useStoreys.setState({ top, isPlan, hidden: new Set(), isApart: false })

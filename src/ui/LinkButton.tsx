@@ -1,11 +1,12 @@
 import { Check, Link, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { setOpening, useOpening } from '#state/opening.ts'
 import { copyText } from './copyText.ts'
 import { IconButton } from './IconButton.tsx'
 import { makeViewAddress } from './ViewLink.ts'
 import { currentView } from './applyViewLink.ts'
 
-/** Copies a link that restores what one sees now. */
+/** Copies a link that restores what one sees now; what came from the person's own machine has none, and the page says so. */
 export function LinkButton() {
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'shown'>('none')
   useEffect(() => {
@@ -14,6 +15,10 @@ export function LinkButton() {
     return () => clearTimeout(timer)
   }, [outcome])
   const copy = async () => {
+    if (useOpening.getState().isGiven) {
+      setOpening({ isLinkRefused: true })
+      return
+    }
     const address = makeViewAddress(location.href, currentView())
     // the address bar shows it too, without a step in the history: it can be copied there when the clipboard is closed
     history.replaceState(history.state, '', address)

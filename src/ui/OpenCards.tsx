@@ -1,4 +1,4 @@
-import { OctagonX, Save, X } from 'lucide-react'
+import { Link2Off, OctagonX, Save, X } from 'lucide-react'
 import { useOpening, setOpening } from '#state/opening.ts'
 import { setPanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
@@ -11,10 +11,12 @@ export function OpenCards() {
   const name = useOpening((opening) => opening.name)
   const refused = useOpening((opening) => opening.refused)
   const isStarter = useOpening((opening) => opening.isStarter)
+  const isLinkRefused = useOpening((opening) => opening.isLinkRefused)
   const isShown = usePlant(({ models }) => models.some(({ stage }) => stage === 'ready'))
   return (
     <>
       {refused && <Refused {...refused} />}
+      {isLinkRefused && <NoLink />}
       {name !== null && <Progress name={name} />}
       {isShown && name === null && (
         <>
@@ -55,6 +57,22 @@ function Refused({
           Show all {problems.length} problems
         </button>
       )}
+    </div>
+  )
+}
+
+/** No address names what came from somebody's own machine; one on the page's host can be linked. */
+function NoLink() {
+  return (
+    <div className={`${css.card} ${css.offer}`} role="alert">
+      <Link2Off className={css.icon} aria-hidden />
+      <CloseButton onClick={() => setOpening({ isLinkRefused: false })} />
+      <p className={css.title}>Files from your machine have no link</p>
+      <p className={css.note}>
+        Others can follow a link to what lies on the web host of this page. Put the files there and
+        add <code>?model=</code> and the address of the model, or <code>?twin=</code> and that of
+        its twin.json, to the address of the page.
+      </p>
     </div>
   )
 }

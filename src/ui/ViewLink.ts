@@ -1,6 +1,7 @@
 /**
- * What a link restores: where the camera is, how one moves, what is selected. It is written readably into the hash:
- * `#v=12,4.5,6,0,1,0&mode=walk&asset=filler&part=hall/Line1/Filler/Carousel` (metres: position, then target).
+ * What a link restores: where the camera is, how one moves, what is selected, how the storeys are looked at. It is
+ * written readably into the hash: `#v=12,4.5,6,0,1,0&mode=walk&asset=filler&part=hall/Line1/Filler/Carousel` (metres:
+ * position, then target), for storeys `&top=first&plan=1`, `&hide=roof` for each that is hidden, and `&apart=1`.
  */
 export type ViewLink = {
   camera: {
@@ -10,6 +11,13 @@ export type ViewLink = {
   mode: 'orbit' | 'walk'
   asset: string | null
   part: string | null
+  /** Null when all storeys stand as they are. */
+  storeys: {
+    top: string | null
+    isPlan: boolean
+    hidden: readonly string[]
+    isApart: boolean
+  } | null
 }
 
 /** A place beyond this many metres is taken for garbage. */
@@ -23,7 +31,13 @@ export function readViewLink(hash: string): ViewLink | null {
   if (view === null || (mode !== 'orbit' && mode !== 'walk')) return null
   const camera = view === '' ? null : readPlace(view)
   if (camera === undefined) return null
-  return { camera, mode, asset: fields.get('asset') || null, part: fields.get('part') || null }
+  return {
+    camera,
+    mode,
+    asset: fields.get('asset') || null,
+    part: fields.get('part') || null,
+    storeys: readStoreys(fields),
+  }
 }
 
 /** Writes a view as a hash, `#` included; places to the centimetre. */
@@ -34,7 +48,12 @@ export function makeViewHash(link: ViewLink): string {
   if (link.mode !== 'orbit') hash += `&mode=${link.mode}`
   if (link.asset !== null) hash += `&asset=${readable(link.asset)}`
   if (link.part !== null) hash += `&part=${readable(link.part)}`
-  return hash
+  if (link.storeys === null) return hash
+  const { top, isPlan, hidden, isApart } = link.storeys
+  if (top !== null) hash += `&top=${readable(top)}`
+  if (isPlan) hash += '&plan=1'
+  for (const storey of hidden) hash += `&hide=${readable(storey)}`
+  return isApart ? `${hash}&apart=1` : hash
 }
 
 /** The page's address with this view; its query (`twin`, `broker`) stays. */
@@ -49,6 +68,15 @@ function readPlace(text: string): ViewLink['camera'] | undefined {
   const [x, y, z, tx, ty, tz] = numbers
   if (x === tx && y === ty && z === tz) return undefined
   return { position: [x, y, z], target: [tx, ty, tz] }
+}
+
+function readStoreys(fields: URLSearchParams): ViewLink['storeys'] {
+  const top = fields.get('top') || null
+  const hidden = fields.getAll('hide').filter((id) => id !== '')
+  const isPlan = top !== null && fields.get('plan') === '1'
+  const isApart = fields.get('apart') === '1'
+  if (top === null && hidden.length === 0 && !isApart) return null
+  return { top, isPlan, hidden, isApart }
 }
 
 function centimetres(metres: number): string {

@@ -1,18 +1,28 @@
-import { selectAsset, selectPart, useSelection } from '#state/selection.ts'
+import { clearSelection, selectAsset, selectPart, useSelection } from '#state/selection.ts'
 import { flyTo, setMode, useStage } from '#state/stage.ts'
+import { restoreStoreys, useStoreys } from '#state/storeys.ts'
 import type { ViewLink } from './ViewLink.ts'
 
-/** Restores a view: at once, before anything is loaded too, since selection and flight wait in their stores. */
-export function applyViewLink(link: ViewLink): void {
+/**
+ * Restores a view: before anything is loaded too, since all of it waits in its stores. Where a plant is open already the
+ * camera flies there.
+ */
+export function applyViewLink(link: ViewLink, instant = true): void {
   setMode(link.mode)
-  if (link.camera) flyTo({ view: link.camera, instant: true })
+  // First, since storeys that move ask for a flight of their own.
+  restoreStoreys(link.storeys)
+  if (link.camera) flyTo({ view: link.camera, instant })
   if (link.part !== null) selectPart(link.part, link.asset)
   else if (link.asset !== null) selectAsset(link.asset)
+  else clearSelection()
 }
 
 /** What a link would have to restore now. */
 export function currentView(): ViewLink {
   const { camera, mode } = useStage.getState()
   const { asset, part } = useSelection.getState()
-  return { camera, mode, asset, part }
+  const { top, isPlan, hidden, isApart } = useStoreys.getState()
+  const isPlain = top === null && hidden.size === 0 && !isApart
+  const storeys = isPlain ? null : { top, isPlan, hidden: [...hidden], isApart }
+  return { camera, mode, asset, part, storeys }
 }

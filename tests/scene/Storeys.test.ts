@@ -4,7 +4,7 @@ import { attachLooking, type Aside } from '#scene/attachLooking.ts'
 import { Storeys } from '#scene/Storeys.ts'
 import { useLooking } from '#state/looking.ts'
 import { flyTo, useStage } from '#state/stage.ts'
-import { setApart, showUpTo, toggleStorey, useStoreys } from '#state/storeys.ts'
+import { restoreStoreys, setApart, showUpTo, toggleStorey, useStoreys } from '#state/storeys.ts'
 import { Look, lookStride, matrixStride } from '#twin/PartTable.ts'
 import type { Asset, Twin, View } from '#twin/Twin.ts'
 import { makeWorld } from './makeWorld.ts'
@@ -84,6 +84,21 @@ describe('the storeys of a house of three, with a lamp on the first and a mast t
     expect(useStage.getState().flight?.view).toBe(view)
     house.run(3)
     expect(house.height('second')).toBeCloseTo(6, 5)
+  })
+
+  test('stand apart at once where a link says so, and the camera stays where the link put it', () => {
+    restoreStoreys({ top: null, isPlan: false, hidden: ['ground'], isApart: true })
+    flyTo({ view: { position: [1, 1, 1], target: [0, 0, 0] } })
+    const { flight } = useStage.getState()
+    const house = open()
+    house.run(0)
+    expect(house.height('second')).toBeGreaterThan(10)
+    expect(house.hidden()).toEqual(['ground', 'mast'])
+    expect(useStage.getState().flight).toBe(flight)
+    restoreStoreys(null)
+    house.run(3)
+    expect(house.height('second')).toBeCloseTo(6, 5)
+    expect(house.hidden()).toEqual([])
   })
 
   test('jump when less motion is asked for', () => {

@@ -5,7 +5,8 @@ import type { ViewLink } from '#ui/ViewLink.ts'
 
 const coordinate = fc.integer({ min: -1e7, max: 1e7 }).map((centimetres) => centimetres / 100)
 const place = fc.tuple(coordinate, coordinate, coordinate)
-const name = fc.option(fc.string({ minLength: 1, unit: 'grapheme' }))
+const id = fc.string({ minLength: 1, unit: 'grapheme' })
+const name = fc.option(id)
 const links: fc.Arbitrary<ViewLink> = fc.record({
   camera: fc.option(
     fc
@@ -15,6 +16,17 @@ const links: fc.Arbitrary<ViewLink> = fc.record({
   mode: fc.constantFrom('orbit', 'walk'),
   asset: name,
   part: name,
+  storeys: fc.option(
+    fc.oneof(
+      fc.record({ top: id, isPlan: fc.boolean(), hidden: fc.array(id), isApart: fc.boolean() }),
+      fc.record({
+        top: fc.constant(null),
+        isPlan: fc.constant(false),
+        hidden: fc.array(id, { minLength: 1 }),
+        isApart: fc.boolean(),
+      }),
+    ),
+  ),
 })
 
 test('reads back what it wrote', () => {
@@ -40,14 +52,18 @@ test('can be read by a person', () => {
     mode: 'walk',
     asset: 'filler',
     part: 'hall/Line1/Filler/Carousel',
+    storeys: null,
   }
-  expect(makeViewHash(link)).toBe(
-    '#v=12.35,4.5,-6,0,1,0&mode=walk&asset=filler&part=hall/Line1/Filler/Carousel',
+  const hash = '#v=12.35,4.5,-6,0,1,0&mode=walk&asset=filler&part=hall/Line1/Filler/Carousel'
+  expect(makeViewHash(link)).toBe(hash)
+  const storeys = { top: 'first', isPlan: true, hidden: ['ground', 'roof'], isApart: true }
+  expect(makeViewHash({ ...link, storeys })).toBe(
+    `${hash}&top=first&plan=1&hide=ground&hide=roof&apart=1`,
   )
 })
 
 test('keeps the query of the address', () => {
-  const link: ViewLink = { camera: null, mode: 'orbit', asset: 'a', part: null }
+  const link: ViewLink = { camera: null, mode: 'orbit', asset: 'a', part: null, storeys: null }
   expect(makeViewAddress('http://h/x?twin=t.json&broker=wss://b#v=1', link)).toBe(
     'http://h/x?twin=t.json&broker=wss://b#v=&asset=a',
   )
