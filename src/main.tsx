@@ -4,6 +4,7 @@ import { setReducedMotion } from '#behaviours/reducedMotion.ts'
 import { fetchText } from '#feed/fetchText.ts'
 import { readSite } from '#feed/readSite.ts'
 import { openInspection, type Inspection } from '#scene/openInspection.ts'
+import { warmReader } from '#scene/model/warmReader.ts'
 import { setOpening } from '#state/opening.ts'
 import { usePlant } from '#state/plant.ts'
 import { addProblem, clearProblems, useProblems } from '#state/problems.ts'
@@ -22,6 +23,7 @@ declare global {
 }
 
 z.config({ jitless: true })
+warmReader()
 const element = document.getElementById('root')
 if (!element) throw new Error('main: the page has no #root')
 window.gemba = inspect()

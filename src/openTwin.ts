@@ -115,9 +115,10 @@ export function applyTwin(text: string): readonly Problem[] {
  * @frame
  */
 export function noteShown(): void {
-  const { plant } = useShown.getState()
+  const { plant, models } = useShown.getState()
   if (!isAwaited || !plant || picture.models < plant.models.size) return
   isAwaited = false
+  for (const model of models) model.askReport()
   stats.loadMs = performance.now() - began
   isSettled = true
   settle()

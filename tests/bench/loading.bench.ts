@@ -70,7 +70,7 @@ async function open(way: 'gemba' | 'three', packing: string): Promise<Loaded> {
   const page = await browser.newPage({ viewport: { width: 340, height: 240 } })
   page.on('pageerror', (error) => console.error(error))
   page.setDefaultTimeout(120_000)
-  await page.goto(`${server.resolvedUrls?.local[0]}loading.html`)
+  await page.goto(`${server.resolvedUrls?.local[0]}loading.html#${way}`)
   await page.waitForFunction(() => document.title === 'ready')
   const call = [way, `./${packing}.glb`] as const
   const loaded = await page.evaluate(

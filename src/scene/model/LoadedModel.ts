@@ -16,6 +16,7 @@ import { disposeBatches, makeBatches, type PartBatch } from './makeBatches.ts'
 import type { ModelClips } from './ModelClips.ts'
 import type { BatchData, PickData } from './packBatches.ts'
 import { firstPick, Picks } from './Picks.ts'
+import type { LateReport } from './openReader.ts'
 import { rangeOf, ShapeTable } from './ShapeTable.ts'
 import { makeBoundsReader, type Bounds } from './partBounds.ts'
 import { StateTexture } from './StateTexture.ts'
@@ -40,7 +41,7 @@ export type ModelContent = {
   /** What the file says of a row beyond its shape. */
   extras?: (row: number) => Readonly<Record<string, unknown>> | null
   about?: LoadedModel['about']
-  report?: LoadedModel['report']
+  report?: LateReport
   /** How far the model was moved to stand near its origin. */
   origin?: readonly [number, number, number] | null
   /** What is worth a warning, though the model can be drawn. */
@@ -72,8 +73,9 @@ export class LoadedModel {
   readonly drawCalls: number
   /** What the file calls the mesh and the materials of a row, and its triangles; nothing for a row without geometry. */
   readonly about: (row: number) => { mesh: string; material: string; triangles: number }
-  /** Figures of its file, a moment after it is there; null when they cannot be told. */
+  /** Figures of its file, once `askReport` was called; null when they cannot be told. */
   readonly report: Promise<ModelReport | null>
+  readonly #late: LateReport | undefined
   readonly #state: StateTexture
   readonly #drawn: PickData
   /** Batches whose arrays are not on the GPU yet. */
@@ -92,7 +94,8 @@ export class LoadedModel {
     this.parts = parts
     this.problems = content.problems ?? []
     this.extras = content.extras ?? (() => null)
-    this.report = content.report ?? Promise.resolve(null)
+    this.#late = content.report
+    this.report = content.report?.told ?? Promise.resolve(null)
     this.about = content.about ?? (() => ({ mesh: '', material: '', triangles: 0 }))
     this.origin = content.origin ?? null
     this.#state = new StateTexture(parts)
@@ -120,6 +123,11 @@ export class LoadedModel {
   /** Box of a row's geometry, its subtree included, in the row's own frame at rest: min xyz, max xyz, metres. */
   bounds(row: number): Bounds {
     return this.#bounds(row)
+  }
+
+  /** Has the report made, which takes a processor for a while: when the model is in the picture. */
+  askReport(): void {
+    this.#late?.ask()
   }
 
   /**
@@ -155,6 +163,7 @@ export class LoadedModel {
   /** Frees every geometry, material and texture. The object must be out of the scene. */
   dispose(): void {
     this.object.removeFromParent()
+    this.#late?.close()
     disposeBatches(this.batches)
     this.#loose.dispose()
     this.#clips?.dispose()

@@ -1,12 +1,17 @@
+import type { ModelReport } from '#twin/ModelReport.ts'
 import { fetchBytes } from './fetchBytes.ts'
 import { transferOf } from './ModelData.ts'
 import { isProblem } from './modelProblem.ts'
 import type { FromReader, ToReader } from './openReader.ts'
 import { readModel, type ModelHost } from './readModel.ts'
 import type { DecodedPrimitive } from './readShape.ts'
+import { rehearseReading } from './rehearseReading.ts'
 import { undecodable } from './undecodable.ts'
 
-/** Reads one model away from the page, which meanwhile goes on drawing; then it is thrown away, and its memory with it. */
+/**
+ * Reads one model away from the page, which meanwhile goes on drawing, and tells of it when it is asked; then it is thrown
+ * away, and its memory with it.
+ */
 type Scope = {
   addEventListener(kind: 'message', take: (event: MessageEvent<ToReader>) => void): void
   postMessage(message: FromReader, transfer: Transferable[]): void
@@ -16,25 +21,30 @@ const post = (message: FromReader, transfer: Transferable[] = []) =>
   scope.postMessage(message, transfer)
 const waiting = new Map<number, (decoded: DecodedPrimitive | string) => void>()
 const never = new AbortController().signal
+let isReading = false
+let tellReport: () => ModelReport | null = () => null
 
 scope.addEventListener('message', ({ data }) => {
   if (data.kind === 'draco') {
     waiting.get(data.number)?.(data.decoded)
     waiting.delete(data.number)
-  } else void read(data)
+  } else if (data.kind === 'warm') void rehearseReading(() => !isReading)
+  else if (data.kind === 'report') post({ kind: 'report', report: tellReport() })
+  else void read(data)
 })
 
 async function read({ id, url, origins, files, maxBytes }: Extract<ToReader, { kind: 'read' }>) {
   const fetch = (address: string, isMain = false) =>
     fetchBytes(address, id, never, isMain ? onProgress : () => undefined, maxBytes, files)
+  isReading = true
   try {
     const bytes = await fetch(url, true)
     const host = { id, url, origins, fetch, onProgress, decodeDraco }
     const model = isProblem(bytes) ? bytes : await readModel(bytes, host)
     if (isProblem(model)) post({ kind: 'failed', problem: model })
     else {
+      tellReport = model.report
       post({ kind: 'done', data: model.data }, transferOf(model.data))
-      post({ kind: 'report', report: model.report() })
     }
   } catch (error) {
     post({ kind: 'failed', problem: undecodable(error, url) })

@@ -75,6 +75,7 @@ export async function buildModel(
     await nextTask()
     return model
   } catch (error) {
+    report.close()
     return { problem: undecodable(error, url) }
   } finally {
     given.close()

@@ -24,5 +24,8 @@ export async function openModelBytes(
     fetch: (address) => fetchBytes(address, id, signal, () => undefined, maxBytes, files),
   })
   if (isProblem(read)) return { problem: read }
-  return buildModel({ data: read.data, report: Promise.resolve(read.report()) }, options)
+  const report = { told: Promise.resolve(read.report()), ask: nothing, close: nothing }
+  return buildModel({ data: read.data, report }, options)
 }
+
+function nothing(): void {}

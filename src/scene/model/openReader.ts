@@ -4,11 +4,14 @@ import type { OnProgress } from './fetchBytes.ts'
 import type { ModelData } from './ModelData.ts'
 import { modelProblem } from './modelProblem.ts'
 import type { DecodedPrimitive } from './readShape.ts'
+import { takeReader } from './warmReader.ts'
 
 /** Files that a person has given to the page, by the addresses under which they are asked for. */
 export type GivenFiles = ReadonlyMap<string, Blob>
 
 export type ToReader =
+  /** Get ready for a wish that comes later. */
+  | { kind: 'warm' }
   | {
       kind: 'read'
       id: string
@@ -19,6 +22,8 @@ export type ToReader =
     }
   /** A decoded primitive, or why it cannot be decoded. */
   | { kind: 'draco'; number: number; decoded: DecodedPrimitive | string }
+  /** Once, after `done`. */
+  | { kind: 'report' }
 
 export type FromReader =
   | { kind: 'progress'; stage: Parameters<OnProgress>[0]; loaded: number; total: number }
@@ -30,8 +35,7 @@ export type FromReader =
       types: Record<string, number>
     }
   | { kind: 'done'; data: ModelData }
-  /** Once, after `done`. */
-  | { kind: 'report'; report: ModelReport }
+  | { kind: 'report'; report: ModelReport | null }
   | { kind: 'failed'; problem: Problem }
 
 export type ReadWish = Omit<Extract<ToReader, { kind: 'read' }>, 'kind'> & {
@@ -39,23 +43,36 @@ export type ReadWish = Omit<Extract<ToReader, { kind: 'read' }>, 'kind'> & {
   onProgress: OnProgress
 }
 
-/** What a reader has read; the report follows, null when it cannot be made. */
-export type Reading = { data: ModelData; report: Promise<ModelReport | null> }
+/** Figures of a file, which take its reader a while (0.3 s for 100,000 parts): made when somebody asks. */
+export type LateReport = {
+  /** Settles after `ask`; with null when it cannot be made, or was not asked for in time. */
+  told: Promise<ModelReport | null>
+  ask(): void
+  /** Nobody will ask. */
+  close(): void
+}
+
+/** What a reader has read. */
+export type Reading = { data: ModelData; report: LateReport }
 
 /** Has a model read by a worker of its own, which ends when it has told all; aborting ends it at once. */
 export function openReader({ signal, onProgress, ...wish }: ReadWish): Promise<Reading | Problem> {
-  const worker = new Worker(new URL('./model.worker.ts', import.meta.url), { type: 'module' })
+  const worker = takeReader()
   const post = (message: ToReader, transfer: Transferable[] = []) =>
     worker.postMessage(message, transfer)
   let closeDraco: (() => void) | undefined
   let tell!: (report: ModelReport | null) => void
-  const report = new Promise<ModelReport | null>((resolve) => (tell = resolve))
+  const told = new Promise<ModelReport | null>((resolve) => (tell = resolve))
+  const close = (report: ModelReport | null = null) => {
+    worker.terminate()
+    closeDraco?.()
+    tell(report)
+  }
+  const report: LateReport = { told, ask: () => post({ kind: 'report' }), close }
   return new Promise((resolve) => {
     const end = (problem: Problem) => {
-      worker.terminate()
-      closeDraco?.()
+      close()
       resolve(problem)
-      tell(null)
     }
     const cancelled = modelProblem('Loading was cancelled.', wish.url, 'Load it again.', 'warning')
     signal.addEventListener('abort', () => end(cancelled), { once: true })
@@ -65,10 +82,8 @@ export function openReader({ signal, onProgress, ...wish }: ReadWish): Promise<R
       if (data.kind === 'done') {
         closeDraco?.()
         resolve({ data: data.data, report })
-      } else if (data.kind === 'report') {
-        worker.terminate()
-        tell(data.report)
-      } else if (data.kind === 'failed') end(data.problem)
+      } else if (data.kind === 'report') close(data.report)
+      else if (data.kind === 'failed') end(data.problem)
       else if (data.kind === 'progress') onProgress(data.stage, data.loaded, data.total)
       else {
         void import('./decodeDraco.ts').then(async ({ decodeDraco, closeDecoder }) => {
