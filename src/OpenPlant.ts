@@ -19,7 +19,7 @@ import { SignalTable } from '#twin/SignalTable.ts'
 import { Quality } from '#twin/Quality.ts'
 import type { Signal, Twin } from '#twin/Twin.ts'
 
-type Taken = { model: LoadedModel; assets: AssetIndex }
+type Taken = { model: LoadedModel; assets: AssetIndex; matcher: PartMatcher }
 
 /** A twin at work: its tables, its loop, its feed, and the models that have loaded. It tells the page's stores what it has. */
 export class OpenPlant {
@@ -83,7 +83,7 @@ export class OpenPlant {
     const matcher = makePartMatcher(parts.paths, model.extras)
     bindTwin(this.twin, tables, this.loop, now, matcher).forEach((problem) => addProblem(problem))
     checkParts(this.twin, parts.paths, id, matcher).forEach((problem) => addProblem(problem))
-    this.models.set(id, { model, assets: makeAssetIndex(this.twin, id, parts, matcher) })
+    this.models.set(id, { model, matcher, assets: makeAssetIndex(this.twin, id, parts, matcher) })
     this.#listParts()
     void this.#tellReport(model, matcher)
   }
@@ -188,9 +188,9 @@ export class OpenPlant {
       for (let row = 0; row < size; row++) if (isPart[row] !== 0) ids.push(`${id}/${paths[row]}`)
     }
     stats.parts = ids.length
-    const tables = [...this.models].map(([id, { model, assets }]) => {
+    const tables = [...this.models].map(([id, { model, assets, matcher }]) => {
       const { parts, extras, about } = model
-      return { id, parts, assetOfRow: assets.assetOfRow, extras, about }
+      return { id, parts, assetOfRow: assets.assetOfRow, extras, about, matcher }
     })
     setPlant({ parts: ids, tables })
   }

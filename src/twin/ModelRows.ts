@@ -1,3 +1,4 @@
+import type { PartMatcher } from './PartPattern.ts'
 import type { PartTable } from './PartTable.ts'
 
 /** One loaded model row by row, for tools that go over all of its parts. */
@@ -8,6 +9,8 @@ export type ModelRows = {
   assetOfRow: Int32Array
   /** glTF `extras` of a row's node; null when it has none. */
   extras: (row: number) => Readonly<Record<string, unknown>> | null
+  /** Finds rows by patterns; the one for all that is asked of the model. */
+  matcher: PartMatcher
   /** What the file calls the mesh and the materials of a row, and how many triangles it has. */
   about: (row: number) => { mesh: string; material: string; triangles: number }
 }

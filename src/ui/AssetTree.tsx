@@ -1,5 +1,5 @@
 import { ListFilter, X } from 'lucide-react'
-import { Suspense, useDeferredValue, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { isFiltering, useFilters } from '#state/filters.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
@@ -16,7 +16,7 @@ const FilterBar = lazyPanel(() => import('./FilterBar.tsx').then((m) => m.Filter
 /** The panel on the left: a search field over the trees; while something is searched or filtered, what was found. */
 export function AssetTree() {
   const twin = usePlant((plant) => plant.twin)
-  const query = useDeferredValue(usePanels((panels) => panels.query))
+  const query = usePanels((panels) => panels.query)
   const filters = useFilters()
   const isOn = isFiltering(filters)
   const [isOpen, setOpen] = useState(isOn)

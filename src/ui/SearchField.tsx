@@ -19,10 +19,12 @@ export function SearchField({ search }: { search: Search }) {
   }, [asked])
   useEffect(() => () => setPanels({ query: '', searchAsked: 0 }), [])
   const onKeyDown = (event: KeyboardEvent) => {
-    const { matches, active, setActive, pick, best } = search
+    const { active, setActive, pick, pickBest } = search
+    const matches = search.matches ?? []
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, matches.length - 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
-    else if (event.key === 'Enter') pick(query === search.query ? matches[active] : best(query))
+    else if (event.key === 'Enter' && search.isCurrent) pick(matches[active])
+    else if (event.key === 'Enter') pickBest(query)
     else if (event.key === 'Escape' && query === '') field.current?.blur()
     else if (event.key === 'Escape') setPanels({ query: '' })
     else return
@@ -41,7 +43,7 @@ export function SearchField({ search }: { search: Search }) {
         aria-expanded={open}
         aria-controls={open ? 'search-results' : undefined}
         aria-activedescendant={
-          open && search.matches.length > 0 ? `result-${search.active}` : undefined
+          open && search.matches?.length ? `result-${search.active}` : undefined
         }
         aria-autocomplete="list"
         autoComplete="off"

@@ -9,7 +9,8 @@ import type { Search } from './useMatches.ts'
 
 /** What was found, the matching letters marked; only the lines in sight are there. */
 export function SearchResults({ search }: { search: Search }) {
-  const { matches, active, query, corrected } = search
+  const { active, query, corrected, isCurrent, isLong } = search
+  const matches = search.matches ?? []
   const scroller = useRef<HTMLDivElement>(null)
   // the React compiler, which could not handle it, is not used here
   // oxlint-disable-next-line react/incompatible-library
@@ -22,6 +23,8 @@ export function SearchResults({ search }: { search: Search }) {
   useEffect(() => {
     if (active < matches.length) rows.scrollToIndex(active, { align: 'auto' })
   }, [rows, active, matches.length])
+  if (search.matches === null || (matches.length === 0 && !isCurrent))
+    return <output className={css.empty}>{isLong && 'Searching…'}</output>
   if (matches.length === 0) {
     const nothing = query.trim() === '' ? 'Nothing passes the filter.' : sayNothing(query)
     return <output className={css.empty}>{nothing}</output>
@@ -29,9 +32,8 @@ export function SearchResults({ search }: { search: Search }) {
   return (
     <>
       <div className={css.head}>
-        <output>
-          {matches.length.toLocaleString('en').replaceAll(',', '\u202f')} found
-          {corrected !== null && ` for “${corrected}”`}
+        <output aria-busy={!isCurrent}>
+          {isLong ? 'Searching…' : sayFound(matches.length, corrected)}
         </output>
         <button type="button" onClick={search.selectAll}>
           Select all
@@ -62,6 +64,11 @@ export function SearchResults({ search }: { search: Search }) {
       </div>
     </>
   )
+}
+
+function sayFound(count: number, corrected: string | null): string {
+  const number = count.toLocaleString('en').replaceAll(',', '\u202f')
+  return `${number} found${corrected === null ? '' : ` for “${corrected}”`}`
 }
 
 function sayNothing(query: string): string {

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { usePanels, setPanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
 import type { ModelRows } from '#twin/ModelRows.ts'
 import { nameOf } from '#twin/rowValues.ts'
 import type { Twin } from '#twin/Twin.ts'
+import type { Work } from '#twin/Work.ts'
 import { makeModelNodes } from './modelNodes.ts'
 import { makePartGroups } from './partGroups.ts'
 import { readRowGroups } from './readRowGroups.ts'
@@ -13,6 +14,7 @@ import { TreeList } from './TreeList.tsx'
 import { makeTreeNodes } from './treeNodes.ts'
 import css from './Trees.module.css'
 import { twinIndex } from './twinIndex.ts'
+import { useWork } from './useWork.ts'
 
 const tabs = { assets: 'Assets', model: 'Model', systems: 'Systems' } as const
 
@@ -70,19 +72,12 @@ function Model({ twin }: { twin: Twin }) {
 
 function Systems({ twin }: { twin: Twin }) {
   const tables = usePlant((plant) => plant.tables)
-  const [read, setRead] = useState<{ of: readonly ModelRows[]; systems: RowGroup[] } | null>(null)
-  useEffect(() => {
-    const abort = new AbortController()
-    const start = async (): Promise<void> => {
-      const found = await readSystems(tables, abort.signal)
-      if (found) setRead({ of: tables, systems: found })
-    }
-    void start()
-    return () => abort.abort()
-  }, [tables])
+  const read = useCallback(() => readSystems(tables), [tables])
+  const { result, isCurrent } = useWork(read)
+  const systems = isCurrent ? result : null
   const nodes = useMemo(() => {
-    return read?.of === tables ? makeSystemNodes(twin, tables, read.systems) : null
-  }, [twin, tables, read])
+    return systems && makeSystemNodes(twin, tables, systems)
+  }, [twin, tables, systems])
   if (!nodes) return <output className={css.empty}>Reading what the models say…</output>
   if (nodes.children('root').length === 0)
     return <p className={css.empty}>Neither the models nor the signals name a system.</p>
@@ -90,12 +85,9 @@ function Systems({ twin }: { twin: Twin }) {
 }
 
 /** The systems that the models name; where they name none, the classes of their nodes. */
-async function readSystems(
-  tables: readonly ModelRows[],
-  signal: AbortSignal,
-): Promise<RowGroup[] | null> {
-  const systems = await readRowGroups(tables, '@system', signal)
-  return systems?.length === 0 ? readRowGroups(tables, '@class', signal) : systems
+function* readSystems(tables: readonly ModelRows[]): Work<RowGroup[]> {
+  const systems = yield* readRowGroups(tables, '@system')
+  return systems.length === 0 ? yield* readRowGroups(tables, '@class') : systems
 }
 
 function betterName(tables: readonly ModelRows[], part: string): string | null {

@@ -1,29 +1,53 @@
 import { nearestName } from '#twin/nearestName.ts'
+import { shareWork, type Work } from '#twin/Work.ts'
 import type { Findable } from './searchTwin.ts'
 
-const vocabularies = new WeakMap<readonly Findable[], readonly string[]>()
+/** Words that are compared before the page may have its turn. */
+const some = 2000
+
+const vocabularies = new WeakMap<readonly Findable[], () => Work<readonly string[]>>()
 
 /** What a query without a result probably meant: words that stand nowhere are replaced by the nearest one; null if none is near. */
-export function correctQuery(things: readonly Findable[], query: string): string | null {
+export function* correctQuery(things: readonly Findable[], query: string): Work<string | null> {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  const corrected = words.map((word) => {
-    if (word.length < 3 || things.some(({ text }) => text.includes(word))) return word
-    return nearestName(word, vocabulary(things)) ?? word
-  })
+  const corrected: string[] = []
+  for (const word of words) {
+    const isKnown = word.length < 3 || (yield* standsSomewhere(things, word))
+    corrected.push(isKnown ? word : ((yield* nearest(word, things)) ?? word))
+  }
   return corrected.every((word, i) => word === words[i]) ? null : corrected.join(' ')
 }
 
+function* standsSomewhere(things: readonly Findable[], word: string): Work<boolean> {
+  for (let i = 0; i < things.length; i++) {
+    if (i % 256 === 255) yield
+    if (things[i].text.includes(word)) return true
+  }
+  return false
+}
+
+/** The nearest of the nearest of each thousand or two. */
+function* nearest(word: string, things: readonly Findable[]): Work<string | null> {
+  let all = vocabularies.get(things)
+  if (!all) vocabularies.set(things, (all = shareWork(listWords(things))))
+  const words = yield* all()
+  const best: string[] = []
+  for (let from = 0; from < words.length; from += some) {
+    const near = nearestName(word, words.slice(from, from + some))
+    if (near !== null) best.push(near)
+    yield
+  }
+  return nearestName(word, best)
+}
+
 /** All words of all things, each once. */
-function vocabulary(things: readonly Findable[]): readonly string[] {
-  const known = vocabularies.get(things)
-  if (known) return known
+function* listWords(things: readonly Findable[]): Work<readonly string[]> {
   const words = new Set<string>()
-  for (const { text } of things) {
-    for (const word of text.split(/[^\p{L}\p{N}]+/u)) {
+  for (let i = 0; i < things.length; i++) {
+    if (i % 64 === 63) yield
+    for (const word of things[i].text.split(/[^\p{L}\p{N}]+/u)) {
       if (word.length > 2 && word.length < 40 && !/^\d+$/.test(word)) words.add(word)
     }
   }
-  const made = [...words]
-  vocabularies.set(things, made)
-  return made
+  return [...words]
 }

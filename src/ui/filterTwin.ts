@@ -1,11 +1,12 @@
 import { abnormal } from '#state/filters.ts'
 import type { Filters } from '#state/filters.ts'
 import type { ModelRows } from '#twin/ModelRows.ts'
-import { makePartMatcher, splitModelPrefix } from '#twin/PartPattern.ts'
+import { splitModelPrefix } from '#twin/PartPattern.ts'
 import { qualityName } from '#twin/Quality.ts'
 import { rowValues } from '#twin/rowValues.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
+import type { Work } from '#twin/Work.ts'
 import { AssetMarks } from './AssetMarks.ts'
 import type { Findable } from './searchTwin.ts'
 import { stateColour } from './stateColours.ts'
@@ -15,18 +16,21 @@ export type FilterGround = {
   twin: Twin
   signals: SignalTable | null
   tables: readonly ModelRows[]
+  /** How often it was looked at before: values change by themselves. */
+  look?: number
 }
 
 /** Whether a thing passes. */
 export type Filter = (found: Findable) => boolean
 
 /** A test of things for the filters that are on; what does not change by itself is read once. */
-export function makeFilter(filters: Filters, ground: FilterGround): Filter {
+export function* makeFilter(filters: Filters, ground: FilterGround): Work<Filter> {
   const tests: Filter[] = []
   if (filters.states.length > 0) tests.push(byState(filters.states, ground))
   if (filters.quality.length > 0) tests.push(byQuality(filters.quality, ground))
-  if (filters.unbound.length > 0) tests.push(byBinding(filters.unbound, ground))
-  for (const [key, value] of Object.entries(filters.where)) tests.push(byValue(key, value, ground))
+  if (filters.unbound.length > 0) tests.push(yield* byBinding(filters.unbound, ground))
+  for (const [key, value] of Object.entries(filters.where))
+    tests.push(yield* byValue(key, value, ground))
   return (found) => tests.every((test) => test(found))
 }
 
@@ -57,9 +61,9 @@ function byQuality(quality: readonly string[], { twin, signals }: FilterGround):
 }
 
 /** Machines without a signal, parts that no asset names or nothing acts on, signals that nothing shows. */
-function byBinding(unbound: readonly string[], { twin, tables }: FilterGround): Filter {
+function* byBinding(unbound: readonly string[], { twin, tables }: FilterGround): Work<Filter> {
   const shown = new Set(twin.shows.map(({ signal }) => signal))
-  const acted = unbound.includes('parts') ? actedOn(twin, tables) : []
+  const acted = unbound.includes('parts') ? yield* actedOn(twin, tables) : []
   return ({ kind, target, table, row }) => {
     if (kind === 'asset') {
       const asset = twin.assets[Number(target)]
@@ -73,24 +77,30 @@ function byBinding(unbound: readonly string[], { twin, tables }: FilterGround): 
 }
 
 /** By model: 1 for each row on which a show acts, by itself or by a group above it. */
-function actedOn(twin: Twin, tables: readonly ModelRows[]): Uint8Array[] {
-  return tables.map(({ id, parts, extras }) => {
+function* actedOn(twin: Twin, tables: readonly ModelRows[]): Work<Uint8Array[]> {
+  const patterns = new Set(twin.shows.flatMap((show) => show.parts))
+  const all: Uint8Array[] = []
+  for (const { id, parts, matcher } of tables) {
     const acted = new Uint8Array(parts.size)
-    const matcher = makePartMatcher(parts.paths, extras)
-    for (const text of new Set(twin.shows.flatMap((show) => show.parts))) {
+    for (const text of patterns) {
       const { model, pattern } = splitModelPrefix(text)
       if (model !== null && model !== id) continue
       for (const row of matcher.match(pattern)) acted.fill(1, row, parts.end[row])
+      yield
     }
-    return acted
-  })
+    all.push(acted)
+  }
+  return all
 }
 
 /** Parts with a value, and the assets that have such a part. */
-function byValue(key: string, value: string, { tables }: FilterGround): Filter {
-  const has = tables.map((table) => {
-    return Uint8Array.from(rowValues(table, key), (own) => (String(own) === value ? 1 : 0))
-  })
+function* byValue(key: string, value: string, { tables }: FilterGround): Work<Filter> {
+  const has: Uint8Array[] = []
+  for (const table of tables) {
+    const values = yield* rowValues(table, key)
+    has.push(Uint8Array.from(values, (own) => (String(own) === value ? 1 : 0)))
+    yield
+  }
   const assets = new Set<number>()
   tables.forEach(({ assetOfRow, parts }, number) => {
     for (let row = 0; row < parts.size; row++)

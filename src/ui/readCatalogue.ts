@@ -2,6 +2,7 @@ import { flattenProperties, propertyKey } from '#twin/flattenProperties.ts'
 import type { Property } from '#twin/flattenProperties.ts'
 import type { ModelRows } from '#twin/ModelRows.ts'
 import { builtIn, valueReader } from '#twin/rowValues.ts'
+import type { Work } from '#twin/Work.ts'
 import { sayPropertyName } from './sayProperty.ts'
 
 /** A property that parts of the open models have. */
@@ -23,33 +24,18 @@ type Count = {
   values: Map<Property['value'], number>
 }
 
-/** Milliseconds of work before the page may breathe. */
-const slice = 8
 /** Different values that are told apart; a property with more is an id, a name or a measure. */
 const mostValues = 1000
 
-/**
- * Lists the properties of all nodes, in slices so that the page goes on; properties that differ in every node and are no
- * numbers (names, ids) are left out. Null when `signal` says to stop.
- */
-export async function readCatalogue(
-  tables: readonly ModelRows[],
-  signal: AbortSignal,
-): Promise<KnownProperty[] | null> {
+/** Lists the properties of all nodes; those that differ in every node and are no numbers (names, ids) are left out. */
+export function* readCatalogue(tables: readonly ModelRows[]): Work<KnownProperty[]> {
   const counts = new Map<string, Count>()
-  let began = performance.now()
   for (const table of tables) {
     const readers = Object.entries(builtIn).map(([key, name]) => {
       return { key, name, read: valueReader(table, key) }
     })
     for (let row = 0; row < table.parts.size; row++) {
-      if (row % 32 === 0 && performance.now() - began > slice) {
-        // one after the other on purpose: this is how the page breathes
-        // oxlint-disable-next-line no-await-in-loop
-        await new Promise((resolve) => setTimeout(resolve))
-        if (signal.aborted) return null
-        began = performance.now()
-      }
+      if (row % 32 === 31) yield
       for (const { key, name, read } of readers) note(counts, key, name, read(row))
       for (const { path, value } of flattenProperties(table.extras(row))) {
         note(counts, propertyKey(path), '', value)

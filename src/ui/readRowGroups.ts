@@ -1,31 +1,18 @@
 import type { ModelRows } from '#twin/ModelRows.ts'
 import { valueReader } from '#twin/rowValues.ts'
+import type { Work } from '#twin/Work.ts'
 
 /** Nodes of the models that share a value, none below another of the same. */
 export type RowGroup = { name: string; rows: { table: number; row: number }[] }
 
-/** Milliseconds of work before the page may breathe. */
-const slice = 8
-
-/** Groups the nodes of all models by a property, by name; in slices, so that the page goes on. Null when told to stop. */
-export async function readRowGroups(
-  tables: readonly ModelRows[],
-  key: string,
-  signal: AbortSignal,
-): Promise<RowGroup[] | null> {
+/** Groups the nodes of all models by a property, by name. */
+export function* readRowGroups(tables: readonly ModelRows[], key: string): Work<RowGroup[]> {
   const groups = new Map<string, RowGroup>()
-  let began = performance.now()
   for (const [table, rows] of tables.entries()) {
     const read = valueReader(rows, key)
     const values: (string | null)[] = []
     for (let row = 0; row < rows.parts.size; row++) {
-      if (row % 64 === 0 && performance.now() - began > slice) {
-        // one after the other on purpose: this is how the page breathes
-        // oxlint-disable-next-line no-await-in-loop
-        await new Promise((resolve) => setTimeout(resolve))
-        if (signal.aborted) return null
-        began = performance.now()
-      }
+      if (row % 64 === 63) yield
       const above = rows.parts.parent[row]
       const inherited = above >= 0 ? values[above] : null
       const own = read(row)

@@ -10,7 +10,16 @@ import { installPackages } from '../../src/server/installPackages.mjs'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 installPackages()
-const benches = ['parts', 'peer', 'loading', 'behaviours', 'messages', 'sparkplug', 'firstPicture']
+const benches = [
+  'parts',
+  'peer',
+  'loading',
+  'behaviours',
+  'messages',
+  'sparkplug',
+  'firstPicture',
+  'blocks',
+]
 const wanted = process.argv.slice(2)
 const figures = {}
 

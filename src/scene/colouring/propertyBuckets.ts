@@ -2,6 +2,7 @@ import { mostCategories } from '#state/colouring.ts'
 import type { Property } from '#twin/flattenProperties.ts'
 import type { ModelRows } from '#twin/ModelRows.ts'
 import { rowValues } from '#twin/rowValues.ts'
+import type { Work } from '#twin/Work.ts'
 import type { Buckets } from './Buckets.ts'
 
 type Value = Property['value']
@@ -10,32 +11,39 @@ type Value = Property['value']
 const fewNumbers = 8
 
 /** The parts of all models by a property of theirs: a scale for numbers, else the most frequent names and the others. */
-export function propertyBuckets(tables: readonly ModelRows[], key: string): Buckets {
+export function* propertyBuckets(tables: readonly ModelRows[], key: string): Work<Buckets> {
   const buckets = new Map<Value, number>()
   const parts: number[] = []
-  const bucketOf = tables.map((table) => {
-    const values = rowValues(table, key)
-    return Int32Array.from(values, (value, row) => {
-      if (value === null) return -1
+  const bucketOf: Int32Array[] = []
+  for (const table of tables) {
+    const of = new Int32Array(table.parts.size).fill(-1)
+    for (const [row, value] of (yield* rowValues(table, key)).entries()) {
+      if (row % 256 === 255) yield
+      if (value === null) continue
       let bucket = buckets.get(value)
       if (bucket === undefined) {
         buckets.set(value, (bucket = buckets.size))
         parts.push(0)
       }
       parts[bucket] += table.parts.isPart[row]
-      return bucket
-    })
-  })
+      of[row] = bucket
+    }
+    bucketOf.push(of)
+  }
   const values = [...buckets.keys()]
   const numbers = values.filter((value) => typeof value === 'number')
   const isScale = numbers.length >= fewNumbers && numbers.length >= values.length * 0.9
   const names = isScale ? [] : frequentNames(values, parts)
+  yield
   const fixed = Float64Array.from(values, (value) => {
     if (isScale) return typeof value === 'number' ? value : NaN
     const at = names.indexOf(sayPlain(value))
     return at < 0 ? names.length - 1 : at
   })
-  const digits = isScale ? Math.min(3, Math.max(...numbers.map(decimals))) : 0
+  yield
+  const digits = isScale
+    ? numbers.reduce((most, number) => Math.min(3, Math.max(most, decimals(number))), 0)
+    : 0
   const read = (out: Float64Array): void => out.set(fixed)
   return { size: values.length, bucketOf, read, isLive: false, names, unit: '', digits }
 }

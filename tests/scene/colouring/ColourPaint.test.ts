@@ -5,10 +5,12 @@ import { propertyBuckets } from '#scene/colouring/propertyBuckets.ts'
 import { signalBuckets } from '#scene/colouring/signalBuckets.ts'
 import { colourFigures, mostCategories } from '#state/colouring.ts'
 import type { ModelRows } from '#twin/ModelRows.ts'
+import { makePartMatcher } from '#twin/PartPattern.ts'
 import { PartTable } from '#twin/PartTable.ts'
 import { Quality } from '#twin/Quality.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
+import { doNow } from '#twin/Work.ts'
 
 const local = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]
 
@@ -22,6 +24,7 @@ function makeRows(assets: number[], extras: Record<string, unknown>[] = []): Mod
     assetOfRow: Int32Array.from(assets),
     extras: (row) => extras[row] ?? null,
     about: () => ({ mesh: '', material: '', triangles: 0 }),
+    matcher: makePartMatcher(assets.map((_, i) => `part${i}`)),
   }
 }
 
@@ -149,7 +152,7 @@ test('gives the most frequent names of a property a colour, and one to all other
     names.map(() => -1),
     names.map((system) => ({ system })),
   )
-  const paint = new ColourPaint([rows], propertyBuckets([rows], 'system'))
+  const paint = new ColourPaint([rows], doNow(propertyBuckets([rows], 'system')))
   paint.update(null)
   expect(paint.legend.names).toHaveLength(mostCategories)
   expect(paint.legend.names[0]).toBe('system 10')
@@ -164,6 +167,8 @@ test('shows a property of many numbers as a scale, of few as names', () => {
     areas.map(() => -1),
     areas,
   )
-  expect(new ColourPaint([rows], propertyBuckets([rows], 'area')).legend.kind).toBe('scale')
-  expect(new ColourPaint([rows], propertyBuckets([rows], 'rating')).legend.names).toHaveLength(3)
+  expect(new ColourPaint([rows], doNow(propertyBuckets([rows], 'area'))).legend.kind).toBe('scale')
+  expect(
+    new ColourPaint([rows], doNow(propertyBuckets([rows], 'rating'))).legend.names,
+  ).toHaveLength(3)
 })

@@ -28,6 +28,7 @@ function rowsOf(id: string, names: readonly string[], parents: readonly number[]
     parts,
     assetOfRow: new Int32Array(parts.size),
     extras: () => null,
+    matcher: makePartMatcher(parts.paths),
     about: () => ({ mesh: '', material: '', triangles: 0 }),
   }
 }

@@ -4,6 +4,7 @@ import type { Filters } from '#state/filters.ts'
 import { Quality } from '#twin/Quality.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
+import { doNow } from '#twin/Work.ts'
 import { makeFilter } from '#ui/filterTwin.ts'
 import { makeFindables } from '#ui/searchTwin.ts'
 import { assetOfSmallPart, makeTables, smallParts, smallTwin } from './smallTwin.ts'
@@ -30,9 +31,9 @@ function makeGround() {
   const extras = { 'Line1/Capper': { system: 'closing' } }
   const tables = makeTables(smallParts, assetOfSmallPart, extras)
   const signals = new SignalTable(twin.signals.length)
-  const things = makeFindables(twin, tables)
+  const things = doNow(makeFindables(twin, tables))
   const find = (filters: Partial<Filters>) => {
-    const passes = makeFilter({ ...none, ...filters }, { twin, signals, tables })
+    const passes = doNow(makeFilter({ ...none, ...filters }, { twin, signals, tables }))
     return things.filter(passes).map(({ label }) => label)
   }
   return { signals, find }

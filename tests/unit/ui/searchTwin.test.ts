@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import * as fc from 'fast-check'
+import { doNow } from '#twin/Work.ts'
 import { findMatches, makeFindables } from '#ui/searchTwin.ts'
 import { correctQuery } from '#ui/correctQuery.ts'
 import { makeTables, smallTables, smallTwin } from './smallTwin.ts'
 
-const things = makeFindables(smallTwin, smallTables)
-const labels = (query: string) => findMatches(things, query).map(({ found }) => found.label)
+const things = doNow(makeFindables(smallTwin, smallTables))
+const find = (query: string, among = things, limit = 80) => doNow(findMatches(among, query, limit))
+const labels = (query: string) => find(query).map(({ found }) => found.label)
+const correct = (query: string) => doNow(correctQuery(things, query))
 
 test('finds assets, signals and parts, assets first', () => {
   expect(labels('filler')).toEqual(['Filler', 'mode', 'state', 'Red', 'Body'])
@@ -23,18 +26,18 @@ test('finds nothing for an empty query', () => {
 
 test('puts a whole name before a beginning and that before a middle', () => {
   const parts = ['hall/reheat', 'hall/heat', 'hall/heater']
-  const found = findMatches(makeFindables(smallTwin, makeTables(parts)), 'heat')
+  const found = find('heat', doNow(makeFindables(smallTwin, makeTables(parts))))
   expect(found.map((match) => match.found.label)).toEqual(['heat', 'heater', 'reheat'])
 })
 
 test('keeps to its limit', () => {
-  expect(findMatches(things, 'l', 3)).toHaveLength(3)
+  expect(find('l', things, 3)).toHaveLength(3)
 })
 
 test('marks are ascending, apart, and inside the label, whatever the query', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 8 }), (query) => {
-      for (const { found, marks } of findMatches(things, query)) {
+      for (const { found, marks } of find(query)) {
         let end = -1
         for (const [from, to] of marks) {
           expect(from).toBeGreaterThan(end)
@@ -49,17 +52,15 @@ test('marks are ascending, apart, and inside the label, whatever the query', () 
 test('finds a part by the name that its file knows, when exporters made up its own', () => {
   const part = 'house/2O2Fr$t4X7Zf8NOew3FNr2'
   const extras = { '2O2Fr$t4X7Zf8NOew3FNr2': { name: 'Wand-Ext-OG-1' } }
-  const all = makeFindables(
-    smallTwin,
-    makeTables([part], () => -1, extras),
-  )
-  expect(findMatches(all, 'wand')[0].found).toMatchObject({ label: 'Wand-Ext-OG-1', target: part })
+  const tables = makeTables([part], () => -1, extras)
+  const all = doNow(makeFindables(smallTwin, tables))
+  expect(find('wand', all)[0].found).toMatchObject({ label: 'Wand-Ext-OG-1', target: part })
 })
 
 test('corrects a query that nothing is called like', () => {
-  expect(correctQuery(things, 'filer')).toBe('filler')
-  expect(correctQuery(things, 'filelr state')).toBe('filler state')
-  expect(correctQuery(things, 'cappr')).toBe('capper')
-  expect(correctQuery(things, 'xyzzyq')).toBeNull()
-  expect(correctQuery(things, 'filler')).toBeNull()
+  expect(correct('filer')).toBe('filler')
+  expect(correct('filelr state')).toBe('filler state')
+  expect(correct('cappr')).toBe('capper')
+  expect(correct('xyzzyq')).toBeNull()
+  expect(correct('filler')).toBeNull()
 })

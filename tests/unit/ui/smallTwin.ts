@@ -1,4 +1,5 @@
 import type { ModelRows } from '#twin/ModelRows.ts'
+import { makePartMatcher } from '#twin/PartPattern.ts'
 import { PartTable } from '#twin/PartTable.ts'
 import type { Asset, Signal, Twin } from '#twin/Twin.ts'
 
@@ -81,12 +82,14 @@ export function makeTables(
     isPart: parts.includes(`${id}/${path}`),
     local,
   }))
+  const extrasOf: ModelRows['extras'] = (row) => extras[paths[row]] ?? null
   return [
     {
       id,
       parts: new PartTable(nodes),
+      matcher: makePartMatcher(paths, extrasOf),
       assetOfRow: Int32Array.from(paths, (path) => assetOf(`${id}/${path}`)),
-      extras: (row) => extras[paths[row]] ?? null,
+      extras: extrasOf,
       about: () => ({ mesh: '', material: '', triangles: 0 }),
     },
   ]

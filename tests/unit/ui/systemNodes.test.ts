@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { doNow } from '#twin/Work.ts'
 import { readRowGroups } from '#ui/readRowGroups.ts'
 import { makeSystemNodes } from '#ui/systemNodes.ts'
 import { makeTables, smallTwin } from './smallTwin.ts'
@@ -12,15 +13,14 @@ const tables = makeTables(
     Pump: { system: 'Cold water' },
   },
 )
-const go = () => new AbortController().signal
 
-test('groups the outermost nodes by the system that their file names', async () => {
-  const systems = await readRowGroups(tables, '@system', go())
-  expect(systems?.map(({ name, rows }) => [name, rows.length])).toEqual([
+test('groups the outermost nodes by the system that their file names', () => {
+  const systems = doNow(readRowGroups(tables, '@system'))
+  expect(systems.map(({ name, rows }) => [name, rows.length])).toEqual([
     ['Cold water', 2],
     ['Supply air', 1],
   ])
-  const nodes = makeSystemNodes(smallTwin, tables, systems!)
+  const nodes = makeSystemNodes(smallTwin, tables, systems)
   const [water, air] = nodes.children('root')
   expect(nodes.node(water)).toMatchObject({ kind: 'bundle', label: 'Cold water' })
   expect(nodes.children(water).map((id) => nodes.node(id).label)).toEqual(['Pipe', 'Pump'])
@@ -35,12 +35,4 @@ test('groups assets by the signals that several have', () => {
   expect(nodes.children('root')).toEqual(['k0'])
   expect(nodes.node('k0').label).toBe('torque')
   expect(nodes.children('k0').map((id) => nodes.node(id).label)).toEqual(['Head', 'Capper'])
-})
-
-test('stops when it is told to', async () => {
-  const abort = new AbortController()
-  abort.abort()
-  const many = makeTables(['hall/a'])
-  // too little to take a breath in: then it is read to its end
-  expect(await readRowGroups(many, '@class', abort.signal)).toEqual([])
 })

@@ -1,0 +1,38 @@
+import type { Work } from '#twin/Work.ts'
+
+/** Milliseconds of work before the page has its turn: half a frame. */
+const slice = 8
+
+/**
+ * Does long work without blocking the page: for 8 ms, then whatever waits (a click, a frame, messages), then on. Little work is done
+ * within the first slice, before this returns. Null when `signal` says to stop: then the rest is never done.
+ */
+export async function inSlices<Result>(
+  work: Work<Result>,
+  signal?: AbortSignal,
+): Promise<Result | null> {
+  let began = performance.now()
+  for (;;) {
+    if (signal?.aborted) return null
+    const { done, value } = work.next()
+    if (done) return value
+    if (performance.now() - began < slice) continue
+    // one after the other on purpose: this is how the page breathes
+    // oxlint-disable-next-line no-await-in-loop
+    await turnOfOthers()
+    began = performance.now()
+  }
+}
+
+/** A message to oneself comes after what waits already; a timer would come 4 ms late. */
+function turnOfOthers(): Promise<void> {
+  const { port1, port2 } = new MessageChannel()
+  return new Promise((resolve) => {
+    port1.addEventListener('message', () => {
+      port1.close()
+      resolve()
+    })
+    port1.start()
+    port2.postMessage(null)
+  })
+}

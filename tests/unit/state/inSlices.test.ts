@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { inSlices } from '#state/inSlices.ts'
+import type { Work } from '#twin/Work.ts'
+
+/** Takes some milliseconds in all, and tells how far it is. */
+function* waste(
+  milliseconds: number,
+  tell: (step: number) => void = () => undefined,
+): Work<string> {
+  for (let step = 0; step < milliseconds; step++) {
+    tell(step)
+    const began = performance.now()
+    while (performance.now() - began < 1);
+    yield
+  }
+  return 'done'
+}
+
+test('little work is done at once', async () => {
+  const told: string[] = []
+  const work = inSlices(waste(2, () => told.push('step')))
+  expect(told).toHaveLength(2)
+  expect(await work).toBe('done')
+})
+
+test('long work lets others have their turn', async () => {
+  let step = 0
+  let seen = -1
+  const work = inSlices(waste(60, (now) => (step = now)))
+  setTimeout(() => (seen = step))
+  expect(await work).toBe('done')
+  expect(seen).toBeGreaterThan(0)
+  expect(seen).toBeLessThan(59)
+})
+
+test('newer wishes end it, and then nothing comes of it', async () => {
+  const abort = new AbortController()
+  let step = 0
+  const work = inSlices(
+    waste(1000, (now) => (step = now)),
+    abort.signal,
+  )
+  setTimeout(() => abort.abort())
+  expect(await work).toBeNull()
+  expect(step).toBeLessThan(999)
+})
