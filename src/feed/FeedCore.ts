@@ -103,6 +103,7 @@ export class FeedCore {
         onMessage: (topic, payload) => this.#take(topic, payload),
         onConnection: (change) => this.#changeConnection(change),
         onRefusedTopic: (filter, reason) => this.#refuseTopic(filter, reason),
+        onDelay: (milliseconds) => (this.#store.lag.linkDelay = milliseconds),
       },
     )
   }
@@ -192,6 +193,7 @@ export class FeedCore {
     const { status } = this.#connection
     Object.assign(this.#connection, change)
     if (status === 'connected' && change.status !== 'connected') this.#makeAllStale()
+    this.#store.lag.linkDelay = 0
     const now = this.#parts.clock.now()
     for (const session of this.#routes.sessions) {
       if (change.status === 'connected') session.begin(now)

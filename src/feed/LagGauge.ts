@@ -7,7 +7,8 @@ const clockJump = 60_000
 
 /**
  * Estimates how long messages take, without trusting anybody's clock: arrival minus source time, less the smallest such
- * difference of the same signal. Keeps a fair choice of at most 32 samples between two batches.
+ * difference of the same signal, and at least what the link says it is behind (a signal's first message says nothing about
+ * its own lag). Keeps a fair choice of at most 32 samples between two batches.
  */
 export class LagGauge {
   /** Samples since `clear`, at most `lagSamples`; those without a usable source time count only when no other is there. */
@@ -15,6 +16,8 @@ export class LagGauge {
   readonly lags = new Float32Array(lagSamples)
   readonly received = new Float64Array(lagSamples)
   readonly #quickest: Float64Array
+  /** How far the link is behind, milliseconds; see `LinkDelay`. */
+  linkDelay = 0
   #seen = 0
   #timed = false
   #chance = 1
@@ -53,7 +56,7 @@ export class LagGauge {
       at = this.#chance % this.#seen
       if (at >= lagSamples) return
     }
-    this.lags[at] = lag
+    this.lags[at] = Math.max(lag, this.linkDelay)
     this.received[at] = received
     this.count = Math.min(this.#seen, lagSamples)
   }

@@ -1,83 +1,95 @@
 /**
- * Messages against mosquitto: 5,000 a second of one value each onto 10,000 coloured parts, in the production page with a small
- * canvas. Prints a table, then JSON on the last line. `tsx tests/bench/messages.bench.ts [MESSAGES_A_SECOND] [PARTS] [SECONDS]`
+ * Messages against mosquitto, in the production page with a small canvas; see `scenes` for what is offered. The lag is measured
+ * from outside: a probe travels every 20 ms through the same link in order, and the page's frames see how old it is when it is
+ * shown. Prints a table, then JSON on the last line. `tsx tests/bench/messages.bench.ts [SCENE ...]`
  */
-import { chromium } from '@playwright/test'
-import type { Inspection } from '#scene/openInspection.ts'
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { listen } from '#server/listen.ts'
-import { makeStaticHost } from '#server/makeStaticHost.ts'
-import { findBrowser } from '../findBrowser.mjs'
+import type { Inspection } from '#scene/openInspection.ts'
 import { makeLoadPlant, publishLoad } from '../world/makeLoadPlant.ts'
 import { mosquittoPath, openMosquitto } from '../world/openMosquitto.ts'
+import { openBarePage } from './openBarePage.ts'
 
-const [rate = 5000, parts = 10_000, seconds = 15] = process.argv.slice(2).map(Number)
+type Scene = { parts: number; perSecond: number; perMessage?: number }
+type Stats = ReturnType<Inspection['stats']>
+type Measured = {
+  fps: number
+  lags: number[]
+  samples: Stats[]
+  heapBefore: number
+  recoveredMs: number
+  shown: (number | null)[]
+  final: Stats
+}
+
+const scenes: Record<string, Scene> = {
+  '5,000/s onto 10,000 parts': { parts: 10_000, perSecond: 5000 },
+  '20,000/s onto 10,000 parts': { parts: 10_000, perSecond: 20_000 },
+  '20,000/s onto 100,000 parts': { parts: 100_000, perSecond: 20_000 },
+  '200,000 values/s, 50 a message': { parts: 100_000, perSecond: 4000, perMessage: 50 },
+  '40,000/s onto 10,000 parts': { parts: 10_000, perSecond: 40_000 },
+}
+const program = await readFile(join(import.meta.dirname, 'messagesPage.js'), 'utf8')
+const seconds = 15
+/** Seconds at the start that are not counted: code that is not warm. */
+const warmUp = 3
+
 if (!mosquittoPath) {
   console.log('mosquitto is not installed: skipped.')
   process.exit(0)
 }
-const root = join(import.meta.dirname, '../..')
-const folder = await mkdtemp(join(tmpdir(), 'gemba-bench-'))
-await cp(join(root, 'dist'), folder, { recursive: true })
-const target = join(folder, 'models', 'load')
-await mkdir(target, { recursive: true })
-for (const [name, content] of Object.entries(await makeLoadPlant(parts))) {
-  await writeFile(join(target, name), content)
+const chosen = process.argv.slice(2)
+const results: Record<string, unknown> = {}
+for (const [name, scene] of Object.entries(scenes)) {
+  if (chosen.length > 0 && !chosen.some((part) => name.startsWith(part))) continue
+  results[name] = await measure(scene)
 }
-const broker = await openMosquitto(['max_queued_messages 0', 'max_inflight_messages 0'])
-const host = makeStaticHost(folder)
-const server = createServer((request, response) => void host(request, response))
-const port = await listen(server, '127.0.0.1', 0, '--port')
-const browser = await chromium.launch({
-  executablePath: findBrowser(),
-  args: ['--no-sandbox', '--disable-quic'],
-})
-try {
-  const page = await browser.newPage({ viewport: { width: 320, height: 240 } })
-  page.on('pageerror', (error) => console.error(error))
-  await page.goto(
-    `http://127.0.0.1:${port}/?twin=models/load/twin.json&broker=${encodeURIComponent(broker.ws)}`,
-  )
-  await page.waitForFunction(() => window.gemba)
-  await page.evaluate(() => window.gemba.ready)
-  await page.waitForFunction(() => document.body.innerText.includes('Connected'))
-  const published = publishLoad(broker.tcp, { topics: parts, perSecond: rate, seconds })
-  await page.waitForTimeout(3000)
-  const samples: ReturnType<Inspection['stats']>[] = []
-  for (let i = 3; i < seconds - 1; i++) {
-    await page.waitForTimeout(1000)
-    samples.push(await page.evaluate(() => window.gemba.stats()))
-  }
-  const { sent, last } = await published
-  await page.waitForTimeout(2000)
-  const shown = await page.evaluate(
-    (count) =>
-      Array.from({ length: count }, (_, i) => window.gemba.signal(`part${i}.v`)?.value ?? null),
-    last.length,
-  )
-  const final = await page.evaluate(() => window.gemba.stats())
-  const median = (pick: (sample: typeof final) => number) =>
+console.table(results)
+console.log(JSON.stringify(results))
+
+async function measure({ parts, perSecond, perMessage = 1 }: Scene): Promise<object> {
+  const broker = await openMosquitto(['max_queued_messages 0', 'max_inflight_messages 0'])
+  const files = Object.entries(await makeLoadPlant(parts, perMessage))
+  let published: ReturnType<typeof publishLoad> | undefined
+  let close = async (): Promise<void> => {}
+  const measured = await new Promise<Measured>((resolve, reject) => {
+    openBarePage(
+      Object.fromEntries(files.map(([name, content]) => [`models/${name}`, content])),
+      `twin=models/twin.json&broker=${encodeURIComponent(broker.ws)}`,
+      program,
+      {
+        ready: () => {
+          published = publishLoad(broker.tcp, { signals: parts, perSecond, seconds, perMessage })
+          return { signals: parts, warmUp, seconds }
+        },
+        measured: () => published?.then(() => ({})),
+        done: resolve,
+      },
+    ).then((page) => (close = () => page.close()), reject)
+  })
+  const { sent, last } = (await published)!
+  await close()
+  await broker.close()
+  return report(measured, sent, last)
+}
+
+function report(measured: Measured, sent: number, last: readonly (number | null)[]): object {
+  const { fps, samples, heapBefore, recoveredMs, shown, final } = measured
+  const lags = measured.lags.toSorted((a, b) => a - b)
+  const median = (pick: (sample: Stats) => number): number =>
     samples.map(pick).toSorted((a, b) => a - b)[Math.floor(samples.length / 2)]
-  const result = {
-    parts,
-    offeredPerSecond: rate,
+  return {
+    offered: Math.round(sent / seconds),
     sent,
     received: final.messages,
-    fps: median((sample) => sample.fps),
-    lagP50Ms: median((sample) => sample.lagMs.p50),
-    lagP95Ms: median((sample) => sample.lagMs.p95),
-    frameMedianMs: median((sample) => sample.frameMs.median),
-    latestValuesLost: last.filter((value, i) => value !== null && value !== shown[i]).length,
+    fps: Math.round(fps * 10) / 10,
+    lagP50: lags[Math.floor(lags.length * 0.5)],
+    lagP95: lags[Math.floor(lags.length * 0.95)],
+    lagP99: lags[Math.floor(lags.length * 0.99)],
+    shownLagP95: Math.round(median((sample) => sample.lagMs.p95)),
+    frameMs: Math.round(median((sample) => sample.frameMs.median) * 100) / 100,
+    heapMoreMb: Math.round(Math.max(...samples.map(({ heapMb }) => heapMb)) - heapBefore),
+    recoveredMs: Math.round(recoveredMs),
+    lost: last.filter((value, i) => value !== null && value !== shown[i]).length,
   }
-  console.table({ messages: result })
-  console.log(JSON.stringify(result))
-} finally {
-  await browser.close()
-  server.close()
-  server.closeAllConnections()
-  await broker.close()
-  await rm(folder, { recursive: true, force: true })
 }

@@ -18,7 +18,7 @@ test('shows the latest value of each of 10,000 signals after 5,000 messages a se
   const gemba = await startGemba(args, await makeSite(await makeLoadPlant(topics)))
   await open(page, gemba.url)
   await page.waitForFunction(() => document.body.innerText.includes('Connected'))
-  const load = { topics, perSecond: 5000, seconds: 15 }
+  const load = { signals: topics, perSecond: 5000, seconds: 15 }
   const { sent, last } = await publishLoad(mosquitto.tcp, load)
   await expect.poll(() => page.evaluate(() => window.gemba.stats().messages)).toBe(sent)
   const shown = () =>

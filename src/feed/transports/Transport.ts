@@ -19,6 +19,8 @@ export type TransportEvents = {
   onConnection(change: Pick<FeedConnection, 'status' | 'protocol' | 'reason'>): void
   /** The broker will not give us this topic; the rest of a sentence. */
   onRefusedTopic(filter: string, reason: string): void
+  /** How much later than usual messages are read now, milliseconds; from transports that can tell. */
+  onDelay?(milliseconds: number): void
 }
 
 /** An open link. It never gives up by itself. */

@@ -55,6 +55,7 @@ export const mqtt: TransportKind = {
           },
           onMessage: (topic, payload, retained) => events.onMessage(topic, payload, retained),
           onRefusedTopic: (filter, reason) => events.onRefusedTopic(filter, reason),
+          onDelay: (milliseconds) => events.onDelay?.(milliseconds),
           onEnd,
         })
       } catch (error) {

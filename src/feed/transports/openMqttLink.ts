@@ -1,5 +1,6 @@
 import mqtt, { type IClientOptions } from 'mqtt'
 import type { Clock } from '../Clock.ts'
+import { LinkDelay } from './LinkDelay.ts'
 import { mqttReason } from './mqttReason.ts'
 
 /** How a link ended. */
@@ -25,6 +26,8 @@ export type LinkWish = {
   onConnected(): void
   onMessage(topic: string, payload: Uint8Array, isRetained: boolean): void
   onRefusedTopic(filter: string, reason: string): void
+  /** How much later than usual messages are read now, milliseconds. */
+  onDelay(milliseconds: number): void
   /** Called once. */
   onEnd(end: LinkEnd): void
 }
@@ -41,6 +44,8 @@ export type MqttLink = {
 const keepalive = 9
 /** Milliseconds of silence after which a link counts as dead even if mqtt.js does not say so. */
 const silence = 14_500
+/** Milliseconds between two looks at the link, and questions how late it is. */
+const watchInterval = 500
 /** Milliseconds; mqtt.js would wait 30 s for a swallowed CONNACK. */
 const connectTimeout = 6000
 /** Filters a SUBSCRIBE packet. */
@@ -73,8 +78,14 @@ export function openMqttLink(wish: LinkWish): MqttLink {
   let ended = false
   let heard = wish.clock.now()
   const client = mqtt.connect(wish.broker, options)
-  const stopWatch = wish.clock.every(1000, () => {
-    if (wish.clock.now() - heard > silence) finish('the broker has not answered for 14 seconds')
+  const delay = new LinkDelay()
+  const stopWatch = wish.clock.every(watchInterval, () => {
+    const now = wish.clock.now()
+    if (now - heard > silence) finish('the broker has not answered for 14 seconds')
+    else if (end.connected) {
+      if (delay.ask(now)) client.sendPing()
+      else wish.onDelay(delay.at(now))
+    }
   })
 
   const finish = (reason: string) => {
@@ -95,8 +106,11 @@ export function openMqttLink(wish: LinkWish): MqttLink {
     wish.onConnected()
     subscribe()
   })
-  client.on('packetreceive', () => {
+  client.on('packetreceive', ({ cmd }) => {
     heard = wish.clock.now()
+    if (cmd !== 'pingresp' || ended) return
+    delay.answer(heard)
+    wish.onDelay(delay.at(heard))
   })
   client.on('message', (topic, payload, packet) => {
     if (!ended) wish.onMessage(topic, payload, packet.retain)

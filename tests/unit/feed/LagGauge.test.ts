@@ -13,6 +13,15 @@ describe('LagGauge', () => {
     }
   })
 
+  it('says what the link is behind at the least, also of the first message of a signal', () => {
+    const gauge = new LagGauge(2)
+    gauge.linkDelay = 700
+    gauge.add(0, epoch, 100)
+    gauge.add(0, epoch, 1100)
+    gauge.add(1, NaN, 1100)
+    expect([...gauge.lags.subarray(0, gauge.count)]).toEqual([700, expect.closeTo(999.95)])
+  })
+
   it('takes a jump of the source clock for a clock that was set', () => {
     const gauge = new LagGauge(1)
     gauge.add(0, epoch, 100)
