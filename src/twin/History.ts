@@ -4,7 +4,7 @@ export class History {
   readonly #rings = new Map<number, Ring>()
 
   /** `signals` slots share about `budget` samples (16 bytes each); a ring holds 1,200 at most, 32 at least. */
-  constructor(signals: number, budget = 2_000_000) {
+  constructor(signals: number, budget = 1_000_000) {
     this.capacity = Math.max(32, Math.min(1200, Math.floor(budget / Math.max(1, signals))))
   }
 
@@ -12,16 +12,12 @@ export class History {
   add(slot: number, time: number, value: number): void {
     let ring = this.#rings.get(slot)
     if (!ring) {
-      ring = {
-        times: new Float64Array(this.capacity),
-        values: new Float64Array(this.capacity),
-        count: 0,
-      }
+      ring = { samples: new Float64Array(this.capacity * 2), count: 0 }
       this.#rings.set(slot, ring)
     }
-    const at = ring.count++ % this.capacity
-    ring.times[at] = time
-    ring.values[at] = value
+    const at = (ring.count++ % this.capacity) * 2
+    ring.samples[at] = time
+    ring.samples[at + 1] = value
   }
 
   /** Takes over the samples of a signal of another history, oldest first, as many as there is room for. */
@@ -40,12 +36,13 @@ export class History {
     const length = Math.min(ring.count, this.capacity)
     const start = ring.count - length
     for (let i = 0; i < length; i++) {
-      const at = (start + i) % this.capacity
-      times[i] = ring.times[at]
-      values[i] = ring.values[at]
+      const at = ((start + i) % this.capacity) * 2
+      times[i] = ring.samples[at]
+      values[i] = ring.samples[at + 1]
     }
     return length
   }
 }
 
-type Ring = { times: Float64Array; values: Float64Array; count: number }
+/** `samples`: time and value in turn. */
+type Ring = { samples: Float64Array; count: number }

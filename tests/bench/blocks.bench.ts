@@ -101,7 +101,7 @@ try {
   const trace = new TaskTrace(browser, page, traces)
   const rows: Record<string, Record<string, number>> = {}
   const published =
-    broker && publishLoad(broker.tcp, { topics: 20_000, perSecond: 2000, seconds: 100 })
+    broker && publishLoad(broker.tcp, { signals: 20_000, perSecond: 2000, seconds: 100 })
   await trace.start()
   const query = broker ? `&broker=${encodeURIComponent(broker.ws)}` : ''
   await page.goto(`http://127.0.0.1:${port}/?twin=models/big/twin.json${query}`)

@@ -29,7 +29,7 @@ const scenes: Record<string, Scene> = {
   '200,000 values/s, 50 a message': { parts: 100_000, perSecond: 4000, perMessage: 50 },
   '40,000/s onto 10,000 parts': { parts: 10_000, perSecond: 40_000 },
 }
-const program = await readFile(join(import.meta.dirname, 'messagesPage.js'), 'utf8')
+const program = await readFile(join(import.meta.dirname, 'messagesPage.mjs'), 'utf8')
 const seconds = 15
 /** Seconds at the start that are not counted: code that is not warm. */
 const warmUp = 3
@@ -51,9 +51,9 @@ async function measure({ parts, perSecond, perMessage = 1 }: Scene): Promise<obj
   const broker = await openMosquitto(['max_queued_messages 0', 'max_inflight_messages 0'])
   const files = Object.entries(await makeLoadPlant(parts, perMessage))
   let published: ReturnType<typeof publishLoad> | undefined
-  let close = async (): Promise<void> => {}
+  let opening: ReturnType<typeof openBarePage> | undefined
   const measured = await new Promise<Measured>((resolve, reject) => {
-    openBarePage(
+    opening = openBarePage(
       Object.fromEntries(files.map(([name, content]) => [`models/${name}`, content])),
       `twin=models/twin.json&broker=${encodeURIComponent(broker.ws)}`,
       program,
@@ -65,10 +65,11 @@ async function measure({ parts, perSecond, perMessage = 1 }: Scene): Promise<obj
         measured: () => published?.then(() => ({})),
         done: resolve,
       },
-    ).then((page) => (close = () => page.close()), reject)
+    )
+    opening.catch(reject)
   })
   const { sent, last } = (await published)!
-  await close()
+  await (await opening)?.close()
   await broker.close()
   return report(measured, sent, last)
 }

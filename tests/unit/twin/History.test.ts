@@ -36,7 +36,7 @@ describe('History', () => {
   test.each([
     [0, 1200],
     [10, 1200],
-    [10_000, 200],
+    [10_000, 100],
     [1_000_000, 32],
   ])('shares its memory among %d signals', (signals, capacity) => {
     expect(new History(signals).capacity).toBe(capacity)
