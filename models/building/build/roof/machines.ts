@@ -100,7 +100,7 @@ export function dryCooler(name: string, place: Matrix4): Part {
     items.push(ifc(part(`Cowl${k + 1}`, cowl, at(x, 1.8, 0)), 'IfcPlate'))
     items.push(ifc(moving(part(`Fan${k + 1}`, coolerFan, at(x, 1.92, 0, -90))), 'IfcFan'))
   }
-  return ifc(unit(group(name, items, place)), 'IfcCooledBeam', 'Condenser water')
+  return ifc(unit(group(name, items, place)), 'IfcHeatExchanger', 'Condenser water')
 }
 
 const motorDrum = drum(0.15, 0.42, 16)
