@@ -18,16 +18,22 @@ type Entry = {
   half: Vector3
   world: Vector3
   distance: number
+  /** Behind something, or not looked at yet. */
   isHidden: boolean
+  isKnown: boolean
   chip: LabelChip | null
 }
 
 const most = 40
-const looksAPulse = 6
+/** So many of the nearest are looked at, to find those that are not hidden. */
+const candidates = 160
+const looksAPulse = 24
+/** How far aside its corners lie, for each metre of distance. */
+const aside = 0.026
 
 /**
- * Values written at parts, as elements over the picture: the nearest forty at most, none over a nearer one, none whose
- * place is hidden behind something. Which, and what they say, is settled on the pulse; where, in the frame.
+ * Values written at parts, as elements over the picture: the nearest forty at most of those whose place is not hidden
+ * behind something, none over a nearer one. Which, and what they say, is settled on the pulse; where, in the frame.
  */
 export class Labels {
   readonly #host: HTMLElement
@@ -42,8 +48,12 @@ export class Labels {
   readonly #matrix = new Matrix4()
   readonly #point = new Vector3()
   readonly #eye = new Vector3()
+  readonly #ray = new Vector3()
+  readonly #side = new Vector3()
   #entries: Entry[] = []
   #near: Entry[] = []
+  /** The nearest ones, hidden or not. */
+  #candidates: Entry[] = []
   #version = -1
   #look = 0
 
@@ -61,7 +71,9 @@ export class Labels {
     for (const { labels } of this.#sources) version += labels.version
     if (version !== this.#version) this.#collect(version)
     if (this.#entries.length === 0) return
-    this.#choose(camera)
+    this.#rank(camera)
+    this.#lookBehind(camera)
+    this.#choose()
     const { twin, signals } = usePlant.getState()
     const changed: LabelChip[] = []
     for (const { label, chip } of this.#near) {
@@ -69,7 +81,6 @@ export class Labels {
         changed.push(chip)
     }
     for (const chip of changed) chip.measure()
-    this.#lookBehind()
   }
 
   /**
@@ -110,6 +121,7 @@ export class Labels {
     this.#version = version
     for (const { chip } of this.#near) if (chip) this.#release(chip)
     this.#near = []
+    this.#candidates = []
     this.#entries = this.#sources.flatMap((source, number) =>
       [...source.labels.labels].map((label) => {
         const [x, y, z, maxX, maxY, maxZ] = Array.from(source.bounds(label.row))
@@ -123,14 +135,16 @@ export class Labels {
           half: known ? new Vector3((maxX - x) / 2, (maxY - y) / 2, (maxZ - z) / 2) : new Vector3(),
           world: new Vector3(),
           distance: 0,
-          isHidden: false,
+          isHidden: true,
+          isKnown: false,
           chip: null,
         }
       }),
     )
   }
 
-  #choose(camera: PerspectiveCamera): void {
+  /** Lists the nearest. */
+  #rank(camera: PerspectiveCamera): void {
     camera.getWorldPosition(this.#eye)
     for (const entry of this.#entries) {
       this.#anchor(entry)
@@ -141,10 +155,14 @@ export class Labels {
       const isNear = inside && distance <= entry.label.within
       entry.distance = isNear && !this.#isOutOfSight(entry) ? distance : Infinity
     }
-    const near = this.#entries
+    this.#candidates = this.#entries
       .filter((entry) => entry.distance < Infinity)
       .toSorted((a, b) => a.distance - b.distance)
-      .slice(0, most)
+      .slice(0, candidates)
+  }
+
+  #choose(): void {
+    const near = this.#candidates.filter(({ isHidden }) => !isHidden).slice(0, most)
     for (const entry of this.#near) {
       if (entry.chip === null || near.includes(entry)) continue
       this.#release(entry.chip)
@@ -159,16 +177,39 @@ export class Labels {
     this.#near = near
   }
 
-  /** Looks from the eye to a few labels in turn, and notes which are behind something. */
-  #lookBehind(): void {
-    const near = this.#near
-    for (let i = 0; i < Math.min(looksAPulse, near.length); i++) {
-      const entry = near[this.#look++ % near.length]
-      const ray = this.#point.copy(entry.world).sub(this.#eye)
-      const distance = ray.length()
-      const item = this.#picker.cast(this.#eye, ray.divideScalar(distance), distance - 0.1)
-      entry.isHidden = item >= 0 && !this.#isOwn(entry, item)
+  /** Looks from the eye to those that it knows nothing of yet, and to a few of the others in turn. */
+  #lookBehind(camera: PerspectiveCamera): void {
+    const all = this.#candidates
+    this.#side.setFromMatrixColumn(camera.matrixWorld, 0)
+    let looks = 0
+    for (const entry of all) {
+      if (entry.isKnown || looks++ >= looksAPulse) continue
+      entry.isHidden = this.#isBehind(entry)
+      entry.isKnown = true
     }
+    for (; looks < Math.min(looksAPulse, all.length); looks++) {
+      const entry = all[this.#look++ % all.length]
+      entry.isHidden = this.#isBehind(entry)
+    }
+  }
+
+  /** A label is hidden when its place is, and what lies under both its upper corners: a pipe in front takes no room away. */
+  #isBehind(entry: Entry): boolean {
+    const step = entry.world.distanceTo(this.#eye) * aside
+    return (
+      this.#isCovered(entry, 0, 0) &&
+      this.#isCovered(entry, step, step * 0.7) &&
+      this.#isCovered(entry, -step, step * 0.7)
+    )
+  }
+
+  #isCovered(entry: Entry, across: number, above: number): boolean {
+    const ray = this.#ray.copy(entry.world).addScaledVector(this.#side, across)
+    ray.y += above
+    ray.sub(this.#eye)
+    const distance = ray.length()
+    const item = this.#picker.cast(this.#eye, ray.divideScalar(distance), distance - 0.1)
+    return item >= 0 && !this.#isOwn(entry, item)
   }
 
   #isOwn({ number, label }: Entry, item: number): boolean {

@@ -12,8 +12,10 @@ import {
   type PerspectiveCamera,
 } from 'three'
 import { freeArea } from '#state/stage.ts'
+import type { View } from '#twin/Twin.ts'
 import { fitBox } from './fitBox.ts'
 import type { Keys } from './Keys.ts'
+import { standBack } from './standBack.ts'
 
 CameraControls.install({
   THREE: { Vector2, Vector3, Vector4, Quaternion, Matrix4, Spherical, Box3, Sphere, Raycaster },
@@ -108,6 +110,16 @@ export class OrbitCamera {
     this.#controls.smoothTime = smooth.flight
     void this.#controls.setLookAt(...position, ...target, !instant)
     if (instant) this.#controls.update(0)
+  }
+
+  /** Looks at a view of the twin file, from farther off in a picture that is too narrow for it. */
+  lookAtView(view: View, instant: boolean): void {
+    const [x, y, z] = view.position
+    const [tx, ty, tz] = view.target
+    this.#from.set(x - tx, y - ty, z - tz).normalize()
+    const enough = fitBox(this.#world, this.#from, this.#camera, 1.1, this.#centre, freeArea)
+    const place = standBack(view, this.#camera, freeArea, this.#world, enough)
+    this.lookAt(place, view.target, instant)
   }
 
   /** Fills the picture with a box, seen from where the camera is now or, for `overview`, from above a corner. */

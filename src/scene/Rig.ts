@@ -62,8 +62,10 @@ export class Rig {
     this.#overviews = overviewAsked
     this.#moved = true
     // A pose from a link is for what was there first.
-    const pose = (overviewAsked === 0 ? start : undefined) ?? usePlant.getState().twin?.views[0]
+    const pose = overviewAsked === 0 ? start : undefined
+    const view = usePlant.getState().twin?.views[0]
     if (pose) this.orbit.lookAt(pose.position, pose.target, true)
+    else if (view) this.orbit.lookAtView(view, true)
     else this.orbit.home(true)
     const { mode, flight } = useStage.getState()
     if (flight !== null) this.#fly(flight)
@@ -145,7 +147,8 @@ export class Rig {
   #fly({ view, parts, instant }: Flight): void {
     if (this.walk.enabled) setMode('orbit')
     const atOnce = instant === true || isCalm()
-    if (view) this.orbit.lookAt(view.position, view.target, atOnce)
+    if (view && 'id' in view) this.orbit.lookAtView(view, atOnce)
+    else if (view) this.orbit.lookAt(view.position, view.target, atOnce)
     else if (parts) this.orbit.fit(this.#world.boxOf(parts, this.#box), atOnce)
     this.#moved = true
   }
