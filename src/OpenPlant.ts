@@ -1,25 +1,22 @@
-import { bindTwin } from '#behaviours/bindTwin.ts'
+import { attachBindings } from '#behaviours/bindTwin.ts'
 import { BehaviourLoop } from '#behaviours/BehaviourLoop.ts'
-import { makeAssetIndex, type AssetIndex } from '#behaviours/makeAssetIndex.ts'
+import type { AssetIndex } from '#behaviours/makeAssetIndex.ts'
 import { openFeed, type Feed } from '#feed/openFeed.ts'
 import { openSurvey } from '#feed/openSurvey.ts'
 import { resolveBroker } from '#feed/resolveBroker.ts'
-import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { setConnection } from '#state/connection.ts'
+import { inSlices } from '#state/inSlices.ts'
 import { setPlant, usePlant } from '#state/plant.ts'
 import { addProblem } from '#state/problems.ts'
 import { stats } from '#state/stats.ts'
 import { useTopics } from '#state/topics.ts'
-import { checkParts } from '#twin/checkParts.ts'
 import { findLost } from '#twin/findLost.ts'
 import { History } from '#twin/History.ts'
-import { makePartMatcher, type PartMatcher } from '#twin/PartPattern.ts'
 import type { PartTable } from '#twin/PartTable.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
 import { Quality } from '#twin/Quality.ts'
 import type { Signal, Twin } from '#twin/Twin.ts'
-
-type Taken = { model: LoadedModel; assets: AssetIndex; matcher: PartMatcher }
+import type { PreparedModel } from './prepareModel.ts'
 
 /** A twin at work: its tables, its loop, its feed, and the models that have loaded. It tells the page's stores what it has. */
 export class OpenPlant {
@@ -30,7 +27,7 @@ export class OpenPlant {
   readonly history: History
   readonly loop: BehaviourLoop
   readonly feed: Feed | null
-  readonly models = new Map<string, Taken>()
+  readonly models = new Map<string, PreparedModel>()
 
   /** What the plant `before` knows of signals that are the same stays known. */
   constructor(twin: Twin, broker: string, before: OpenPlant | null = null) {
@@ -67,25 +64,19 @@ export class OpenPlant {
         const found = this.find(part)
         return found ? found.assets.assetOfRow[found.row] : -1
       },
-      partsOfAsset: (asset) =>
-        [...this.models].flatMap(([id, { model, assets }]) =>
-          [...assets.rowsOfAsset(asset)].map((row) => `${id}/${model.parts.paths[row]}`),
-        ),
+      partsOfAsset: (asset, most = Infinity) =>
+        this.#idsOf(({ assets }) => assets.rowsOfAsset(asset).subarray(0, most)),
+      nodesOfAsset: (asset) => this.#idsOf(({ assets }) => assets.nodesOfAsset(asset)),
     })
   }
 
-  /** Binds a loaded model, lists its parts and what is wrong with them. */
-  takeIn(model: LoadedModel): void {
-    const { id, parts, clips, labels } = model
-    model.problems.forEach((problem) => addProblem(problem))
-    const tables = { id, parts, clips, labels, bounds: (row: number) => model.bounds(row) }
-    const now = performance.now() / 1000
-    const matcher = makePartMatcher(parts.paths, model.extras)
-    bindTwin(this.twin, tables, this.loop, now, matcher).forEach((problem) => addProblem(problem))
-    checkParts(this.twin, parts.paths, id, matcher).forEach((problem) => addProblem(problem))
-    this.models.set(id, { model, matcher, assets: makeAssetIndex(this.twin, id, parts, matcher) })
+  /** Binds a model, lists its parts and what is wrong with them. */
+  takeIn(prepared: PreparedModel): void {
+    attachBindings(prepared.plan, this.loop, performance.now() / 1000)
+    prepared.problems.forEach((problem) => addProblem(problem))
+    this.models.set(prepared.model.id, prepared)
     this.#listParts()
-    void this.#tellReport(model, matcher)
+    void this.#tellReport(prepared)
   }
 
   /** Where a part (by id) stands in the tables. */
@@ -132,6 +123,12 @@ export class OpenPlant {
     this.models.clear()
   }
 
+  #idsOf(rowsOf: (taken: PreparedModel) => Uint32Array): string[] {
+    return [...this.models].flatMap(([id, taken]) =>
+      Array.from(rowsOf(taken), (row) => `${id}/${taken.model.parts.paths[row]}`),
+    )
+  }
+
   #openFeed(): Feed | null {
     const address = resolveBroker(this.broker, document.baseURI)
     if ('problem' in address) {
@@ -170,13 +167,15 @@ export class OpenPlant {
   }
 
   /** Lists the model's report, with the bindings that it has lost, when its reader is done with it. */
-  async #tellReport(model: LoadedModel, matcher: PartMatcher): Promise<void> {
+  async #tellReport({ model, matcher }: PreparedModel): Promise<void> {
     const report = await model.report
-    if (!report || this.models.get(model.id)?.model !== model) return
+    const isLate = () => this.models.get(model.id)?.model !== model
+    if (!report || isLate()) return
     const signs = model.parts.paths.map((path, row) => {
       return { path, isPart: model.parts.isPart[row] !== 0, triangles: 0, box: null, ids: [] }
     })
-    const lost = findLost(this.twin, model.id, signs, [], matcher)
+    const lost = await inSlices(findLost(this.twin, model.id, signs, [], matcher))
+    if (!lost || isLate()) return
     const { reports } = usePlant.getState()
     setPlant({ reports: [...reports, { ...report, lost }] })
   }

@@ -12,6 +12,7 @@ import { makePartMatcher, type PartMatcher } from '#twin/PartPattern.ts'
 import type { Problem } from '#twin/Problem.ts'
 import { readTwin } from '#twin/readTwin.ts'
 import type { Twin } from '#twin/Twin.ts'
+import { doNow } from '#twin/Work.ts'
 
 const usage = `npm run inspect -- FILE [--json] [--twin twin.json] [--before OLD.glb]
   FILE       a model (.glb, .gltf) or a twin file, whose models are inspected
@@ -67,13 +68,15 @@ async function inspect(
   const model = await readModelFile(path, id)
   if (model.signs === null) return { report: null, problems: model.problems }
   const lost = twin
-    ? findLost(
-        twin,
-        id,
-        model.signs,
-        before?.signs ?? [],
-        matcherOf(model),
-        before && matcherOf(before),
+    ? doNow(
+        findLost(
+          twin,
+          id,
+          model.signs,
+          before?.signs ?? [],
+          matcherOf(model),
+          before && matcherOf(before),
+        ),
       )
     : []
   const report = makeModelReport({ ...model, id, file: path, scale, lost })

@@ -2,6 +2,7 @@ import { behaviours } from '#behaviours/index.ts'
 import { codecs } from '#feed/codecs/index.ts'
 import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import type { GivenFiles } from '#scene/model/openReader.ts'
+import { inSlices } from '#state/inSlices.ts'
 import { setOpening } from '#state/opening.ts'
 import { nextTask } from '#scene/nextTask.ts'
 import { setModelProgress, setPlant } from '#state/plant.ts'
@@ -10,11 +11,13 @@ import { clearSelection, useSelection } from '#state/selection.ts'
 import { askForOverview, picture } from '#state/stage.ts'
 import { stats } from '#state/stats.ts'
 import type { Problem } from '#twin/Problem.ts'
-import { readTwin } from '#twin/readTwin.ts'
+import { readingTwin } from '#twin/readTwin.ts'
 import type { Twin } from '#twin/Twin.ts'
+import type { Work } from '#twin/Work.ts'
 import { forgetPlant } from './forgetPlant.ts'
 import { keyOfModel, loadModel, tryModels, type Tried } from './loadModel.ts'
 import { OpenPlant } from './OpenPlant.ts'
+import { prepareModel, type PreparedModel } from './prepareModel.ts'
 import { useShown } from './useShown.ts'
 
 /** A twin file and where it stands. */
@@ -41,6 +44,8 @@ let source: TwinSource | null = null
 let loading: AbortController | null = null
 /** Ends the loading of what shall take its place. */
 let trying: AbortController | null = null
+/** Rises with everything that a person asks to be opened or changed: only the last is done. */
+let wishes = 0
 /** When opening began; NaN once everything is in the picture. */
 let began = NaN
 /** Everything has loaded and waits to be seen. */
@@ -70,8 +75,10 @@ export function openSource(): TwinSource | null {
  * With `careful` it also stays when none of the new models can be loaded.
  */
 export async function openTwin(next: TwinSource, careful = false): Promise<readonly Problem[]> {
-  const read = readTwin(next.text, next.address, extensions)
+  const wish = ++wishes
+  const read = await readSliced(next)
   if ('problems' in read) return read.problems
+  if (wish !== wishes) return []
   trying?.abort()
   const abort = new AbortController()
   trying = abort
@@ -81,11 +88,20 @@ export async function openTwin(next: TwinSource, careful = false): Promise<reado
     : nothing
   if (abort.signal.aborted) return []
   if (careful && models.size === 0) return refused
+  const ready =
+    careful && next.refine
+      ? await refined(next, next.refine, [...models.values()])
+      : { next, read, models }
+  const prepared = await inSlices(prepareAll(ready.read.twin, ready.models), abort.signal)
+  if (!prepared) {
+    const { models: open } = useShown.getState()
+    for (const model of models.values()) if (!open.includes(model)) model.dispose()
+    return []
+  }
   trying = null
   loading?.abort()
   loading = abort
-  if (careful && next.refine) showRefined(next, next.refine, [...models.values()])
-  else show(next, read.twin, read.warnings, models)
+  show(ready.next, ready.read, prepared)
   const isBare = next.refine !== undefined
   setOpening({ isStarter: isBare, isBare, leftUnits: [], isLinkRefused: false })
   refused.forEach((problem) => addProblem(problem))
@@ -94,20 +110,54 @@ export async function openTwin(next: TwinSource, careful = false): Promise<reado
 }
 
 /**
- * Puts a changed text of the open twin file to work at once: models that it still names stay as they are. What is wrong
- * with it comes back; then nothing has changed.
+ * Puts a changed text of the open twin file to work: models that it still names stay as they are. What is wrong with it
+ * comes back; then nothing has changed.
  */
-export function applyTwin(text: string): readonly Problem[] {
+export async function applyTwin(text: string): Promise<readonly Problem[]> {
   if (!source) throw new Error('applyTwin: no twin is open')
+  const wish = ++wishes
   const next = { ...source, text, refine: undefined }
-  const read = readTwin(text, next.address, extensions)
+  const read = await readSliced(next)
   if ('problems' in read) return read.problems
+  const prepared = await inSlices(prepareAll(read.twin, openModels()))
+  if (wish !== wishes || !prepared) return [overtaken]
   loading?.abort()
   loading = new AbortController()
   if (isSettled) began = performance.now()
-  show(next, read.twin, read.warnings, openModels())
+  show(next, read, prepared)
   void fill([], loading.signal)
   return []
+}
+
+const overtaken: Problem = {
+  from: 'page',
+  severity: 'warning',
+  text: 'Something else was opened or changed at the same time; this change was not made.',
+  advice: 'Make it again.',
+}
+
+type Read = { twin: Twin; warnings: readonly Problem[] }
+
+/** Reads a twin file. One that names the open models as they are has the very same list of them, so that the picture stays. */
+async function readSliced({ text, address }: TwinSource): Promise<Read | { problems: Problem[] }> {
+  const read = await inSlices(readingTwin(text, address, extensions))
+  if (!read) throw new Error('readSliced: nobody stops it')
+  if ('problems' in read) return read
+  const { twin, warnings } = read
+  const models = useShown.getState().plant?.twin.models
+  const isSame =
+    source?.address === address && JSON.stringify(models) === JSON.stringify(twin.models)
+  return { twin: isSame && models ? { ...twin, models } : twin, warnings }
+}
+
+/** All models of a twin that are there already. */
+function* prepareAll(twin: Twin, models: ReadonlyMap<string, LoadedModel>): Work<PreparedModel[]> {
+  const prepared: PreparedModel[] = []
+  for (const placement of twin.models) {
+    const model = models.get(keyOfModel(placement))
+    if (model) prepared.push(yield* prepareModel(twin, model))
+  }
+  return prepared
 }
 
 /**
@@ -124,12 +174,11 @@ export function noteShown(): void {
   settle()
 }
 
-/** Replaces the open plant; `models` are those that are there already. */
+/** Replaces the open plant, all at once; `prepared` are the models that are there already. */
 function show(
   next: TwinSource,
-  twin: Twin,
-  warnings: readonly Problem[],
-  models: ReadonlyMap<string, LoadedModel>,
+  { twin, warnings }: Read,
+  prepared: readonly PreparedModel[],
 ): void {
   const before = useShown.getState().plant
   before?.close()
@@ -150,35 +199,31 @@ function show(
   document.title = `${twin.name} · Gemba`
   const broker = next.broker ?? twin.broker ?? next.spareBroker ?? 'mqtt'
   const plant = new OpenPlant(twin, broker, before)
-  const shown: LoadedModel[] = []
-  for (const placement of twin.models) {
-    const model = models.get(keyOfModel(placement))
-    if (!model) continue
-    plant.takeIn(model)
-    setModelProgress(placement.id, { stage: 'ready' })
-    shown.push(model)
+  for (const one of prepared) {
+    plant.takeIn(one)
+    setModelProgress(one.model.id, { stage: 'ready' })
   }
-  setOpening({ isGiven: next.isGiven ?? false })
+  const shown = prepared.map(({ model }) => model)
+  const known = useShown.getState().models
+  const isSame = shown.length === known.length && shown.every((model, i) => model === known[i])
   setPlant({ file: { text: next.text, address: next.address }, applyTwin })
-  useShown.setState({ plant, models: shown, refused: null })
+  useShown.setState({ plant, models: isSame ? known : shown, refused: null })
 }
 
-/** Shows a text that knows what is in the models. */
-function showRefined(
+/** A text that knows what is in the models. */
+async function refined(
   next: TwinSource,
   refine: NonNullable<TwinSource['refine']>,
   models: readonly LoadedModel[],
-): void {
-  const text = refine(models)
-  const read = readTwin(text, next.address, extensions)
-  if ('problems' in read) throw new Error(`showRefined: ${read.problems[0].text}`)
-  const byKey = new Map(
-    read.twin.models.flatMap((placement) => {
-      const model = models.find(({ id }) => id === placement.id)
-      return model ? [[keyOfModel(placement), model]] : []
-    }),
-  )
-  show({ ...next, text, refine: undefined }, read.twin, read.warnings, byKey)
+): Promise<{ next: TwinSource; read: Read; models: ReadonlyMap<string, LoadedModel> }> {
+  const better = { ...next, text: refine(models), refine: undefined }
+  const read = await readSliced(better)
+  if ('problems' in read) throw new Error(`refined: ${read.problems[0].text}`)
+  const byKey = read.twin.models.flatMap((placement) => {
+    const model = models.find(({ id }) => id === placement.id)
+    return model ? [[keyOfModel(placement), model] as const] : []
+  })
+  return { next: better, read, models: new Map(byKey) }
 }
 
 /** The models in the picture, by what names them. */
@@ -204,7 +249,8 @@ async function fill(refused: readonly Problem[], signal: AbortSignal): Promise<v
       : await loadModel(placement, files, signal, true)
     const isLate = () => signal.aborted || useShown.getState().plant !== filled
     if (opened && !('problem' in opened)) {
-      if (!isLate()) filled.takeIn(opened)
+      const prepared = isLate() ? null : await inSlices(prepareModel(filled.twin, opened), signal)
+      if (prepared && !isLate()) filled.takeIn(prepared)
       // The page has its turn between binding and drawing.
       await nextTask()
       if (isLate()) {
@@ -223,7 +269,11 @@ async function fill(refused: readonly Problem[], signal: AbortSignal): Promise<v
   if (signal.aborted) return
   const { models } = useShown.getState()
   // With one that failed its words would be lost.
-  if (source.refine && models.length === filled.twin.models.length)
-    showRefined(source, source.refine, models)
+  if (source.refine && models.length === filled.twin.models.length) {
+    const { next, read, models: named } = await refined(source, source.refine, models)
+    const prepared = await inSlices(prepareAll(read.twin, named), signal)
+    if (!prepared) return
+    show(next, read, prepared)
+  }
   isAwaited = true
 }

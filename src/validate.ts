@@ -9,6 +9,7 @@ import type { Problem } from '#twin/Problem.ts'
 import type { ExtrasOf } from '#twin/PropertyIndex.ts'
 import { readTwin } from '#twin/readTwin.ts'
 import type { Twin } from '#twin/Twin.ts'
+import { doNow } from '#twin/Work.ts'
 import { readModelFile } from './readModelFile.ts'
 
 /**
@@ -55,7 +56,7 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
     const { paths, extras } = models[i]
     if (paths === null) return
     parts += paths.length
-    problems.push(...checkParts(twin, paths, id, makePartMatcher(paths, extras)))
+    problems.push(...doNow(checkParts(twin, paths, id, makePartMatcher(paths, extras))))
   })
   const summary = [
     say(twin.models.length, 'model'),

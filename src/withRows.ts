@@ -1,6 +1,6 @@
 import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import type { StarterModel } from '#twin/makeStarterTwin.ts'
-import { makePartMatcher } from '#twin/PartPattern.ts'
+import { matcherOf } from '#twin/PartPattern.ts'
 import { matrixStride } from '#twin/PartTable.ts'
 
 /** The same models with their nodes, as far as they have loaded. */
@@ -12,7 +12,7 @@ export function withRows(
     const found = loaded.find(({ id }) => id === model.id)
     if (!found) return model
     const { id, parts, extras, about } = found
-    const matcher = makePartMatcher(parts.paths, extras)
+    const matcher = matcherOf(parts.paths, extras)
     const rows = { id, parts, extras, about, matcher, assetOfRow: new Int32Array(parts.size) }
     return { ...model, rows, heightOf: (row) => heightOf(found, row) }
   })

@@ -4,6 +4,7 @@ import { makePartMatcher, splitModelPrefix, type PartMatcher } from '#twin/PartP
 import type { PartTable } from '#twin/PartTable.ts'
 import type { Problem } from '#twin/Problem.ts'
 import type { Show, Twin } from '#twin/Twin.ts'
+import { doNow, type Work } from '#twin/Work.ts'
 import type { Target } from './Behaviour.ts'
 import type { BehaviourLoop } from './BehaviourLoop.ts'
 import { behaviours } from './index.ts'
@@ -31,10 +32,25 @@ export function bindTwin(
   loop: BehaviourLoop,
   now: number,
   matcher: PartMatcher = makePartMatcher(model.parts.paths),
-): Problem[] {
+): readonly Problem[] {
+  const plan = doNow(planBindings(twin, model, matcher))
+  attachBindings(plan, loop, now)
+  return plan.problems
+}
+
+/** What is to be bound to a model, and what is wrong with it; nothing is bound yet. */
+export type BindingPlan = { claims: readonly Claim[]; problems: readonly Problem[] }
+
+/** Works out the bindings of a twin to one model. */
+export function* planBindings(
+  twin: Twin,
+  model: ModelTables,
+  matcher: PartMatcher,
+): Work<BindingPlan> {
   const problems: Problem[] = []
   const claims: Claim[] = []
   for (const show of twin.shows) {
+    yield
     const behaviour = registry.get(show.behaviour)
     if (!behaviour) problems.push(unknownBehaviour(show))
     else {
@@ -42,14 +58,20 @@ export function bindTwin(
       if (target) claims.push({ show, behaviour, target })
     }
   }
-  problems.push(...settleClaims(claims))
+  problems.push(...(yield* settleClaims(claims)))
   for (const { show, behaviour, target } of claims) {
+    yield
     for (const { text, advice } of behaviour.check(target, show.options)) {
       problems.push({ from: 'behaviour', severity: 'warning', text, where: show.where, advice })
     }
-    loop.attach(show.behaviour, behaviour, show.options, target, now)
   }
-  return problems
+  return { claims, problems }
+}
+
+/** Puts what was planned to work, all at once. */
+export function attachBindings({ claims }: BindingPlan, loop: BehaviourLoop, now: number): void {
+  for (const { show, behaviour, target } of claims)
+    loop.attach(show.behaviour, behaviour, show.options, target, now)
 }
 
 /** A map, so that a name like `toString` is not found. */

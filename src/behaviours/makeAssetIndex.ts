@@ -8,6 +8,8 @@ export type AssetIndex = {
   assetOfRow: Int32Array
   /** Rows with geometry of an asset and of all assets below it, ascending. */
   rowsOfAsset(asset: number): Uint32Array
+  /** The outermost rows that hold these, and nothing else with geometry; ascending. */
+  nodesOfAsset(asset: number): Uint32Array
 }
 
 /**
@@ -41,10 +43,53 @@ export function makeAssetIndex(
       assetOfRow[row] = assetOfRow[parts.parent[row]]
   }
   const { rows, first } = sortByAsset(twin, parts, assetOfRow)
+  const before = countBefore(parts)
+  const nodes = new Map<number, Uint32Array>()
+  const rowsOfAsset = (asset: number): Uint32Array => {
+    if (asset < 0) return new Uint32Array(0)
+    return rows.slice(first[asset], first[endOfAsset(twin, asset)]).sort()
+  }
   return {
     assetOfRow,
-    rowsOfAsset: (asset) => rows.slice(first[asset], first[endOfAsset(twin, asset)]).sort(),
+    rowsOfAsset,
+    nodesOfAsset(asset) {
+      const known = nodes.get(asset) ?? outermost(rowsOfAsset(asset), parts, before)
+      nodes.set(asset, known)
+      return known
+    },
   }
+}
+
+/** By row: how many rows with geometry stand before it. */
+function countBefore({ size, isPart }: PartTable): Uint32Array {
+  const before = new Uint32Array(size + 1)
+  for (let row = 0; row < size; row++) before[row + 1] = before[row] + isPart[row]
+  return before
+}
+
+/** Rows with geometry, ascending, as the groups that hold nothing else as far as there are such. */
+function outermost(
+  rows: Uint32Array,
+  { parent, end }: PartTable,
+  before: Uint32Array,
+): Uint32Array {
+  const found: number[] = []
+  for (let i = 0; i < rows.length;) {
+    let node = rows[i]
+    let count = before[end[node]] - before[node]
+    for (let above = parent[node]; above >= 0; above = parent[above]) {
+      const more = before[end[above]] - before[above]
+      // all parts in it, from the first on, are among the rows
+      if (before[rows[i]] !== before[above] || !(rows[i + more - 1] < end[above])) break
+      node = above
+      count = more
+    }
+    const isOwn = rows[i + count - 1] < end[node]
+    found.push(node)
+    // a part may have parts of another asset below it
+    i += isOwn ? count : 1
+  }
+  return Uint32Array.from(found)
 }
 
 /** Rows with geometry in the order of their assets, and where each asset's begin: those below one follow its own. */

@@ -1,5 +1,6 @@
 import type { Problem } from '#twin/Problem.ts'
 import type { Show } from '#twin/Twin.ts'
+import type { Work } from '#twin/Work.ts'
 import type { Channel, Target } from './Behaviour.ts'
 import type { AnyBehaviour } from './makeBehaviour.ts'
 
@@ -10,10 +11,11 @@ export type Claim = { show: Show; behaviour: AnyBehaviour; target: Target }
  * Where several bindings would write the same channel of a part, leaves the part to the last of them and takes it from
  * the others, so that a behaviour never meets another on its rows. Shortens `claims` and their rows; says what it took.
  */
-export function settleClaims(claims: Claim[]): Problem[] {
+export function* settleClaims(claims: Claim[]): Work<Problem[]> {
   const problems: Problem[] = []
   const owners = new Map<Channel, Map<number, Show>>()
   for (let i = claims.length - 1; i >= 0; i--) {
+    yield
     const { show, behaviour, target } = claims[i]
     const channel = behaviour.writesWith(show.options)
     if (channel === 'motion' || channel === 'label' || channel === 'heat') continue
@@ -21,13 +23,13 @@ export function settleClaims(claims: Claim[]): Problem[] {
     owners.set(channel, owned)
     const lost = takeFree(behaviour.claims(target, show.options), owned, show)
     if (lost.length === 0) continue
-    problems.unshift(lostProblem(show, lost, owned, target, channel))
+    problems.push(lostProblem(show, lost, owned, target, channel))
     const rows =
       channel === 'clip' ? new Uint32Array(0) : target.rows.filter((row) => owned.get(row) === show)
     if (rows.length === 0) claims.splice(i, 1)
     else claims[i] = { show, behaviour, target: { ...target, rows } }
   }
-  return problems
+  return problems.toReversed()
 }
 
 /** Makes a binding the owner of what is still free; returns what is not. */

@@ -30,6 +30,9 @@ export class Crew {
   readonly #start: CameraPlace | undefined
   readonly #stops: (() => void)[]
   #world = new World([])
+  #models: readonly LoadedModel[] = []
+  #isClosed = false
+  #worlds = 0
   #storeys: Storeys | null = null
   #labels: Labels | null = null
   #dropTools: readonly (() => void)[] = []
@@ -55,6 +58,10 @@ export class Crew {
     this.#stops = [
       this.keys.attach(place),
       attachColouring(),
+      // another text of the twin file binds, labels and lays out storeys anew, also when the models stay
+      usePlant.subscribe((now, before) => {
+        if (now.file !== before.file) this.#beginAnew()
+      }),
       () => canvas.removeEventListener('pointerdown', focus),
       () => canvas.removeEventListener('webglcontextrestored', redraw),
       onPulse((now) => {
@@ -69,6 +76,8 @@ export class Crew {
     for (const drop of this.#dropTools) drop()
     this.#labels?.close()
     this.#world = world
+    this.#models = models
+    this.#worlds++
     this.rig.setWorld(this.#world, this.#start)
     this.pointing.setWorld(this.#world)
     this.#labels = new Labels(this.#overlay, this.#world, models)
@@ -123,11 +132,20 @@ export class Crew {
   }
 
   close(): void {
+    this.#isClosed = true
     for (const stop of this.#stops) stop()
     for (const drop of this.#dropTools) drop()
     this.#labels?.close()
     this.pointing.close()
     this.rig.close()
+  }
+
+  /** Sets the same world again, unless another one comes with the change. */
+  #beginAnew(): void {
+    const known = this.#worlds
+    setTimeout(() => {
+      if (!this.#isClosed && this.#worlds === known) this.setWorld(this.#world, this.#models)
+    })
   }
 }
 

@@ -2,7 +2,7 @@ import { Box3, Vector3, type PerspectiveCamera } from 'three'
 import { usePlant } from '#state/plant.ts'
 import { useSelection } from '#state/selection.ts'
 import { flyTo, setCamera, setMode, useStage, type CameraPlace, type Flight } from '#state/stage.ts'
-import { partsOf } from './attachHighlights.ts'
+import { nodesOf } from './attachHighlights.ts'
 import type { Keys } from './Keys.ts'
 import { OrbitCamera } from './OrbitCamera.ts'
 import { Picker } from './Picker.ts'
@@ -116,7 +116,7 @@ export class Rig {
   focus(): void {
     const { part, asset } = useSelection.getState()
     if (part !== null) this.#fly({ id: 0, parts: [part] })
-    else if (asset !== null) this.#fly({ id: 0, parts: partsOf(asset) })
+    else if (asset !== null) this.#fly({ id: 0, parts: nodesOf(asset) })
     else this.#home()
   }
 

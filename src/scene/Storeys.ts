@@ -14,7 +14,7 @@ const gap = 1.05
 /** In a plan, what begins so far above the floor (m) hangs from the ceiling. */
 const hangs = 2.2
 
-type Lifted = { number: number; motion: number; up: Vector3; height: number }
+type Lifted = { number: number; row: number; motion: number; up: Vector3; height: number }
 
 /**
  * The storeys of a building: takes those above the chosen one out of the way, and lifts all of them apart. What is in no
@@ -95,7 +95,7 @@ export class Storeys {
     if (this.#wanted === (isApart ? 1 : 0)) return
     this.#wanted = isApart ? 1 : 0
     if (this.#lifted.length === 0) this.#lift()
-    if (!this.#isGuided) this.#fly()
+    if (!this.#isGuided) flyTo({ view: this.#viewOfAll() })
   }
 
   #fill(number: number, row: number): void {
@@ -130,22 +130,15 @@ export class Storeys {
     })
   }
 
-  /** Looks at the whole of what will be, before it moves there. */
-  #fly(): void {
-    this.#place(this.#wanted)
-    this.#settle()
-    const view = this.#viewOfAll()
-    this.#place(this.#apart)
-    this.#settle()
-    flyTo({ view })
-  }
-
-  /** A place on the camera's side of the building, from where all storeys are seen from a little above. */
+  /** A place on the camera's side of the building, from where all storeys will be seen from a little above. */
   #viewOfAll(): CameraPlace {
-    this.#world.boxOf(
-      this.#storeys.flatMap(({ parts }) => parts),
-      box,
-    )
+    this.#world.refit()
+    box.makeEmpty()
+    for (const { number, row, height } of this.#lifted) {
+      const way = height * (easing(this.#wanted) - easing(this.#apart))
+      this.#world.boxOfRow(number, row, one.makeEmpty())
+      if (!one.isEmpty()) box.union(one.translate(size.set(0, way, 0)))
+    }
     const middle = box.getCenter(new Vector3())
     const distance = box.getSize(size).length() * 1.3
     const from = useStage.getState().camera?.position ?? [1, 0, 1]
@@ -157,11 +150,6 @@ export class Storeys {
       position: [side.x, side.y, side.z],
       target: [middle.x, middle.y, middle.z],
     }
-  }
-
-  #settle(): void {
-    for (const { model } of this.#world.placed) model.parts.motions.update()
-    this.#world.noteMoved()
   }
 
   #lift(): void {
@@ -176,14 +164,14 @@ export class Storeys {
         const up = new Vector3(0, 1, 0)
         const frame = this.#world.readRow(number, row, matrix).setPosition(0, 0, 0).invert()
         up.applyMatrix4(frame)
-        this.#lifted.push({ number, motion: parts.motions.add(row), up, height: level * step })
+        this.#lifted.push({ number, row, motion: parts.motions.add(row), up, height: level * step })
       }
     })
   }
 
   /** Writes the motions for a state between together (0) and apart (1). @frame */
   #place(apart: number): void {
-    const eased = apart * apart * (3 - 2 * apart)
+    const eased = easing(apart)
     for (let i = 0; i < this.#lifted.length; i++) {
       const { number, motion, up, height } = this.#lifted[i]
       const { motions } = this.#world.placed[number].model.parts
@@ -196,6 +184,12 @@ export class Storeys {
   }
 }
 
+/** @frame */
+function easing(apart: number): number {
+  return apart * apart * (3 - 2 * apart)
+}
+
 const box = new Box3()
+const one = new Box3()
 const size = new Vector3()
 const matrix = new Matrix4()

@@ -1,6 +1,7 @@
 import { usePlant } from '#state/plant.ts'
 import { selected, useSelection } from '#state/selection.ts'
 import { Look } from '#twin/PartTable.ts'
+import type { Twin } from '#twin/Twin.ts'
 import type { World } from './World.ts'
 
 /**
@@ -20,7 +21,7 @@ export function attachHighlights(world: World): () => void {
   const choose = (): void => {
     for (const rows of chosen) rows.fill(0)
     for (const { asset, part } of selected(useSelection.getState())) {
-      const own = part !== null ? [part] : asset !== null ? partsOf(asset) : []
+      const own = part !== null ? [part] : asset !== null ? nodesOf(asset) : []
       for (const each of own) mark(world, chosen, each)
     }
     write(world, chosen)
@@ -47,9 +48,23 @@ export function attachHighlights(world: World): () => void {
 
 /** The part ids of an asset by its id; empty when there is none. */
 export function partsOf(asset: string): readonly string[] {
-  const { twin, partsOfAsset } = usePlant.getState()
-  const at = twin?.assets.findIndex((each) => each.id === asset) ?? -1
-  return at < 0 ? [] : partsOfAsset(at)
+  const { partsOfAsset } = usePlant.getState()
+  return partsOfAsset(assetAt(asset))
+}
+
+/** The same as the ids of groups, as far as these hold nothing else. */
+export function nodesOf(asset: string): readonly string[] {
+  const { nodesOfAsset } = usePlant.getState()
+  return nodesOfAsset(assetAt(asset))
+}
+
+let places: { twin: Twin | null; of: ReadonlyMap<string, number> } = { twin: null, of: new Map() }
+
+function assetAt(asset: string): number {
+  const { twin } = usePlant.getState()
+  if (twin !== places.twin)
+    places = { twin, of: new Map(twin?.assets.map(({ id }, index) => [id, index])) }
+  return places.of.get(asset) ?? -1
 }
 
 function mark(world: World, chosen: readonly Uint8Array[], part: string): void {

@@ -1,5 +1,5 @@
 import { Box3 } from 'three'
-import { makePartMatcher, splitModelPrefix } from '#twin/PartPattern.ts'
+import { matcherOf, splitModelPrefix, type PartMatcher } from '#twin/PartPattern.ts'
 import type { Asset, Twin } from '#twin/Twin.ts'
 import type { World } from './World.ts'
 
@@ -9,26 +9,20 @@ export type StoreyRows = {
   /** Height of its floor, metres of the world. */
   elevation: number
   roots: { number: number; row: number }[]
-  /** Ids of the roots. */
-  parts: string[]
 }
 
 /** The storeys that have parts in the world, from the lowest up. */
 export function storeyRows(twin: Twin, world: World): StoreyRows[] {
   const found: StoreyRows[] = []
   const box = new Box3()
-  const matchers = world.placed.map(({ model }) => makePartMatcher(model.parts.paths, model.extras))
+  const matchers = world.placed.map(({ model }) => matcherOf(model.parts.paths, model.extras))
   for (const asset of twin.assets) {
     if (asset.kind !== 'storey') continue
     const roots = rootsOf(asset, world, matchers)
     if (roots.length === 0) continue
     box.makeEmpty()
     for (const { number, row } of roots) world.boxOfRow(number, row, box)
-    const parts = roots.map(({ number, row }) => {
-      const { id, parts: table } = world.placed[number].model
-      return `${id}/${table.paths[row]}`
-    })
-    found.push({ asset, elevation: asset.elevation ?? box.min.y, roots, parts })
+    found.push({ asset, elevation: asset.elevation ?? box.min.y, roots })
   }
   return found.toSorted((a, b) => a.elevation - b.elevation)
 }
@@ -36,7 +30,7 @@ export function storeyRows(twin: Twin, world: World): StoreyRows[] {
 function rootsOf(
   asset: Asset,
   world: World,
-  matchers: readonly ReturnType<typeof makePartMatcher>[],
+  matchers: readonly PartMatcher[],
 ): StoreyRows['roots'] {
   const roots: StoreyRows['roots'] = []
   world.placed.forEach(({ model: { id, parts } }, number) => {

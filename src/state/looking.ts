@@ -41,7 +41,7 @@ export function showParts(parts: readonly string[]): void {
   })
 }
 
-/** Shows only these parts; everything else is out of sight, or a ghost. */
+/** Shows only these parts, hidden before or not; everything else is out of sight, or a ghost. */
 export function isolateParts(parts: readonly string[], rest: Sight['rest']): void {
   if (parts.length === 0) return
   change(({ hidden }) => ({ hidden: without(hidden, parts), only: new Set(parts), rest }))
@@ -80,9 +80,19 @@ function change(next: (sight: Sight) => Sight): void {
   })
 }
 
+/** Leaves out parts, what is in them and the groups that they are in. */
 function without(set: ReadonlySet<string>, parts: readonly string[]): ReadonlySet<string> {
   if (set.size === 0) return set
-  const rest = new Set(set)
-  for (const part of parts) rest.delete(part)
-  return rest
+  const own = new Set(parts)
+  const around = new Set(parts.flatMap(pathTo))
+  return new Set(
+    [...set].filter((id) => !around.has(id) && !pathTo(id).some((above) => own.has(above))),
+  )
+}
+
+/** An id, and those of the groups above it. */
+function pathTo(id: string): string[] {
+  const path: string[] = []
+  for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) path.push(id.slice(0, end))
+  return path
 }

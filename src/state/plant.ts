@@ -45,11 +45,13 @@ export type Plant = {
   /** The text of the twin file as it is now, changes included, and where it was read. */
   file: { text: string; address: string } | null
   /** Puts a changed text of the twin file to work; tells what is wrong with it, and then nothing has changed. */
-  applyTwin: (text: string) => readonly Problem[]
+  applyTwin: (text: string) => Promise<readonly Problem[]>
   /** The asset (index in `twin.assets`) that a part belongs to, or -1; the deepest one that names it or a group above it. */
   assetOfPart: (part: string) => number
-  /** The part ids of an asset and of everything below it. */
-  partsOfAsset: (asset: number) => readonly string[]
+  /** The part ids of an asset and of everything below it; of very many only some, if so asked. */
+  partsOfAsset: (asset: number, most?: number) => readonly string[]
+  /** The same as few ids: those of groups that hold nothing else. What is done to a group is done to all in it. */
+  nodesOfAsset: (asset: number) => readonly string[]
 }
 
 export const usePlant = create<Plant>(() => ({
@@ -64,9 +66,10 @@ export const usePlant = create<Plant>(() => ({
   reasonOf: () => undefined,
   extras: () => null,
   file: null,
-  applyTwin: () => [],
+  applyTwin: () => Promise.resolve([]),
   assetOfPart: () => -1,
   partsOfAsset: () => [],
+  nodesOfAsset: () => [],
 }))
 
 export function setPlant(change: Partial<Plant>): void {

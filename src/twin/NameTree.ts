@@ -1,4 +1,5 @@
 import { isWild, matchesName } from './matchesName.ts'
+import type { Work } from './Work.ts'
 
 /** Where fewer nodes are to be looked at, names are not put in order for one with wildcards. */
 const worthSorting = 4000
@@ -17,14 +18,24 @@ export class NameTree {
   readonly #names: string[] = []
   readonly #numberOf = new Map<string, number>()
   /** Nodes in the order of their names, and where each name's begin. */
-  readonly #nodes: Uint32Array
-  readonly #first: Uint32Array
+  #nodes = new Uint32Array(0)
+  #first = new Uint32Array(0)
   /** By name: nodes below all that are called so, themselves included. */
-  readonly #weight: Float64Array
+  #weight = new Float64Array(0)
   #sorted: readonly string[] | null = null
 
-  constructor(paths: readonly string[]) {
-    this.#grow(paths)
+  /** All names that stand in the paths, each once. */
+  get names(): readonly string[] {
+    return this.#names
+  }
+
+  has(name: string): boolean {
+    return this.#numberOf.has(name)
+  }
+
+  /** Takes all paths in, once; before that the tree is empty. */
+  *grow(paths: readonly string[]): Work<NameTree> {
+    yield* this.#growNodes(paths)
     const size = this.#nameOf.length
     this.#weight = new Float64Array(this.#names.length)
     this.#first = new Uint32Array(this.#names.length + 1)
@@ -37,15 +48,7 @@ export class NameTree {
     this.#nodes = new Uint32Array(size)
     const next = this.#first.slice()
     for (let node = 0; node < size; node++) this.#nodes[next[this.#nameOf[node]]++] = node
-  }
-
-  /** All names that stand in the paths, each once. */
-  get names(): readonly string[] {
-    return this.#names
-  }
-
-  has(name: string): boolean {
-    return this.#numberOf.has(name)
+    return this
   }
 
   /** Rows whose names all fit a pattern's, ascending. */
@@ -68,7 +71,7 @@ export class NameTree {
   }
 
   /** The paths' nodes. Each starts below the last one that it is below of; names between that are no path's are nodes too. */
-  #grow(paths: readonly string[]): void {
+  *#growNodes(paths: readonly string[]): Work<void> {
     const above: number[] = []
     const prefixes: string[] = []
     const close = () => {
@@ -76,6 +79,7 @@ export class NameTree {
       this.#end[above.pop()!] = this.#nameOf.length
     }
     for (let row = 0; row < paths.length; row++) {
+      if (row % 256 === 255) yield
       const path = paths[row]
       while (prefixes.length > 0 && !isBelow(path, prefixes[prefixes.length - 1])) close()
       let from = prefixes.length === 0 ? 0 : prefixes[prefixes.length - 1].length + 1

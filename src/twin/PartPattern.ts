@@ -1,11 +1,14 @@
 import { isIfcGlobalId } from './isIdName.ts'
 import { NameTree } from './NameTree.ts'
 import { PropertyIndex, type ExtrasOf } from './PropertyIndex.ts'
+import { doNow, shareWork, type Work } from './Work.ts'
 
 /** Finds the parts that patterns mean. */
 export type PartMatcher = {
   /** Indices in the list of paths, ascending; none for a pattern that is not one. */
   match(pattern: string): readonly number[]
+  /** Finds the parts of many patterns, so that `match` takes no time for them any more. */
+  prepare(patterns: Iterable<string>): Work<void>
   /** All names that stand in the paths, each once. */
   readonly names: readonly string[]
   /** The properties of the parts; null when none were given. */
@@ -25,8 +28,8 @@ export type PartMatcher = {
  * with wildcards, bound, checked and given to 1,000 assets take 0.15 s of a busy machine, the tree included.
  */
 export function makePartMatcher(paths: readonly string[], extras?: ExtrasOf): PartMatcher {
-  let tree: NameTree | null = null
-  const names = () => (tree ??= new NameTree(paths))
+  const tree = shareWork(new NameTree().grow(paths))
+  const names = () => doNow(tree())
   const properties = extras ? new PropertyIndex(paths.length, extras) : null
   const known = new Map<string, readonly number[]>()
 
@@ -51,13 +54,34 @@ export function makePartMatcher(paths: readonly string[], extras?: ExtrasOf): Pa
     known.set(pattern, found)
     return found
   }
+  function* prepare(patterns: Iterable<string>): Work<void> {
+    const all = new Set(patterns)
+    const keys = new Set([...all].flatMap((pattern) => splitSelector(pattern)?.key ?? []))
+    const hasIds = [...all].some(isIfcGlobalId)
+    yield* tree()
+    if (properties && (keys.size > 0 || hasIds)) yield* properties.prepare(keys, hasIds)
+    for (const pattern of all) {
+      match(pattern)
+      yield
+    }
+  }
   return {
     match,
+    prepare,
     properties,
     get names() {
       return names().names
     },
   }
+}
+
+const matchers = new WeakMap<readonly string[], PartMatcher>()
+
+/** The one matcher over the paths of a model: what it has found out once serves all who ask. */
+export function matcherOf(paths: readonly string[], extras?: ExtrasOf): PartMatcher {
+  const known = matchers.get(paths) ?? makePartMatcher(paths, extras)
+  matchers.set(paths, known)
+  return known
 }
 
 /** Whether a number stands in an ascending list. */

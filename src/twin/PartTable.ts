@@ -4,6 +4,7 @@ import { makeNodeIndex } from './nodeIndex.ts'
 import { MotionChains } from './MotionChains.ts'
 import { Quality } from './Quality.ts'
 import { rowsPerLine } from './rowsPerLine.ts'
+import { doNow, type Work } from './Work.ts'
 
 /** One node of a model, as the loader found it. Parents come before their children, depth first. */
 export type PartNode = {
@@ -107,10 +108,20 @@ export class PartTable {
     this.motions.update()
   }
 
-  /** The row of a path, or -1. */
+  /** The row of a path, or -1. The first question lists all paths: with 100,000 it should come after `indexPaths`. */
   rowOf(path: string): number {
-    const rows = (this.#rowOfPath ??= new Map(this.paths.map((known, row) => [known, row])))
-    return rows.get(path) ?? -1
+    return (this.#rowOfPath ?? doNow(this.indexPaths())).get(path) ?? -1
+  }
+
+  /** Makes ready for `rowOf`. */
+  *indexPaths(): Work<ReadonlyMap<string, number>> {
+    if (this.#rowOfPath) return this.#rowOfPath
+    const rows = new Map<string, number>()
+    for (let row = 0; row < this.size; row++) {
+      if (row % 256 === 255) yield
+      rows.set(this.paths[row], row)
+    }
+    return (this.#rowOfPath = rows)
   }
 
   /**

@@ -1,25 +1,35 @@
 import { isIdName } from './isIdName.ts'
 import { isObject } from './isObject.ts'
 import { isWild, matchesName } from './matchesName.ts'
+import { doNow, shareWork, type Work } from './Work.ts'
 
 /** The glTF `extras` of a row's node; null when it has none. */
 export type ExtrasOf = (row: number) => Readonly<Record<string, unknown>> | null
 
 /**
- * Finds the rows of a model by a property in the `extras` of their nodes. All rows are read once, at the first question: 100,000
+ * Finds the rows of a model by a property in the `extras` of their nodes. All rows are read once, by `prepare` or at the first question: 100,000
  * of IFC (five properties each, JSON to be parsed) take 0.15 to 0.3 s of a busy machine, with thirty more in a property set
  * 0.5 to 0.9 s; the first question about ids 0.1 s more.
  */
 export class PropertyIndex {
   readonly #size: number
   readonly #extras: ExtrasOf
-  #columns: Map<string, Column> | null = null
+  readonly #columns: () => Work<Map<string, Column>>
   readonly #known = new Map<string, readonly number[]>()
   readonly #values = new Map<string, readonly string[]>()
 
   constructor(size: number, extras: ExtrasOf) {
     this.#size = size
     this.#extras = extras
+    this.#columns = shareWork(this.#readAll())
+  }
+
+  /** Makes ready for questions about some keys, and about ids where `hasIds`. */
+  *prepare(keys: Iterable<string>, hasIds: boolean): Work<void> {
+    const columns = yield* this.#columns()
+    const asked = new Set([...keys].flatMap((key) => this.#called(key)))
+    if (hasIds) for (const column of columns.values()) if (column.isId) asked.add(column)
+    for (const column of asked) yield* groupsOf(column)
   }
 
   /**
@@ -38,7 +48,7 @@ export class PropertyIndex {
 
   /** Rows that hold an id in a property made for ids. */
   rowsOfId(id: string): readonly number[] {
-    const found = [...this.#read()].flatMap(([, column]) =>
+    const found = [...doNow(this.#columns())].flatMap(([, column]) =>
       column.isId ? rowsWith(column, id) : [],
     )
     return isAscending(found) ? found : [...new Set(found)].toSorted((a, b) => a - b)
@@ -46,7 +56,7 @@ export class PropertyIndex {
 
   /** All keys there are, those of objects in objects as `a.b`. */
   keys(): readonly string[] {
-    return [...this.#read().keys()]
+    return [...doNow(this.#columns()).keys()]
   }
 
   /** All values of a key as text. */
@@ -55,13 +65,13 @@ export class PropertyIndex {
     if (known) return known
     const values: string[] = []
     for (const column of this.#called(key))
-      for (const value of groupsOf(column).keys()) values.push(value)
+      for (const value of doNow(groupsOf(column)).keys()) values.push(value)
     this.#values.set(key, values)
     return values
   }
 
   #called(key: string): Column[] {
-    const columns = this.#read()
+    const columns = doNow(this.#columns())
     const exact = columns.get(key)
     if (exact) return [exact]
     const small = key.toLowerCase()
@@ -70,11 +80,11 @@ export class PropertyIndex {
     )
   }
 
-  #read(): Map<string, Column> {
-    if (this.#columns) return this.#columns
-    const columns = (this.#columns = new Map<string, Column>())
+  *#readAll(): Work<Map<string, Column>> {
+    const columns = new Map<string, Column>()
     const inner = new Map<string, Map<string, string>>()
     for (let row = 0; row < this.#size; row++) {
+      if (row % 32 === 31) yield
       const extras = this.#extras(row)
       if (extras === null) continue
       for (const key of Object.keys(extras)) {
@@ -132,21 +142,22 @@ function unwrap(value: unknown): unknown {
   return Object.keys(value).length <= 3 ? value.value : value
 }
 
-function groupsOf(column: Column): Map<string, number | number[]> {
+function* groupsOf(column: Column): Work<Map<string, number | number[]>> {
   if (column.groups) return column.groups
-  const groups = (column.groups = new Map<string, number | number[]>())
+  const groups = new Map<string, number | number[]>()
   for (let i = 0; i < column.rows.length; i++) {
+    if (i % 256 === 255) yield
     const text = String(column.values[i])
     const known = groups.get(text)
     if (known === undefined) groups.set(text, column.rows[i])
     else if (typeof known === 'number') groups.set(text, [known, column.rows[i]])
     else known.push(column.rows[i])
   }
-  return groups
+  return (column.groups = groups)
 }
 
 function rowsWith(column: Column, value: string): readonly number[] {
-  const groups = groupsOf(column)
+  const groups = doNow(groupsOf(column))
   if (!isWild(value)) return [groups.get(value) ?? []].flat()
   const found: number[] = []
   for (const [text, rows] of groups) {

@@ -1,5 +1,5 @@
 import { isWild, matchesName } from './matchesName.ts'
-import { mistakes, nearestName } from './nearestName.ts'
+import { mistakes, nearestOfMany } from './nearestName.ts'
 import {
   makePartMatcher,
   patternOf,
@@ -10,6 +10,7 @@ import {
 import type { Problem } from './Problem.ts'
 import { cut } from './sayIssue.ts'
 import type { Twin } from './Twin.ts'
+import type { Work } from './Work.ts'
 
 /** Beyond this many comparisons of names, problems come without a nearest path: a wrong model makes all patterns miss. */
 const mostCompared = 3_000_000
@@ -19,22 +20,23 @@ const mostCompared = 3_000_000
  * model's, and only patterns that can mean no other model are checked; without, they are those of all models. `matcher` is the one over
  * `paths`, where there is one already; without it, nothing is known of properties.
  */
-export function checkParts(
+export function* checkParts(
   twin: Twin,
   paths: readonly string[],
   modelId?: string,
   matcher: PartMatcher = makePartMatcher(paths),
-): Problem[] {
+): Work<Problem[]> {
   const adviser = new PathAdviser(paths, matcher)
   const problems: Problem[] = []
   const isAlone = twin.models.length === 1
   for (const asset of twin.assets) {
+    yield
     for (const [group, patterns] of Object.entries(asset.parts)) {
       for (const whole of patterns) {
         const { model, pattern } = splitModelPrefix(whole)
         if (modelId !== undefined && model !== modelId && !(model === null && isAlone)) continue
         if (matcher.match(pattern).length > 0) continue
-        const near = adviser.nearest(pattern)
+        const near = yield* adviser.nearest(pattern)
         const prefix = model === null ? '' : `${model}:`
         problems.push({
           from: 'twin file',
@@ -72,30 +74,38 @@ export class PathAdviser {
     this.#matcher = matcher
   }
 
-  nearest(pattern: string): string | null {
+  *nearest(pattern: string): Work<string | null> {
     if (this.#compared > mostCompared) return null
     const selector = splitSelector(pattern)
-    if (selector) return this.#nearestProperty(selector)
+    if (selector) return yield* this.#nearestProperty(selector)
     const start = pattern.startsWith('/') ? '/' : ''
     const given = pattern.slice(start.length).split('/')
-    const mended = start + given.map((name) => this.#mend(name)).join('/')
+    const names: string[] = []
+    for (const name of given) names.push(yield* this.#mend(name))
+    const mended = start + names.join('/')
     if (mended !== pattern && this.#matcher.match(mended).length > 0) return mended
     return this.#sameLastName(given, start !== '')
   }
 
   /** The same with the nearest key and value that there are, or with the nearest path. */
-  #nearestProperty({ path, key, value }: NonNullable<ReturnType<typeof splitSelector>>) {
+  *#nearestProperty({
+    path,
+    key,
+    value,
+  }: NonNullable<ReturnType<typeof splitSelector>>): Work<string | null> {
     const { properties } = this.#matcher
     if (!properties) return null
     const keys = properties.keys()
     const isKnown = properties.values(key).length > 0
-    const nearKey = isKnown ? key : nearestName(key, keys)
+    const nearKey = isKnown ? key : yield* nearestOfMany(key, keys)
     if (nearKey === null) return null
     const values = properties.values(nearKey)
     // Tags and the like are many: a few of them are looked for, not thousands.
     this.#compared += values.length * 10
-    const nearValue = isWild(value) ? mendWild(value, values) : nearestName(value, values)
-    const nearPath = path === '' ? null : this.nearest(path)
+    const nearValue = isWild(value)
+      ? yield* mendWild(value, values)
+      : yield* nearestOfMany(value, values)
+    const nearPath = path === '' ? null : yield* this.nearest(path)
     for (const one of [path, nearPath]) {
       for (const other of [value, nearValue]) {
         if (one === null || other === null) continue
@@ -125,22 +135,27 @@ export class PathAdviser {
   }
 
   /** The nearest name there is; one with wildcards has its start mended. */
-  #mend(name: string): string {
+  *#mend(name: string): Work<string> {
     const names = (this.#names ??= new Set(this.#matcher.names))
     if (name === '**' || names.has(name)) return name
     const known = this.#mended.get(name)
     if (known !== undefined) return known
     this.#compared += names.size
-    const mended = isWild(name) ? mendWild(name, [...names]) : (nearestName(name, names) ?? name)
+    const mended = isWild(name)
+      ? yield* mendWild(name, [...names])
+      : ((yield* nearestOfMany(name, names)) ?? name)
     this.#mended.set(name, mended)
     return mended
   }
 }
 
 /** A name with wildcards whose start is mended, so that it fits one of the names if it can. */
-function mendWild(name: string, names: readonly string[]): string {
+function* mendWild(name: string, names: readonly string[]): Work<string> {
   if (names.some((other) => matchesName(other, name))) return name
   const start = name.slice(0, name.search(/[*?]/))
-  const near = nearestName(start, new Set(names.map((other) => other.slice(0, start.length))))
+  const near = yield* nearestOfMany(
+    start,
+    new Set(names.map((other) => other.slice(0, start.length))),
+  )
   return near === null ? name : near + name.slice(start.length)
 }

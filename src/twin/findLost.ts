@@ -8,6 +8,7 @@ import {
 } from './PartPattern.ts'
 import { mistakes } from './nearestName.ts'
 import type { Twin } from './Twin.ts'
+import type { Work } from './Work.ts'
 
 /** By what a part can be known again under another name. Groups have the sums of what is below them. */
 export type PartSign = {
@@ -29,14 +30,14 @@ const mostFollowed = 20
  * `before`, parts are known again by their ids, by their shape and place, or by their place in the tree; without, by names
  * alone. The matchers are those over the parts, where there are some already: without them, nothing is known of properties.
  */
-export function findLost(
+export function* findLost(
   twin: Twin,
   modelId: string,
   now: readonly PartSign[],
   before: readonly PartSign[] = [],
   matcher: PartMatcher = makePartMatcher(now.map(({ path }) => path)),
   matcherBefore: PartMatcher = makePartMatcher(before.map(({ path }) => path)),
-): LostBinding[] {
+): Work<LostBinding[]> {
   const adviser = new PathAdviser(
     now.map(({ path }) => path),
     matcher,
@@ -44,6 +45,7 @@ export function findLost(
   const memory = new PartMemory(now, before)
   const lost: LostBinding[] = []
   for (const asset of twin.assets) {
+    yield
     for (const [group, patterns] of Object.entries(asset.parts)) {
       for (const whole of patterns) {
         const { model, pattern } = splitModelPrefix(whole)
@@ -52,7 +54,7 @@ export function findLost(
         const old = matcherBefore.match(pattern).slice(0, mostFollowed)
         const found = old.flatMap((row) => memory.find(before[row]))
         if (found.length === 0) {
-          const near = adviser.nearest(pattern)
+          const near = yield* adviser.nearest(pattern)
           const because = splitSelector(pattern) ? 'its property is nearest' : 'its name is nearest'
           if (near !== null) found.push({ path: near, because })
         }

@@ -1,3 +1,5 @@
+import type { Work } from './Work.ts'
+
 /** Longer words are only compared whole: nobody mistypes them, and the table would grow with their square. */
 const longest = 200
 
@@ -21,6 +23,23 @@ export function nearestName(word: string, names: Iterable<string>): string | nul
     if (isAlike(small, other) && (alike === null || name.length < alike.length)) alike = name
   }
   return nearest ?? alike
+}
+
+/** Names that are compared before somebody else may have their turn. */
+const some = 1000
+
+/** The same among very many names: the nearest of those of each thousand. */
+export function* nearestOfMany(word: string, names: Iterable<string>): Work<string | null> {
+  const best: string[] = []
+  let few: string[] = []
+  for (const name of names) {
+    few.push(name)
+    if (few.length < some) continue
+    best.push(nearestName(word, few) ?? '')
+    few = []
+    yield
+  }
+  return nearestName(word, [...best.filter(Boolean), ...few])
 }
 
 /** Whether one starts or ends with the other, three letters at least. */

@@ -12,6 +12,7 @@ import { sayGiven } from './sayIssue.ts'
 import type { Asset, Twin } from './Twin.ts'
 import { assetFields } from './twinFile.ts'
 import { TwinProblems } from './TwinProblems.ts'
+import type { Work } from './Work.ts'
 
 /** A show entry as it stands in the file; it is read when all signals are known. */
 export type ShowEntry = { asset: number; value: unknown; path: JsonPath }
@@ -22,12 +23,12 @@ export type Slots = Map<string, number>
 type Found = { shows: ShowEntry[]; formulas: FormulaEntry[]; slots: Slots }
 
 /** Reads `assets` and all below them into `twin.assets` and `twin.signals`; a twin without assets is none. */
-export function readAssets(
+export function* readAssets(
   value: unknown,
   twin: Twin,
   extensions: TwinExtensions,
   problems: TwinProblems,
-): Found {
+): Work<Found> {
   const reader = new AssetReader(twin, extensions, problems)
   const advice = 'Add "assets": [{ "id": "site", "name": "…", "kind": "site", "children": [ … ] }].'
   if (!Array.isArray(value)) {
@@ -38,7 +39,8 @@ export function readAssets(
     problems.addFatal(value === undefined ? [] : ['assets'], text, advice)
     return reader
   }
-  value.forEach((entry, i) => reader.read(entry, ['assets', i], -1, plainSource, noEach))
+  for (const [i, entry] of value.entries())
+    yield* reader.read(entry, ['assets', i], -1, plainSource, noEach)
   if (value.length === 0) problems.addFatal(['assets'], '“assets” is empty.', advice)
   else if (twin.assets.length === 0)
     problems.addFatal(['assets'], 'None of the “assets” can be used.')
@@ -71,7 +73,8 @@ class AssetReader implements Found {
   }
 
   /** Reads an asset and, depth first, those below it. The scan of the file has limited how deep that can be. */
-  read(value: unknown, path: JsonPath, parent: number, above: Source, each: Each): void {
+  *read(value: unknown, path: JsonPath, parent: number, above: Source, each: Each): Work<void> {
+    yield
     const problems = this.#problems
     const read = readFields(assetFields, value, path, problems)
     if (!read) return
@@ -97,29 +100,29 @@ class AssetReader implements Found {
       source === undefined
         ? above
         : readSource(source, above, [...path, 'source'], this.#extensions, problems)
-    this.#readSignals(signals, asset, index, own, each, [...path, 'signals'])
+    yield* this.#readSignals(signals, asset, index, own, each, [...path, 'signals'])
     this.#list(show, [...path, 'show']).forEach((entry, i) => {
       this.shows.push({ asset: index, value: entry, path: [...path, 'show', i] })
     })
     const below = this.#list(children, [...path, 'children'])
     const next = readEach(forEach, own, below.length > 0, [...path, 'each'], problems)
-    below.forEach((child, i) => {
-      this.read(child, [...path, 'children', i], index, own, next)
-    })
+    for (const [i, child] of below.entries())
+      yield* this.read(child, [...path, 'children', i], index, own, next)
   }
 
-  #readSignals(
+  *#readSignals(
     value: unknown,
     asset: Asset,
     index: number,
     source: Source,
     each: Each,
     path: JsonPath,
-  ): void {
+  ): Work<void> {
     if (value !== undefined && !isObject(value))
       this.#problems.add(path, `“signals” must be an object, but is ${sayGiven(value)}.`)
     const given = isObject(value) ? value : {}
     for (const [key, entry] of Object.entries(each.entries)) {
+      yield
       const own = Object.hasOwn(given, key) ? given[key] : {}
       if (!isObject(own)) continue
       const filled = fillEach(entry, each, own, asset.id)
@@ -133,6 +136,7 @@ class AssetReader implements Found {
       }
     }
     for (const [key, entry] of Object.entries(given)) {
+      yield
       if (!Object.hasOwn(each.entries, key) || !isObject(entry))
         this.#readSignal(key, entry, asset, index, source, [...path, key])
     }

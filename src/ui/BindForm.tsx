@@ -65,7 +65,7 @@ export function BindForm({ twin, survey, topic, leaf, rate, onDone }: Props) {
       setFields((known) => ({ ...known, states: [...states, now].join(', ') }))
   })
   const show = bindShows.find((one) => one.as === as)
-  const bind = () => {
+  const bind = async (): Promise<void> => {
     const text = usePlant.getState().file?.text
     const wish = signalOf(full, topic, twin, part, selected)
     if (text === undefined) return
@@ -74,7 +74,7 @@ export function BindForm({ twin, survey, topic, leaf, rate, onDone }: Props) {
       setWrong([made.reason])
       return
     }
-    const problems = usePlant.getState().applyTwin(made.text)
+    const problems = await usePlant.getState().applyTwin(made.text)
     if (problems.length > 0) {
       setWrong(problems.map((problem) => problem.text))
       return
@@ -94,7 +94,7 @@ export function BindForm({ twin, survey, topic, leaf, rate, onDone }: Props) {
       aria-label="Bind a signal"
       onSubmit={(event) => {
         event.preventDefault()
-        bind()
+        void bind()
       }}
     >
       <div className={css.scroll}>

@@ -1,13 +1,12 @@
 import { X } from 'lucide-react'
-import { useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { usePlant } from '#state/plant.ts'
 import { clearSelection, selected, toggleSelected, useSelection } from '#state/selection.ts'
 import type { Picked } from '#state/selection.ts'
-import { flattenProperties, propertyKey } from '#twin/flattenProperties.ts'
+import { propertyKey } from '#twin/flattenProperties.ts'
 import { sayNumber } from '#twin/sayValue.ts'
 import type { Twin } from '#twin/Twin.ts'
-import { partsOfPicked } from './actOnSelection.ts'
-import { commonProperties } from './commonProperties.ts'
+import { nodesOfPicked } from './actOnSelection.ts'
 import { IconButton } from './IconButton.tsx'
 import { KindIcon } from './KindIcon.tsx'
 import { LookTools } from './LookTools.tsx'
@@ -16,26 +15,31 @@ import panel from './SelectionPanel.module.css'
 import { sayProperty } from './sayProperty.ts'
 import { shareSignals, summarise } from './sharedSignals.ts'
 import type { SharedSignal, Summary } from './sharedSignals.ts'
+import { sumUpParts } from './sumUpParts.ts'
+import type { PartsSum } from './sumUpParts.ts'
 import { twinIndex } from './twinIndex.ts'
 import { usePulse, write } from './usePulse.ts'
+import { useWork } from './useWork.ts'
 
-/** More are counted, but not listed or compared. */
+/** More are counted, but not listed. */
 const most = 200
-const mostCompared = 2000
 
 /** What several selected things have in common: their signals' range and mean, and their properties. */
 export function ManySelected({ twin }: { twin: Twin }) {
-  const selection = useSelection()
-  const loaded = usePlant((plant) => plant.parts)
-  const { all, parts, shared } = useMemo(() => {
-    const list = selected(selection)
+  const part = useSelection((selection) => selection.part)
+  const asset = useSelection((selection) => selection.asset)
+  const more = useSelection((selection) => selection.more)
+  const tables = usePlant((plant) => plant.tables)
+  const { all, shared } = useMemo(() => {
+    const list = selected({ part, asset, more, hoveredPart: null })
     const index = twinIndex(twin)
-    const assets = list.flatMap(({ asset }) => index.assetOfId.get(asset ?? '') ?? [])
-    const own = loaded.length > 0 ? partsOfPicked(list) : []
-    return { all: list, parts: own, shared: shareSignals(twin, assets) }
-  }, [selection, twin, loaded])
+    const assets = list.flatMap((one) => index.assetOfId.get(one.asset ?? '') ?? [])
+    return { all: list, shared: shareSignals(twin, assets) }
+  }, [part, asset, more, twin])
+  const sumUp = useCallback(() => sumUpParts(nodesOfPicked(all), tables), [all, tables])
+  const { result: sum } = useWork(sumUp)
   const several = shared.filter(({ slots }) => slots.length > 1)
-  const machines = all.filter(({ part }) => part === null).length
+  const machines = all.filter((picked) => picked.part === null).length
   const kinds = [say(machines, 'asset'), say(all.length - machines, 'part')].filter(Boolean)
   return (
     <aside className={panel.panel} aria-label="Selection">
@@ -51,7 +55,7 @@ export function ManySelected({ twin }: { twin: Twin }) {
         </div>
         <div className={panel.title}>
           <h2>{all.length} selected</h2>
-          <span className={panel.kind}>{say(parts.length, 'part')} in the picture</span>
+          <span className={panel.kind}>{sum && say(sum.parts, 'part')} in the picture</span>
         </div>
         <LookTools />
       </div>
@@ -59,7 +63,7 @@ export function ManySelected({ twin }: { twin: Twin }) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={panel.body} tabIndex={0} aria-label="Details">
         {several.length > 0 && <Shared twin={twin} shared={several.slice(0, 40)} />}
-        <Common parts={parts} />
+        {sum && <Common common={sum.common} />}
         <section>
           <h3>Selected</h3>
           <ul className={css.list}>
@@ -150,13 +154,7 @@ function sayStates(
     .join(', ')
 }
 
-function Common({ parts }: { parts: readonly string[] }) {
-  const extras = usePlant((plant) => plant.extras)
-  const common = useMemo(() => {
-    return commonProperties(
-      parts.slice(0, mostCompared).map((part) => flattenProperties(extras(part))),
-    )
-  }, [parts, extras])
+function Common({ common }: { common: PartsSum['common'] }) {
   if (common.length === 0) return null
   return (
     <section>

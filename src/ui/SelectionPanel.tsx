@@ -14,7 +14,7 @@ import { nodeOfAsset } from './nodeOfAsset.ts'
 import css from './SelectionPanel.module.css'
 import { SignalRow } from './SignalRow.tsx'
 import { assetPath, twinIndex } from './twinIndex.ts'
-import { WhyList } from './WhyList.tsx'
+import { mostParts, WhyList } from './WhyList.tsx'
 
 const ManySelected = lazyPanel(() => import('./ManySelected.tsx').then((m) => m.ManySelected))
 const PropertyList = lazyPanel(() => import('./PropertyList.tsx').then((m) => m.PropertyList))
@@ -47,7 +47,7 @@ function Details({ twin, asset, part }: Props) {
   const parts = useMemo(() => {
     if (loaded.length === 0) return []
     if (part !== null) return [part]
-    return asset >= 0 ? partsOfAsset(asset) : []
+    return asset >= 0 ? partsOfAsset(asset, mostParts) : []
   }, [part, asset, partsOfAsset, loaded])
   const node = useMemo(
     () => part ?? (asset >= 0 ? nodeOfAsset(tables, asset) : null),

@@ -24,7 +24,7 @@ export function UnitOffer() {
       <p className={css.title}>{offer.title}</p>
       <p className={css.note}>{offer.note}</p>
       <div className={css.actions}>
-        <button type="button" className={css.button} onClick={() => accept(offer, isStarter)}>
+        <button type="button" className={css.button} onClick={() => void accept(offer, isStarter)}>
           {offer.accept}
         </button>
         <button type="button" className={css.button} onClick={leave}>
@@ -35,13 +35,14 @@ export function UnitOffer() {
   )
 }
 
-function accept({ id, scale }: Offer, isStarter: boolean): void {
+async function accept({ id, scale }: Offer, isStarter: boolean): Promise<void> {
   const { file, applyTwin } = usePlant.getState()
   const text = file && scaleModel(file.text, id, scale)
   if (!text) return
-  const problems = applyTwin(text)
+  // before the picture of the other size comes
+  askForOverview()
+  const problems = await applyTwin(text)
   problems.forEach((problem) => addProblem(problem))
-  if (problems.length === 0) askForOverview()
   // A file that nobody has written yet is saved as a whole.
   if (problems.length === 0 && !isStarter) noteChange()
 }

@@ -6,7 +6,7 @@ import { usePulse, write } from './usePulse.ts'
 import css from './WhyList.module.css'
 
 /** As many parts of an asset are asked for their reasons; more would say the same again. */
-const mostParts = 40
+export const mostParts = 40
 
 /** Why parts look as they do: one line for each rule that acts on them, with its value and threshold. */
 export function WhyList({ parts }: { parts: readonly string[] }) {

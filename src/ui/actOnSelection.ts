@@ -5,38 +5,37 @@ import type { Picked } from '#state/selection.ts'
 import { flyTo } from '#state/stage.ts'
 import { twinIndex } from './twinIndex.ts'
 
-/** The part ids of things that are selected, each once. */
-export function partsOfPicked(picked: readonly Picked[]): string[] {
-  const { twin, partsOfAsset } = usePlant.getState()
+/** The ids of parts, or of groups in their stead, of things that are selected, each once. */
+export function nodesOfPicked(picked: readonly Picked[]): string[] {
+  const { twin, nodesOfAsset } = usePlant.getState()
   const index = twin && twinIndex(twin)
   const parts = new Set<string>()
   for (const { asset, part } of picked) {
     if (part !== null) parts.add(part)
     else if (asset !== null) {
-      for (const own of partsOfAsset(index?.assetOfId.get(asset) ?? -1)) parts.add(own)
+      for (const own of nodesOfAsset(index?.assetOfId.get(asset) ?? -1)) parts.add(own)
     }
   }
   return [...parts]
 }
 
-/** The part ids of everything that is selected. */
-export function selectedParts(): string[] {
-  return partsOfPicked(selected(useSelection.getState()))
+function selectedNodes(): string[] {
+  return nodesOfPicked(selected(useSelection.getState()))
 }
 
 export function isolateSelection(): void {
-  isolateParts(selectedParts(), 'hidden')
+  isolateParts(selectedNodes(), 'hidden')
 }
 
 export function ghostTheRest(): void {
-  isolateParts(selectedParts(), 'ghosted')
+  isolateParts(selectedNodes(), 'ghosted')
 }
 
 export function hideSelection(): void {
-  hideParts(selectedParts())
+  hideParts(selectedNodes())
 }
 
 export function flyToSelection(): void {
-  const parts = selectedParts()
+  const parts = selectedNodes()
   if (parts.length > 0) flyTo({ parts })
 }

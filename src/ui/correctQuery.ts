@@ -1,9 +1,6 @@
-import { nearestName } from '#twin/nearestName.ts'
+import { nearestOfMany } from '#twin/nearestName.ts'
 import { shareWork, type Work } from '#twin/Work.ts'
 import type { Findable } from './searchTwin.ts'
-
-/** Words that are compared before the page may have its turn. */
-const some = 2000
 
 const vocabularies = new WeakMap<readonly Findable[], () => Work<readonly string[]>>()
 
@@ -26,18 +23,10 @@ function* standsSomewhere(things: readonly Findable[], word: string): Work<boole
   return false
 }
 
-/** The nearest of the nearest of each thousand or two. */
 function* nearest(word: string, things: readonly Findable[]): Work<string | null> {
   let all = vocabularies.get(things)
   if (!all) vocabularies.set(things, (all = shareWork(listWords(things))))
-  const words = yield* all()
-  const best: string[] = []
-  for (let from = 0; from < words.length; from += some) {
-    const near = nearestName(word, words.slice(from, from + some))
-    if (near !== null) best.push(near)
-    yield
-  }
-  return nearestName(word, best)
+  return yield* nearestOfMany(word, yield* all())
 }
 
 /** All words of all things, each once. */

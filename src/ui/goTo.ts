@@ -16,7 +16,7 @@ export function choosePart(part: string): void {
 
 /** Flies so that everything of an asset fills the picture; does nothing while it has no parts. */
 export function flyToAsset(asset: number): void {
-  const parts = usePlant.getState().partsOfAsset(asset)
+  const parts = usePlant.getState().nodesOfAsset(asset)
   if (parts.length > 0) flyTo({ parts })
 }
 

@@ -66,16 +66,17 @@ export function makeSystemNodes(
     }
     const group = Number(id.slice(1))
     const isSystem = id.startsWith('s')
-    const members = (): Picked[] => membersOf(id).map((member) => pickedOf(nodeOf(member)))
+    const members = (): Picked[] => membersOf(id).map(pickedOf)
     const label = isSystem ? systems[group].name : kinds[group].label
     return { kind: 'bundle', label, asset: -1, count: membersOf(id).length, members }
   }
 
-  const pickedOf = (node: TreeNode): Picked => {
-    return {
-      asset: twin.assets[node.asset]?.id ?? null,
-      part: 'part' in node ? node.part : null,
-    }
+  // without a label, which for thousands takes time
+  const pickedOf = (id: string): Picked => {
+    if (!id.startsWith('n')) return { asset: twin.assets[Number(id.split(':')[1])].id, part: null }
+    const { rows, row } = rowOf(id)
+    const asset = twin.assets[rows.assetOfRow[row]]?.id ?? null
+    return { asset, part: `${rows.id}/${rows.parts.paths[row]}` }
   }
 
   return {

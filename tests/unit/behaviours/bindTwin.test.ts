@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Target } from '#behaviours/Behaviour.ts'
 import { BehaviourLoop } from '#behaviours/BehaviourLoop.ts'
@@ -6,9 +7,11 @@ import { behaviours } from '#behaviours/index.ts'
 import { makeAssetIndex } from '#behaviours/makeAssetIndex.ts'
 import { ClipTable } from '#twin/ClipTable.ts'
 import { LabelTable } from '#twin/LabelTable.ts'
+import { PartTable } from '#twin/PartTable.ts'
 import { Quality } from '#twin/Quality.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
 import type { Asset, Show } from '#twin/Twin.ts'
+import { nodesFrom, treeOf } from '../twin/randomTree.ts'
 import { colourOf, makeParts, makeStateSignal, makeTwin } from './makeWorld.ts'
 
 function asset(id: string, parent: number, parts: Record<string, string[]> = {}): Asset {
@@ -141,6 +144,45 @@ describe('makeAssetIndex', () => {
     expect([...index.rowsOfAsset(1)]).toEqual([2, 3, 4])
     expect([...index.rowsOfAsset(3)]).toEqual([3])
     expect([...index.rowsOfAsset(4)]).toEqual([])
+  })
+
+  it('knows the outermost groups that hold nothing else', () => {
+    expect([...index.nodesOfAsset(0)]).toEqual([0])
+    expect([...index.nodesOfAsset(3)]).toEqual([3])
+    expect([...index.nodesOfAsset(4)]).toEqual([])
+    expect([...index.nodesOfAsset(-1)]).toEqual([])
+  })
+
+  it('stands for the same parts with these groups, whatever the tree', () => {
+    fc.assert(
+      fc.property(treeOf(40), fc.array(fc.nat(40), { minLength: 1, maxLength: 5 }), (tree, own) => {
+        const found = nodesFrom(tree)
+        for (const [i, node] of found.entries()) node.isPart = i % 3 !== 0
+        const nodes = new PartTable(found)
+        const paths = own.map((row) => `/${nodes.paths[row % nodes.size]}`)
+        const assets = [
+          asset('all', -1),
+          ...paths.map((path, i) => asset(`a${i}`, 0, { p: [path] })),
+        ]
+        const made = makeAssetIndex(makeTwin({ assets }), 'hall', nodes)
+        for (let number = 0; number < assets.length; number++) {
+          const held = new Set<number>()
+          let last = -1
+          for (const row of made.nodesOfAsset(number)) {
+            expect(row).toBeGreaterThan(last)
+            last = row
+            for (let below = row; below < nodes.end[row]; below++)
+              if (nodes.isPart[below] !== 0) held.add(below)
+          }
+          const rows = made.rowsOfAsset(number)
+          for (const row of rows) expect(held.has(row)).toBe(true)
+          // a part of the asset may have parts of another below it
+          for (const row of rows)
+            for (let below = row; below < nodes.end[row]; below++) held.delete(below)
+          expect([...held]).toEqual([])
+        }
+      }),
+    )
   })
 
   it('ignores what is meant for another model', () => {

@@ -7,6 +7,7 @@ import { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { openModelBytes } from '#scene/model/openModelHere.ts'
 import { checkParts } from '#twin/checkParts.ts'
 import { readTwin } from '#twin/readTwin.ts'
+import { doNow } from '#twin/Work.ts'
 import { buildBottling } from '../../../models/bottling/build/buildBottling.ts'
 
 const folder = join(import.meta.dirname, '../../../models/bottling')
@@ -44,5 +45,5 @@ test('the twin file is read without a problem and every pattern matches a part',
   expect(read.warnings).toEqual([])
   expect(read.twin.signals.length).toBeGreaterThanOrEqual(250)
   const { parts } = await openHall()
-  expect(checkParts(read.twin, parts.paths, 'hall')).toEqual([])
+  expect(doNow(checkParts(read.twin, parts.paths, 'hall'))).toEqual([])
 })

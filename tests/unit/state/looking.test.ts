@@ -53,3 +53,9 @@ test('nothing happens without parts', () => {
   isolateParts([], 'hidden')
   expect(undoLooking()).toBe(false)
 })
+
+test('what is isolated is seen, though it or a group around it was hidden; what is hidden beside it stays so', () => {
+  hideParts(['hall/Line', 'hall/Tank/Body', 'hall/Roof'])
+  isolateParts(['hall/Line/Filler', 'hall/Tank'], 'ghosted')
+  expect([...useLooking.getState().hidden]).toEqual(['hall/Roof'])
+})

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkParts } from '#twin/checkParts.ts'
 import { makePartMatcher } from '#twin/PartPattern.ts'
 import type { Twin } from '#twin/Twin.ts'
+import { doNow } from '#twin/Work.ts'
 
 const paths = [
   'Line1',
@@ -43,9 +44,9 @@ function twin(patterns: string[], models = ['hall']): Twin {
 
 describe('checkParts', () => {
   test('is silent about patterns that match', () => {
-    expect(checkParts(twin(['Body', 'Lamp_*', '/Line1/**', 'hall:Line1']), paths, 'hall')).toEqual(
-      [],
-    )
+    expect(
+      doNow(checkParts(twin(['Body', 'Lamp_*', '/Line1/**', 'hall:Line1']), paths, 'hall')),
+    ).toEqual([])
   })
 
   test.each([
@@ -58,7 +59,7 @@ describe('checkParts', () => {
     ['Line1/Tapper/Body', 'Line1/Capper/Body'],
     ['Line1/Xyzzy/Body', 'Line1/Filler/Body'],
   ])('%s: did you mean %s', (pattern, near) => {
-    const [problem] = checkParts(twin([pattern]), paths, 'hall')
+    const [problem] = doNow(checkParts(twin([pattern]), paths, 'hall'))
     expect(problem.text).toContain(`“${pattern}” matches no part of the model`)
     expect(problem.advice).toBe(`Did you mean “${near}”?`)
     expect(problem.where).toBe('asset “a”, parts “body”')
@@ -73,23 +74,23 @@ describe('checkParts', () => {
     ['[colour=red]', 'No part has a property “colour”. Its parts have “tag”, “ifcClass”.'],
   ])('%s: %s', (pattern, advice) => {
     const matcher = makePartMatcher(paths, extras)
-    expect(checkParts(twin(['[tag=P-1*]']), paths, 'hall', matcher)).toEqual([])
-    const [problem] = checkParts(twin([pattern]), paths, 'hall', matcher)
+    expect(doNow(checkParts(twin(['[tag=P-1*]']), paths, 'hall', matcher))).toEqual([])
+    const [problem] = doNow(checkParts(twin([pattern]), paths, 'hall', matcher))
     expect(problem.text).toContain(`“${pattern}” matches no part of the model`)
     expect(problem.advice).toBe(advice)
   })
 
   test('gives no advice where nothing is near', () => {
-    const [problem] = checkParts(twin(['Nothing/Alike/Zzz']), paths)
+    const [problem] = doNow(checkParts(twin(['Nothing/Alike/Zzz']), paths))
     expect(problem).not.toHaveProperty('advice')
   })
 
   test('checks for one of several models only what can mean no other', () => {
     const two = twin(['hall:X', 'yard:X', 'X'], ['hall', 'yard'])
-    expect(checkParts(two, paths, 'hall').map(({ text }) => text)).toEqual([
+    expect(doNow(checkParts(two, paths, 'hall')).map(({ text }) => text)).toEqual([
       '“hall:X” matches no part of the model “hall”.',
     ])
-    expect(checkParts(two, paths)).toHaveLength(3)
+    expect(doNow(checkParts(two, paths))).toHaveLength(3)
   })
 
   test('copes with 1,000 patterns that all miss 20,000 parts', () => {
@@ -98,6 +99,6 @@ describe('checkParts', () => {
       (_, i) => `Plant/Line${i % 50}/Machine${i % 2000}/Part${i}`,
     )
     const wrong = Array.from({ length: 1000 }, (_, i) => `Plant/Lin${i % 50}/Mashine${i}/Prt${i}`)
-    expect(checkParts(twin(wrong), many)).toHaveLength(1000)
+    expect(doNow(checkParts(twin(wrong), many))).toHaveLength(1000)
   })
 })

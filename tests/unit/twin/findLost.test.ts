@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { findLost, type PartSign } from '#twin/findLost.ts'
 import { makePartMatcher } from '#twin/PartPattern.ts'
 import type { Twin } from '#twin/Twin.ts'
+import { doNow } from '#twin/Work.ts'
 
 const box = (x: number, size = 1) => [x, 0, 0, x + size, size, size]
 const sign = (path: string, more: Partial<PartSign> = {}): PartSign => ({
@@ -19,7 +20,7 @@ const twin = (...patterns: string[]) =>
   }) as unknown as Twin
 const coded = (path: string, code: string) => makePartMatcher([path], () => ({ code }))
 const found = (patterns: string[], now: PartSign[], before: PartSign[] = []) =>
-  findLost(twin(...patterns), 'hall', now, before).map((one) =>
+  doNow(findLost(twin(...patterns), 'hall', now, before)).map((one) =>
     [one.pattern].concat(one.now.map(({ path, because }) => `${path}: ${because}`)),
   )
 
@@ -86,9 +87,9 @@ test('leaves patterns of other models alone', () => {
     ...twin('Oven', 'hall:Oven', 'annex:Oven'),
     models: [{ id: 'hall' }, { id: 'annex' }],
   }
-  expect(findLost(two as Twin, 'hall', [sign('Fan')]).map(({ pattern }) => pattern)).toEqual([
-    'hall:Oven',
-  ])
+  expect(doNow(findLost(two as Twin, 'hall', [sign('Fan')])).map(({ pattern }) => pattern)).toEqual(
+    ['hall:Oven'],
+  )
 })
 
 test('follows a pattern by property: to the part that it meant, or to the nearest value', () => {
@@ -96,10 +97,10 @@ test('follows a pattern by property: to the part that it meant, or to the neares
   const now = [sign('B/Pumpe', { ids: ['P-1'] })]
   const pattern = twin('[code=PX2]')
   const old = coded('A/Pump', 'PX2')
-  expect(findLost(pattern, 'hall', now, before, coded('B/Pumpe', 'Q'), old)[0].now).toEqual([
+  expect(doNow(findLost(pattern, 'hall', now, before, coded('B/Pumpe', 'Q'), old))[0].now).toEqual([
     { path: 'B/Pumpe', because: 'it has the same id, P-1' },
   ])
-  expect(findLost(pattern, 'hall', now, [], coded('B/Pumpe', 'PX12'))[0].now).toEqual([
+  expect(doNow(findLost(pattern, 'hall', now, [], coded('B/Pumpe', 'PX12')))[0].now).toEqual([
     { path: '[code=PX12]', because: 'its property is nearest' },
   ])
 })

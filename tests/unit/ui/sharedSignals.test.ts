@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Quality } from '#twin/Quality.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
+import { doNow } from '#twin/Work.ts'
 import { commonProperties } from '#ui/commonProperties.ts'
 import { sayProperty, sayPropertyName } from '#ui/sayProperty.ts'
 import { shareSignals, summarise } from '#ui/sharedSignals.ts'
@@ -34,16 +35,13 @@ test('sums up only the values that can be used', () => {
 })
 
 test('says what all parts have in common, equal values first', () => {
-  const common = commonProperties([
-    part('F30'),
-    part('F90'),
-    [...part('F90'), { path: ['x'], value: 1 }],
-  ])
+  const parts = [part('F30'), part('F90'), [...part('F90'), { path: ['x'], value: 1 }]]
+  const common = doNow(commonProperties(parts))
   expect(common).toEqual([
     { path: ['class'], values: ['IfcWall'] },
     { path: ['fire'], values: ['F30', 'F90'] },
   ])
-  expect(commonProperties([])).toEqual([])
+  expect(doNow(commonProperties([]))).toEqual([])
 })
 
 test('makes words of names that were written for programs', () => {
