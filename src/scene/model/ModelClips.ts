@@ -23,10 +23,11 @@ export class ModelClips {
     for (const action of this.#actions) action.play()
     const names = new Set(clips.flatMap((clip) => clip.tracks).map((track) => targetOf(track.name)))
     rig.traverse((object) => {
-      const row = rowOf(object)
-      if (row >= 0 && (names.has(object.name) || names.has(object.uuid))) {
-        this.#moved.push({ object, row })
-      }
+      if (!names.has(object.name) && !names.has(object.uuid)) return
+      // A piece of a mesh morphs without a row of its own: then the row above it says that there is something to draw.
+      let owner: Object3D | null = object
+      while (owner && rowOf(owner) < 0) owner = owner.parent
+      if (owner) this.#moved.push({ object: owner, row: rowOf(owner) })
     })
   }
 
