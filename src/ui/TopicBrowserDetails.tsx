@@ -121,8 +121,7 @@ function sayFacts(look: NonNullable<TopicSurvey['view']['look']>): string {
     kept < length ? `${sayBytes(length)}, the first ${sayBytes(kept)} kept` : sayBytes(length)
   const often = sayRate(rate) || (count === 1 ? 'once so far' : 'no more now')
   const words = [format, size, often, age < 1 ? 'now' : `${sayAge(age)} ago`]
-  // The most that is asked for, so that looking at a topic costs its sender nothing.
-  return [...words, ...(isRetained ? ['retained'] : []), 'QoS 0'].join(' · ')
+  return [...words, ...(isRetained ? ['retained'] : [])].join(' · ')
 }
 
 function CopyTopic({ topic }: { topic: string }) {
