@@ -6,6 +6,7 @@ import { stats } from '#state/stats.ts'
 import { attachHighlights } from './attachHighlights.ts'
 import { attachHeat } from './attachHeat.ts'
 import { attachLooking, type Aside } from './attachLooking.ts'
+import { BoxSelect } from './BoxSelect.ts'
 import { attachColouring } from './colouring/attachColouring.ts'
 import { DrawGate } from './DrawGate.ts'
 import { Keys } from './Keys.ts'
@@ -25,6 +26,7 @@ export class Crew {
   readonly rig: Rig
   readonly keys: Keys
   readonly pointing: Pointing
+  readonly #boxSelect: BoxSelect
   readonly #camera: PerspectiveCamera
   readonly #overlay: HTMLElement
   readonly #start: CameraPlace | undefined
@@ -50,6 +52,7 @@ export class Crew {
     this.#start = start
     this.keys = new Keys((event) => this.rig.press(event) || this.pointing.press(event))
     this.rig = new Rig(camera, canvas, place, this.keys, this.#world)
+    this.#boxSelect = new BoxSelect(camera, canvas, this.rig, this.#world)
     this.pointing = new Pointing(camera, canvas, this.rig, this.#world)
     const focus = (): void => place.focus({ preventScroll: true })
     const redraw = (): void => this.gate.want(3)
@@ -80,6 +83,7 @@ export class Crew {
     this.#worlds++
     this.rig.setWorld(this.#world, this.#start)
     this.pointing.setWorld(this.#world)
+    this.#boxSelect.world = world
     this.#labels = new Labels(this.#overlay, this.#world, models)
     const aside: Aside = { rows: [], tell: () => undefined }
     this.#dropTools = [
@@ -137,6 +141,7 @@ export class Crew {
     for (const drop of this.#dropTools) drop()
     this.#labels?.close()
     this.pointing.close()
+    this.#boxSelect.close()
     this.rig.close()
   }
 

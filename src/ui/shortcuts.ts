@@ -70,5 +70,6 @@ export const gestures: readonly Shortcut[] = [
   { keys: ['Click', 'Tap'], does: 'Select a machine, then a part of it' },
   { keys: ['Alt + click'], does: 'Select a part at once' },
   { keys: ['Shift + click'], does: 'Add to the selection' },
+  { keys: ['Shift + drag'], does: 'Select what lies inside; to the left, what it touches' },
   { keys: ['Double click'], does: 'Focus on a part' },
 ]
