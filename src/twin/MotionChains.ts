@@ -11,10 +11,13 @@ const fewRows = 32
  */
 export class MotionChains {
   readonly #parts: PartTable
-  readonly #local: Float32Array
+  #local: Float32Array
+  /** Whether `#local` is a copy of what was given, which others read. */
+  #isOwnLocal = false
   /** First motion of a row, -1 for none; then `#next`. */
   readonly #first: Int32Array
   readonly #rowMarked: Uint8Array
+  /** The first few of the rows that are marked. */
   readonly #changedRows: Uint32Array
   #changedCount = 0
   #lowest = Infinity
@@ -25,13 +28,13 @@ export class MotionChains {
   /** All motions, 12 floats each; a motion's offset is its number × 12. Replaced when it grows: read it anew. */
   matrices = new Float32Array(0)
 
-  /** `local`: matrices at rest of all rows, twelve numbers each. */
+  /** `local`: matrices at rest of all rows, twelve numbers each; copied (48 bytes a row) before the first is changed. */
   constructor(parts: PartTable, local: Float32Array) {
     this.#parts = parts
-    this.#local = local.slice()
+    this.#local = local
     this.#first = new Int32Array(parts.size).fill(-1)
     this.#rowMarked = new Uint8Array(parts.size)
-    this.#changedRows = new Uint32Array(parts.size)
+    this.#changedRows = new Uint32Array(fewRows)
     for (let row = 0; row < parts.size; row++) if (parts.parent[row] < 0) this.#markRow(row)
   }
 
@@ -81,6 +84,7 @@ export class MotionChains {
    * @frame
    */
   setLocal(row: number, source: ArrayLike<number>, offset = 0): void {
+    if (!this.#isOwnLocal) this.#ownLocal()
     copyAffine(this.#local, row * matrixStride, source, offset)
     this.#markRow(row)
   }
@@ -140,9 +144,15 @@ export class MotionChains {
   #markRow(row: number): void {
     if (this.#rowMarked[row] !== 0) return
     this.#rowMarked[row] = 1
-    this.#changedRows[this.#changedCount++] = row
+    if (this.#changedCount < fewRows) this.#changedRows[this.#changedCount] = row
+    this.#changedCount++
     if (row < this.#lowest) this.#lowest = row
     if (row > this.#highest) this.#highest = row
+  }
+
+  #ownLocal(): void {
+    this.#isOwnLocal = true
+    this.#local = this.#local.slice()
   }
 
   #grow(): void {
