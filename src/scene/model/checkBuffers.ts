@@ -88,10 +88,11 @@ function wrongIndices(gltf: Gltf, buffers: Buffers): string | undefined {
 
 /** An animated mesh would fail in every frame over a joint that its skin does not have. */
 function wrongJoints(gltf: Gltf, buffers: Buffers): string | undefined {
+  if (!gltf.skins?.length) return undefined
   const highest = new Map<number, number>()
   for (const [i, { mesh, skin }] of (gltf.nodes ?? []).entries()) {
     if (mesh === undefined || skin === undefined) continue
-    const joints = gltf.skins![skin].joints.length
+    const joints = gltf.skins[skin].joints.length
     for (const { attributes, extensions } of gltf.meshes![mesh].primitives) {
       if (extensions?.KHR_draco_mesh_compression || attributes.JOINTS_0 === undefined) continue
       const accessor = attributes.JOINTS_0

@@ -15,7 +15,8 @@ const longest = 1000
 export function cleanGltf(json: Record<string, unknown>, text: string): string[] {
   const notes: string[] = []
   // An escape may hide a letter of such a name: \u005f is the underscore.
-  if (refused.some((name) => text.includes(`"${name}"`)) || /\\u00[4-7]/i.test(text)) {
+  const isEscaped = text.includes('\\u00') && /\\u00[4-7]/.test(text)
+  if (isEscaped || refused.some((name) => text.includes(`"${name}"`))) {
     const count = removeRefused(json)
     if (count > 0) {
       const what = count === 1 ? 'A property' : `${count} properties`

@@ -52,9 +52,8 @@ export function makeRest(
 
 /** Meshes with a primitive that cannot share a draw, or that a node with a skin shows. */
 export function looseMeshes(gltf: Gltf): number[] {
-  const skinned = new Set(
-    (gltf.nodes ?? []).filter(({ skin }) => skin !== undefined).map(({ mesh }) => mesh),
-  )
+  const skinned = new Set<number | undefined>()
+  for (const { skin, mesh } of gltf.nodes ?? []) if (skin !== undefined) skinned.add(mesh)
   return (gltf.meshes ?? [])
     .map((_, mesh) => mesh)
     .filter((mesh) => skinned.has(mesh) || !gltf.meshes?.[mesh].primitives.every(isPlain))

@@ -22,6 +22,8 @@ const post = (message: FromReader, transfer: Transferable[] = []) =>
 const waiting = new Map<number, (decoded: DecodedPrimitive | string) => void>()
 const never = new AbortController().signal
 let isReading = false
+/** When the page was told of the progress last. */
+let told = 0
 let tellReport: () => ModelReport | null = () => null
 
 scope.addEventListener('message', ({ data }) => {
@@ -51,8 +53,13 @@ async function read({ id, url, origins, files, maxBytes }: Extract<ToReader, { k
   }
 }
 
-const onProgress: ModelHost['onProgress'] = (stage, loaded, total) =>
+/** Each piece of a download would be a message, and a change on the page. */
+const onProgress: ModelHost['onProgress'] = (stage, loaded, total) => {
+  const now = performance.now()
+  if (stage === 'download' && loaded > 0 && now - told < 50) return
+  told = now
   post({ kind: 'progress', stage, loaded, total })
+}
 
 /** three's decoder for Draco starts workers of its own, so the page does it. */
 const decodeDraco: ModelHost['decodeDraco'] = (bytes, ids, types) => {

@@ -8,6 +8,7 @@ import { dataBytes } from './dataBytes.ts'
 import type { OnProgress } from './fetchBytes.ts'
 import type { Gltf, GltfPrimitive } from './Gltf.ts'
 import { affineDeterminant } from './localMatrix.ts'
+import { joinSmall } from './joinSmall.ts'
 import { makeModelReport } from './makeModelReport.ts'
 import { makeRest } from './makeRest.ts'
 import type { MeshData, ModelData, RowData } from './ModelData.ts'
@@ -90,13 +91,14 @@ async function decode(
     for (let k = 0; k < 6; k++) box[k] -= origin[k % 3]
     notes.push(movedNote(origin, host))
   }
-  const placed = packBatches(items, (item, out) =>
+  const { batches, picks } = packBatches(items, (item, out) =>
     placeBox(world, item.row * 12, item.shape.box, out),
   )
   return {
     rows: packRows(gltf, rows),
     meshes: packMeshes(gltf),
-    ...placed,
+    batches: joinSmall(batches),
+    picks,
     rest: makeRest(gltf, buffers),
     loose,
     origin,

@@ -51,9 +51,11 @@ export function readParts(gltf: Gltf, instances: ReadonlyMap<number, Float64Arra
     const row = add(node, level.names[level.next], level.parent, -1)
     level.next++
     rowOf[node] = row
-    const count = (instances.get(node)?.length ?? 0) / 12
+    const count = instances.size === 0 ? 0 : (instances.get(node)?.length ?? 0) / 12
     for (let i = 0; i < count; i++) add(node, `#${i}`, row, i)
-    open.push(makeLevel(gltf, all[node].children ?? [], row, count))
+    const { children = none } = all[node]
+    if (children.length > 0) open.push(makeLevel(gltf, children, row, count))
+    else ends[row] = paths.length
   }
 
   const size = paths.length
@@ -62,7 +64,7 @@ export function readParts(gltf: Gltf, instances: ReadonlyMap<number, Float64Arra
   const isPart = new Uint8Array(size)
   for (let row = 0; row < size; row++) {
     const node = all[nodeOf[row]]
-    const matrices = instances.get(nodeOf[row])
+    const matrices = instances.size === 0 ? undefined : instances.get(nodeOf[row])
     const instance = instanceOf[row]
     if (instance >= 0 && matrices)
       exact.set(matrices.subarray(instance * 12, instance * 12 + 12), row * 12)
@@ -87,15 +89,11 @@ export function readParts(gltf: Gltf, instances: ReadonlyMap<number, Float64Arra
 /** Siblings that are being listed. */
 type Level = { nodes: readonly number[]; names: readonly string[]; parent: number; next: number }
 
+const none: readonly number[] = []
+
 function makeLevel(gltf: Gltf, nodes: readonly number[], parent: number, taken: number): Level {
-  const names =
-    nodes.length === 0
-      ? []
-      : uniqueNames(
-          nodes.map((node) => nodeName(gltf, node)),
-          taken,
-        )
-  return { nodes, names, parent, next: 0 }
+  const names = nodes.map((node) => nodeName(gltf, node))
+  return { nodes, names: uniqueNames(names, taken), parent, next: 0 }
 }
 
 /** Root nodes of the default scene; without any scene, the nodes that are nobody's child. */
@@ -115,14 +113,15 @@ export function instanceAttributes(node: GltfNode): Record<string, number> | und
 function nodeName(gltf: Gltf, index: number): string {
   const node = gltf.nodes?.[index]
   const mesh = node?.mesh === undefined ? undefined : gltf.meshes?.[node.mesh]?.name
-  const name = [node?.name, mesh].find((text) => typeof text === 'string' && text !== '')
-  return (name ?? `node${index}`).replaceAll('/', '∕')
+  const name = node?.name || mesh || `node${index}`
+  // Most have none, and a copy of each takes longer than to look.
+  return name.includes('/') ? name.replaceAll('/', '∕') : name
 }
 
-function uniqueNames(names: readonly string[], taken: number): string[] {
-  const used = new Set(Array.from({ length: taken }, (_, i) => `#${i}`))
+function uniqueNames(names: readonly string[], taken: number): readonly string[] {
   const wanted = new Set(names)
-  if (taken === 0 && wanted.size === names.length) return [...names]
+  if (taken === 0 && wanted.size === names.length) return names
+  const used = new Set(Array.from({ length: taken }, (_, i) => `#${i}`))
   const next = new Map<string, number>()
   return names.map((name) => {
     let unique = name
