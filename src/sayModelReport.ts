@@ -44,13 +44,13 @@ function sayCounts({ counts, drawCalls, memory, place }: ModelReport): string[] 
     counts.triangles === counts.storedTriangles
       ? ''
       : `, from ${number(counts.storedTriangles)} in the file`
-  const equal = counts.equalMaterials > 0 ? `, ${counts.equalMaterials} of them alike` : ''
+  const looks = counts.looks < counts.materials ? `, drawn as ${counts.looks}` : ''
   const own = drawCalls.own > 0 ? `, ${drawCalls.own} of them for pieces of their own` : ''
   const lines = [
     line('parts', `${number(counts.parts)}${instances}, in ${number(counts.nodes)} nodes`),
     line('meshes', `${number(counts.meshes)}, ${number(counts.vertices)} vertices`),
     line('triangles', `${number(counts.triangles)} drawn${shared}`),
-    line('materials', `${number(counts.materials)}${equal}`),
+    line('materials', `${number(counts.materials)}${looks}`),
     line('textures', `${number(counts.textures)}, ${size(memory.textures)} on the graphics card`),
     line('geometry', `${size(memory.geometry)} on the graphics card`),
     line('draw calls', `${number(drawCalls.all)}${own}`),

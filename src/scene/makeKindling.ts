@@ -1,6 +1,7 @@
 import { BufferAttribute, BufferGeometry, MeshStandardMaterial } from 'three'
 import { PartTable } from '#twin/PartTable.ts'
 import { LoadedModel } from './model/LoadedModel.ts'
+import { neutralPaint } from './model/paints.ts'
 import { packBatches } from './model/packBatches.ts'
 import { shapeFrom } from './model/shapeFrom.ts'
 
@@ -21,8 +22,15 @@ export function makeKindling(): LoadedModel {
   const glass = new MeshStandardMaterial({ vertexColors: true, transparent: true })
   const shape = shapeFrom(geometry)
   const materials = [solid, glass]
-  const items = materials.map((_, material) => ({ row: 0, shape, material, isMirrored: false }))
+  const items = materials.map((_, material) => ({
+    row: 0,
+    shape,
+    material,
+    paint: 1,
+    isMirrored: false,
+  }))
   const packed = packBatches(items, (_, box) => box.fill(0))
+  const paints = Float32Array.from([...neutralPaint, ...neutralPaint])
   const materialOf = (material: number) => materials[material]
-  return new LoadedModel({ id: 'kindling', parts, local, ...packed, materialOf })
+  return new LoadedModel({ id: 'kindling', parts, local, ...packed, paints, materialOf })
 }

@@ -17,7 +17,8 @@ export type ModelReport = {
     vertices: number
     materials: number
     /** Materials that equal another but for their names. */
-    equalMaterials: number
+    /** Materials that differ by more than colour, roughness, metalness and emission: those need draw calls of their own. */
+    looks: number
     textures: number
     animations: number
     skins: number

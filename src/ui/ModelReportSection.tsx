@@ -107,7 +107,7 @@ function sayHoldings({ counts, ids, extensions }: ModelReport): Row[] {
     ['Nodes', sayCount(counts.nodes)],
     ['Meshes', sayCount(counts.meshes)],
     ['Vertices', sayCount(counts.vertices)],
-    ['Materials', counted(counts.materials, counts.equalMaterials, 'alike')],
+    ['Materials', counted(counts.materials, counts.looks, 'drawn apart')],
     ['Textures', sayCount(counts.textures)],
   ]
   if (counts.instances > 0) rows.push(['Instances', sayCount(counts.instances)])

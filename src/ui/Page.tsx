@@ -69,11 +69,13 @@ export function Page({ children }: { children: ReactNode }) {
             <SightChip />
           </div>
           {(hasStoreys || hasHeat) && (
-            <div className={css.side}>
-              <Suspense fallback={null}>
-                {hasStoreys && <StoreyBar />}
-                {hasHeat && <HeatKey />}
-              </Suspense>
+            <div className={css.shelf}>
+              <div className={css.side}>
+                <Suspense fallback={null}>
+                  {hasStoreys && <StoreyBar />}
+                  {hasHeat && <HeatKey />}
+                </Suspense>
+              </div>
             </div>
           )}
           <div className={css.foot}>

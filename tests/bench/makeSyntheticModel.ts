@@ -1,5 +1,6 @@
 import { BoxGeometry, MeshStandardMaterial } from 'three'
 import { LoadedModel } from '#scene/model/LoadedModel.ts'
+import { neutralPaint } from '#scene/model/paints.ts'
 import { packBatches } from '#scene/model/packBatches.ts'
 import { shapeFrom } from '#scene/model/shapeFrom.ts'
 import { PartTable } from '#twin/PartTable.ts'
@@ -49,12 +50,19 @@ export function makeSyntheticModel(count: number): LoadedModel {
   const items = Array.from({ length: count }, (_, row) => ({
     row,
     shape: shapes[row % shapes.length],
-    material: row % materials.length,
+    material: 0,
+    paint: (row % materials.length) + 1,
     isMirrored: false,
   }))
   const packed = packBatches(items, ({ row, shape }, box) => {
     for (let k = 0; k < 6; k++) box[k] = shape.box[k] + local[row * 12 + 3 + (k % 3) * 4]
   })
-  const materialOf = (material: number) => materials[material]
-  return new LoadedModel({ id: 'boxes', parts, local, ...packed, materialOf })
+  const paints = Float32Array.from([
+    ...neutralPaint,
+    ...materials.flatMap(({ color, roughness, metalness }) => {
+      return [color.r, color.g, color.b, roughness, 0, 0, 0, metalness]
+    }),
+  ])
+  const materialOf = () => materials[0]
+  return new LoadedModel({ id: 'boxes', parts, local, ...packed, paints, materialOf })
 }

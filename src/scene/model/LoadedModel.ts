@@ -32,6 +32,8 @@ export type ModelContent = {
   local: Float32Array
   batches: readonly BatchData[]
   picks: PickData
+  /** What painted batches are painted with, see `sortMaterials`. */
+  paints?: Float32Array<ArrayBuffer>
   /** The material of a number that a batch names. */
   materialOf: (material: number) => Material
   loose?: readonly LooseItem[]
@@ -98,7 +100,7 @@ export class LoadedModel {
     this.report = content.report?.told ?? Promise.resolve(null)
     this.about = content.about ?? (() => ({ mesh: '', material: '', triangles: 0 }))
     this.origin = content.origin ?? null
-    this.#state = new StateTexture(parts)
+    this.#state = new StateTexture(parts, content.paints)
     this.batches = makeBatches(batches, materialOf, this.#state)
     this.#isCulled = this.batches.some(({ frustumCulled }) => frustumCulled)
     this.#drawn = content.picks

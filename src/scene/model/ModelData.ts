@@ -9,6 +9,8 @@ export type ModelData = {
   meshes: MeshData
   batches: BatchData[]
   picks: PickData
+  /** See `sortMaterials`. */
+  paints: Float32Array<ArrayBuffer>
   rest: Rest
   /** Primitives that cannot share a draw: row, mesh and number in the mesh, three numbers each. */
   loose: Uint32Array
@@ -34,7 +36,15 @@ export type RowData = Omit<PartRows, 'paths' | 'exact' | 'end'> & {
 export type MeshData = { names: string; materials: string; triangles: Uint32Array }
 
 /** The buffers to hand over with the data. */
-export function transferOf({ rows, batches, picks, rest, loose, box }: ModelData): ArrayBuffer[] {
+export function transferOf({
+  rows,
+  batches,
+  picks,
+  paints,
+  rest,
+  loose,
+  box,
+}: ModelData): ArrayBuffer[] {
   const { parent, end, isPart, local, nodeOf, meshOf, rowOf, extrasEnd } = rows
   const arrays: { buffer: ArrayBufferLike }[] = [
     parent,
@@ -47,6 +57,7 @@ export function transferOf({ rows, batches, picks, rest, loose, box }: ModelData
     extrasEnd,
     loose,
     box,
+    paints,
     rest.bytes,
     ...Object.values(picks),
   ]

@@ -9,6 +9,7 @@ import {
 import { lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
 import { rowsPerLine } from '#twin/rowsPerLine.ts'
 import { HeatTexture } from './HeatTexture.ts'
+import { neutralPaint, paintsPerLine, paintStride } from './paints.ts'
 import { isOnGpu, send, sendLines } from './sendLines.ts'
 
 /**
@@ -28,6 +29,7 @@ export class StateTexture {
     gembaHeat: { value: DataTexture }
     gembaHeatOf: { value: DataTexture }
     gembaHeatFields: { value: number }
+    gembaPaint: { value: DataTexture }
     gembaPixel: { value: number }
   }
   readonly #parts: PartTable
@@ -35,7 +37,8 @@ export class StateTexture {
   readonly #colours: Uint8Array
   readonly #lines: Uint8Array
 
-  constructor(parts: PartTable) {
+  /** `paints`: see `sortMaterials`. */
+  constructor(parts: PartTable, paints: Float32Array = Float32Array.from(neutralPaint)) {
     const { shown, dirtyLines } = parts.colours
     this.#parts = parts
     this.#heat = new HeatTexture(parts.heat)
@@ -59,6 +62,7 @@ export class StateTexture {
       gembaHeat: this.#heat.cells,
       gembaHeatOf: this.#heat.rows,
       gembaHeatFields: this.#heat.fields,
+      gembaPaint: { value: paintTexture(paints) },
       gembaPixel: { value: 1 },
     }
   }
@@ -85,6 +89,7 @@ export class StateTexture {
     this.look.dispose()
     this.matrix.dispose()
     this.#heat.dispose()
+    this.uniforms.gembaPaint.value.dispose()
   }
 
   /** @frame */
@@ -111,6 +116,17 @@ function floatTexture(data: Float32Array, stride: number): DataTexture {
   const width = (rowsPerLine * stride) / 4
   const height = data.length / stride / rowsPerLine
   const texture = new DataTexture(data, width, height, RGBAFormat, FloatType)
+  texture.needsUpdate = true
+  return texture
+}
+
+/** Two texels a paint. */
+function paintTexture(paints: Float32Array): DataTexture {
+  const lines = Math.ceil(paints.length / paintStride / paintsPerLine)
+  const data = new Float32Array(lines * paintsPerLine * paintStride)
+  data.set(paints)
+  const width = (paintsPerLine * paintStride) / 4
+  const texture = new DataTexture(data, width, lines, RGBAFormat, FloatType)
   texture.needsUpdate = true
   return texture
 }

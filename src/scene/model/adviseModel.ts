@@ -41,20 +41,15 @@ function advisePlace({ place }: Report): string[] {
 function adviseDraws(report: Report): string[] {
   const { counts, drawCalls } = report
   const advice: string[] = []
-  if (counts.equalMaterials > 0) {
-    advice.push(
-      `${many(counts.equalMaterials, 'material')} of ${counts.materials} ${counts.equalMaterials === 1 ? 'equals' : 'equal'} another but for the name: merge them (npx @gltf-transform/cli dedup in.glb out.glb), each saves a draw call.`,
-    )
-  }
   if (!isOver(report, 'draw calls')) return advice
   if (drawCalls.own > drawCalls.all / 4) {
     advice.push(
       `${many(drawCalls.own, 'piece')} with skins, morphs, lines or points cost a draw call each: join them, or export them as plain meshes.`,
     )
   }
-  if (counts.materials - counts.equalMaterials > 40) {
+  if (counts.looks > 40) {
     advice.push(
-      `${counts.materials} materials make ${drawCalls.all} draw calls: put colours that differ little into one material, or into one texture (npx @gltf-transform/cli palette in.glb out.glb).`,
+      `${counts.looks} of ${counts.materials} materials differ by more than their colour and make ${drawCalls.all} draw calls: put their textures into few (an atlas), and leave out transparency where glass is not needed.`,
     )
   }
   return advice

@@ -1,3 +1,4 @@
+import { paintsPerLine, rowBits } from './paints.ts'
 import { heatBlock, heatColours, heatColumns, heatLines } from '#twin/heatLayout.ts'
 
 /**
@@ -13,6 +14,11 @@ uniform highp sampler2D gembaMatrix;
 uniform highp sampler2D gembaHeat;
 uniform highp sampler2D gembaHeatOf;
 uniform int gembaHeatFields;
+#ifdef GEMBA_PAINT
+uniform highp sampler2D gembaPaint;
+flat varying vec4 vGembaPaint;
+flat varying vec4 vGembaShine;
+#endif
 #ifdef GEMBA_BATCH
 attribute uint gembaOwn;
 #else
@@ -28,7 +34,13 @@ varying vec3 vGembaHeat;
 /** Stands where three reads its batching matrix. A look is read once a vertex and handed on flat. */
 export const vertexRow = /* glsl */ `
 #ifdef GEMBA_BATCH
-int gembaRow = int(gembaOwn) - 1;
+int gembaRow = int(gembaOwn & ${(1 << rowBits) - 1}u) - 1;
+#endif
+#ifdef GEMBA_PAINT
+int gembaCoat = int(gembaOwn >> ${rowBits}u);
+ivec2 gembaCan = ivec2((gembaCoat % ${paintsPerLine}) * 2, gembaCoat / ${paintsPerLine});
+vGembaPaint = texelFetch(gembaPaint, gembaCan, 0);
+vGembaShine = texelFetch(gembaPaint, gembaCan + ivec2(1, 0), 0);
 #endif
 ivec2 gembaAt = ivec2(gembaRow & 255, gembaRow >> 8);
 vGembaTint = texelFetch(gembaColour, gembaAt, 0);
@@ -96,6 +108,10 @@ if (gembaMarks.x < 0.5 || gembaMarks.w > 1.5) gl_Position = vec4(2.0, 2.0, 2.0, 
 /** Declarations of the fragment shader. Patterns are measured in pixels of the screen. */
 export const fragmentHead = /* glsl */ `
 uniform float gembaPixel;
+#ifdef GEMBA_PAINT
+flat varying vec4 vGembaPaint;
+flat varying vec4 vGembaShine;
+#endif
 flat varying vec4 vGembaTint;
 flat varying vec4 vGembaGlow;
 flat varying vec4 vGembaState;
@@ -172,6 +188,9 @@ if (gembaOpacity < 0.999 && gembaNoise(floor(gl_FragCoord.xy)) >= gembaOpacity) 
 
 /** After the base colour is known: the state colour, shaded by what is baked into the vertex colours. */
 export const fragmentTint = /* glsl */ `
+#ifdef GEMBA_PAINT
+diffuseColor.rgb *= vGembaPaint.rgb;
+#endif
 #if defined( USE_COLOR ) || defined( USE_COLOR_ALPHA )
 float gembaShade = max(vColor.r, max(vColor.g, vColor.b));
 #else
@@ -187,8 +206,25 @@ diffuseColor.a = max(diffuseColor.a, gembaBody) * gembaOpacity;
 #endif
 `
 
+/** After the roughness is known. */
+export const fragmentRough = /* glsl */ `
+#ifdef GEMBA_PAINT
+roughnessFactor *= vGembaPaint.a;
+#endif
+`
+
+/** Before a map of light given off is looked at. */
+export const fragmentEmission = /* glsl */ `
+#ifdef GEMBA_PAINT
+totalEmissiveRadiance *= vGembaShine.rgb;
+#endif
+`
+
 /** Bare metal has no colour of its own: a coloured part is shaded as if painted. */
 export const fragmentMetal = /* glsl */ `
+#ifdef GEMBA_PAINT
+metalnessFactor *= vGembaShine.a;
+#endif
 metalnessFactor *= 1.0 - 0.85 * vGembaTint.a;
 roughnessFactor = mix(roughnessFactor, max(roughnessFactor, 0.45), vGembaTint.a);
 `

@@ -29,11 +29,16 @@ export function makeBatches(
 ): PartBatch[] {
   const materials = new Map<string, Material>()
   const depth = new MeshDepthMaterial({ depthPacking: RGBADepthPacking })
-  patchMaterial(depth, state, 'own')
+  patchMaterial(
+    depth,
+    state,
+    'own',
+    packed.some(({ isPainted }) => isPainted),
+  )
   // A large model is cut into pieces that are culled; one piece of a small one is always drawn.
   const isCut = packed.length > 1 && totalCorners(packed) > 3 * 240_000
   return packed.map((data) => {
-    const key = `${data.material} ${data.isMirrored} ${Object.keys(data.attributes).toSorted().join()}`
+    const key = `${data.material} ${data.isMirrored} ${data.isPainted} ${Object.keys(data.attributes).toSorted().join()}`
     let material = materials.get(key)
     if (!material) materials.set(key, (material = makeMaterial(data, materialOf, state)))
     const mesh = new Mesh(makeGeometry(data), material)
@@ -71,7 +76,7 @@ function makeGeometry({ attributes, index, own, isInstanced, sphere }: BatchData
 
 /** As three's glTF loader finishes a material for a geometry. */
 function makeMaterial(
-  { material: number, isMirrored, attributes }: BatchData,
+  { material: number, isMirrored, isPainted, attributes }: BatchData,
   materialOf: (material: number) => Material,
   state: StateTexture,
 ): Material {
@@ -83,9 +88,16 @@ function makeMaterial(
     if (material.normalScale) material.normalScale.y *= -1
     if (material.clearcoatNormalScale) material.clearcoatNormalScale.y *= -1
   }
+  if (isPainted) {
+    // All these are in the paint, which multiplies them.
+    material.color.setScalar(1)
+    material.emissive?.setScalar(1)
+    material.roughness = 1
+    material.metalness = 1
+  }
   tameMaterial(material)
   if (isMirrored && material.side === FrontSide) material.side = BackSide
-  patchMaterial(material, state, 'own')
+  patchMaterial(material, state, 'own', isPainted)
   return material
 }
 

@@ -8,6 +8,7 @@ import { measureGltf } from './measureGltf.ts'
 import { measureTextures } from './measureTextures.ts'
 import { nodeIds } from './partSigns.ts'
 import type { ReportRows } from './ReportRows.ts'
+import { sortMaterials } from './sortMaterials.ts'
 
 export type ModelReportInput = {
   id: string
@@ -57,7 +58,7 @@ export function makeModelReport(input: ModelReportInput): ModelReport {
       triangles: figures.triangles,
       vertices: figures.vertices,
       materials: json.materials?.length ?? 0,
-      equalMaterials: equalMaterials(json),
+      looks: countLooks(json, rows.paths.length),
       textures: textures.length,
       animations: json.animations?.length ?? 0,
       skins: json.skins?.length ?? 0,
@@ -94,13 +95,10 @@ function countNodes({ nodeOf, rowOf }: ReportRows): number {
   return count
 }
 
-function equalMaterials({ materials = [] }: Gltf): number {
-  const looks = new Set(
-    materials.map((material) =>
-      JSON.stringify({ ...material, name: undefined, extras: undefined }),
-    ),
-  )
-  return materials.length - looks.size
+/** Materials that differ by more than colour, roughness, metalness and emission. */
+function countLooks(gltf: Gltf, rows: number): number {
+  const { like } = sortMaterials(gltf, rows)
+  return new Set(like.subarray(0, -1)).size
 }
 
 function countNames(json: Gltf, { parent, isPart, nodeOf, rowOf }: ReportRows) {

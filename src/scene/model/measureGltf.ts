@@ -3,6 +3,7 @@ import type { Gltf, GltfMesh } from './Gltf.ts'
 import { affineDeterminant } from './localMatrix.ts'
 import { mostCopied, mostCopies, mostTriangles } from './packBatches.ts'
 import type { ReportRows } from './ReportRows.ts'
+import { placeOfMaterial, sortMaterials } from './sortMaterials.ts'
 
 export type GltfFigures = {
   triangles: number
@@ -30,6 +31,11 @@ export function measureGltf(gltf: Gltf, rows: ReportRows): GltfFigures {
   }))
   const pieces = new Map<string, Piece>()
   const mirrored = mirroredRows(rows)
+  const sorted = sortMaterials(gltf, rows.paths.length)
+  const lookOf = (material: number | undefined) => {
+    const at = placeOfMaterial(sorted, material)
+    return `${sorted.like[at]} ${sorted.paintOf[at] > 0}`
+  }
   let own = 0
   for (let row = 0; row < rows.paths.length; row++) {
     const mesh = rows.meshOf[row]
@@ -42,7 +48,7 @@ export function measureGltf(gltf: Gltf, rows: ReportRows): GltfFigures {
       if (isOwn) own++
       const group = isOwn
         ? `own ${own}`
-        : `${primitive.material} ${mirrored[row]} ${layoutOf(gltf, primitive)}`
+        : `${lookOf(primitive.material)} ${mirrored[row]} ${layoutOf(gltf, primitive)}`
       const key = isOwn ? `${mesh} ${i}` : `${mesh} ${i} ${group}`
       const piece = pieces.get(key)
       if (piece) piece.times++

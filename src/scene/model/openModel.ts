@@ -60,6 +60,7 @@ export async function buildModel(
       local: rows.local,
       batches,
       picks,
+      paints: data.paints,
       materialOf: rest.materialOf,
       loose: listLoose(data, rest, parts),
       rowOfObject: rowOf,

@@ -1,12 +1,15 @@
 import { sortByPlace } from '../sortByPlace.ts'
+import { ownNumber } from './paints.ts'
 import { layoutOf, type Attribute, type Numbers, type Shape } from './Shape.ts'
 
 /** One thing to draw: a shape at a row. A row with several primitives has several. */
 export type DrawItem = {
   row: number
   shape: Shape
-  /** Number of the material. */
+  /** Number of the material that draws it. */
   material: number
+  /** What it adds to that, see `sortMaterials`; 0 for nothing. */
+  paint: number
   /** Whether its matrix at rest turns it inside out. */
   isMirrored: boolean
 }
@@ -14,10 +17,12 @@ export type DrawItem = {
 /** Items that one call draws, as arrays that can be sent from a worker. */
 export type BatchData = {
   material: number
+  /** Whether colour, roughness, metalness and emission come from paints rather than from the material. */
+  isPainted: boolean
   isMirrored: boolean
   attributes: Record<string, Attribute>
   index: Uint16Array | Uint32Array
-  /** The row plus one: of each vertex, or of each instance. */
+  /** Row and paint (see `ownNumber`) of each vertex, or of each instance. */
   own: Uint32Array
   isInstanced: boolean
   /** Centre and radius of all items at rest, in the model's frame; for culling. */
@@ -77,7 +82,7 @@ class Kinds {
   readonly #ofLayout = new Map<string, number>()
   readonly #ofShape = new Map<Shape, number>()
 
-  of({ shape, material, isMirrored }: DrawItem): number {
+  of({ shape, material, paint, isMirrored }: DrawItem): number {
     let layout = this.#ofShape.get(shape)
     if (layout === undefined) {
       const text = layoutOf(shape)
@@ -85,7 +90,7 @@ class Kinds {
       this.#ofLayout.set(text, layout)
       this.#ofShape.set(shape, layout)
     }
-    return ((material + 1) * 2 + (isMirrored ? 1 : 0)) * 4096 + layout
+    return ((material + 1) * 4 + (isMirrored ? 2 : 0) + (paint > 0 ? 1 : 0)) * 4096 + layout
   }
 }
 
@@ -177,12 +182,12 @@ class Pile {
     let vertex = 0
     let corner = 0
     for (const item of items) {
-      const { shape, row } = item
+      const { shape, row, paint } = item
       for (const name in attributes) {
         const { array, itemSize } = attributes[name]
         array.set(shape.attributes[name].array, vertex * itemSize)
       }
-      own.fill(row + 1, vertex, vertex + shape.vertices)
+      own.fill(ownNumber(row, paint), vertex, vertex + shape.vertices)
       const count = shape.index?.length ?? shape.vertices
       if (shape.index) for (let i = 0; i < count; i++) index[corner + i] = shape.index[i] + vertex
       else for (let i = 0; i < count; i++) index[corner + i] = i + vertex
@@ -206,7 +211,7 @@ class Pile {
         ? Uint32Array.from(cornersOf(shape))
         : Uint16Array.from(cornersOf(shape))
     for (const item of items) this.#note(item, 0, index.length)
-    const own = Uint32Array.from(items, ({ row }) => row + 1)
+    const own = Uint32Array.from(items, ({ row, paint }) => ownNumber(row, paint))
     this.#add(items, { attributes, index, own, isInstanced: true }, placeOf)
   }
 
@@ -267,9 +272,10 @@ class Pile {
     }
     const centre = [0, 1, 2].map((k) => (all[k] + all[k + 3]) / 2)
     const radius = Math.hypot(all[3] - all[0], all[4] - all[1], all[5] - all[2]) / 2
-    const { material, isMirrored } = items[0]
+    const { material, paint, isMirrored } = items[0]
     this.batches.push({
       material,
+      isPainted: paint > 0,
       isMirrored,
       ...arrays,
       sphere: Float64Array.of(...centre, radius),

@@ -16,14 +16,20 @@ export type RowSource =
 
 /**
  * Makes a mesh material (standard, physical, Lambert, Phong or basic) draw each part's look and place from the state
- * texture. Changes the material itself; programs are shared by all materials patched in the same way.
+ * texture, `isPainted` with what is its own of a paint (see `sortMaterials`). Changes the material itself; programs are shared by all materials patched in the same way.
  */
-export function patchMaterial(material: Material, state: StateTexture, source: RowSource): void {
+export function patchMaterial(
+  material: Material,
+  state: StateTexture,
+  source: RowSource,
+  isPainted = false,
+): void {
   const isBatch = source === 'own'
   const hasFragment = material.type !== 'MeshDepthMaterial'
   const defines = [
     isBatch ? '#define GEMBA_BATCH' : '',
     isBatch || !source.skinned ? '#define GEMBA_MATRIX' : '',
+    isPainted ? '#define GEMBA_PAINT' : '',
     hasFragment ? '' : '#define GEMBA_DEPTH',
   ].join('\n')
   material.customProgramCacheKey = () => `gemba ${defines} ${hasFragment}`
@@ -31,7 +37,7 @@ export function patchMaterial(material: Material, state: StateTexture, source: R
     Object.assign(program.uniforms, state.uniforms)
     if (!isBatch) program.uniforms.gembaRow = { value: source.row }
     program.vertexShader = patchVertex(program.vertexShader, defines)
-    if (hasFragment) program.fragmentShader = patchFragment(program.fragmentShader)
+    if (hasFragment) program.fragmentShader = patchFragment(program.fragmentShader, defines)
   }
 }
 
@@ -81,13 +87,18 @@ const placed: [RegExp, (found: string, name: string) => string] = [
   (_: string, name: string) => `#ifdef GEMBA_MATRIX\n${name} = gembaPlace * ${name};\n#endif`,
 ]
 
-function patchFragment(source: string): string {
-  let text = swap(source, '#include <common>', () => `#include <common>\n${shader.fragmentHead}`)
+function patchFragment(source: string, defines: string): string {
+  let text = swap(source, '#include <common>', () => {
+    return `${defines}\n#include <common>\n${shader.fragmentHead}`
+  })
   text = after(text, '#include <clipping_planes_fragment>', shader.fragmentDoor)
   text = after(text, '#include <color_fragment>', shader.fragmentTint)
   if (text.includes('#include <metalnessmap_fragment>')) {
+    text = after(text, '#include <roughnessmap_fragment>', shader.fragmentRough)
     text = after(text, '#include <metalnessmap_fragment>', shader.fragmentMetal)
   }
+  const emission = 'vec3 totalEmissiveRadiance = emissive;'
+  if (text.includes(emission)) text = after(text, emission, shader.fragmentEmission)
   return swap(text, '#include <opaque_fragment>', () => {
     return `${shader.fragmentLook}\n#include <opaque_fragment>`
   })

@@ -22,6 +22,7 @@ import { partSigns } from './partSigns.ts'
 import { placeInstances } from './placeInstances.ts'
 import { placeBox, placeRows, settleOrigin } from './settleOrigin.ts'
 import type { Shape } from './Shape.ts'
+import { placeOfMaterial, sortMaterials, type SortedMaterials } from './sortMaterials.ts'
 import { undecodable } from './undecodable.ts'
 import { unpackViews } from './unpackViews.ts'
 
@@ -84,7 +85,8 @@ async function decode(
   const shapes = await readShapes(gltf, rows, accessors, buffers, host)
   host.onProgress('build', 0, 1)
   const world = placeRows(rows)
-  const { items, loose } = listItems(gltf, rows, shapes, world)
+  const sorted = sortMaterials(gltf, rows.paths.length)
+  const { items, loose } = listItems(gltf, rows, shapes, world, sorted)
   const box = boxOfAll(items, world)
   const origin = settleOrigin(rows, world, box, movingRows(gltf, rows))
   if (origin) {
@@ -99,6 +101,7 @@ async function decode(
     meshes: packMeshes(gltf),
     batches: joinSmall(batches),
     picks,
+    paints: sorted.paints,
     rest: makeRest(gltf, buffers),
     loose,
     origin,
@@ -215,6 +218,7 @@ function listItems(
   { meshOf, nodeOf }: PartRows,
   shapes: ReadonlyMap<number, (Shape | null)[]>,
   world: Float64Array,
+  sorted: SortedMaterials,
 ): { items: DrawItem[]; loose: Uint32Array } {
   const items: DrawItem[] = []
   const loose: number[] = []
@@ -226,7 +230,11 @@ function listItems(
     const primitives = gltf.meshes?.[mesh].primitives ?? []
     shapes.get(mesh)?.forEach((shape, i) => {
       if (shape === null || isSkinned) loose.push(row, mesh, i)
-      else items.push({ row, shape, material: primitives[i].material ?? -1, isMirrored })
+      else {
+        const at = placeOfMaterial(sorted, primitives[i].material)
+        const material = sorted.like[at]
+        items.push({ row, shape, material, paint: sorted.paintOf[at], isMirrored })
+      }
     })
   }
   return { items, loose: Uint32Array.from(loose) }

@@ -24,7 +24,7 @@ function makeLargeModel(): LoadedModel {
     return { path: `part${i}`, parent: -1, isPart: true, local }
   })
   const items = nodes.map((_, row) => {
-    return { row, shape: makeShape(60_000), material: 0, isMirrored: false }
+    return { row, shape: makeShape(60_000), material: 0, paint: 0, isMirrored: false }
   })
   const packed = packBatches(items, ({ row }, box) => box.fill(row * 100))
   const material = new MeshBasicMaterial()

@@ -38,17 +38,17 @@ test('tells the box of all parts, instances too', () => {
   expect(place).toMatchObject({ min: [0, 0, 0], max: [5, 2, 0], unit: 'metres', scale: 1 })
 })
 
-test('counts equal materials, and parts without or with the same names', () => {
+test('counts materials that need a draw of their own, and parts without or with the same names', () => {
   const raw = makeRawModel()
   raw.json.materials!.push(
     { ...raw.json.materials![0], name: 'Other' },
     { name: 'Red', alphaCutoff: 1 },
+    { name: 'Blue', pbrMetallicRoughness: { baseColorFactor: [0, 0, 1, 1], roughnessFactor: 0.2 } },
   )
   delete raw.json.nodes![1].name
   raw.json.nodes![2].name = raw.json.nodes![3].name
   const { counts, advice } = reportOf(raw)
-  expect(counts).toMatchObject({ equalMaterials: 1, unnamed: 1 })
-  expect(advice.join()).toMatch(/1 material of 3 equals another/)
+  expect(counts).toMatchObject({ materials: 4, looks: 3, unnamed: 1 })
   expect(advice.join()).toMatch(/1 part has no name/)
 })
 

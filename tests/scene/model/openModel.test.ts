@@ -5,6 +5,7 @@ import { Logger, type Document } from '@gltf-transform/core'
 import { joinPrimitives, quantize } from '@gltf-transform/functions'
 import { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { openModelBytes } from '#scene/model/openModelHere.ts'
+import { rowOfOwn } from '#scene/model/paints.ts'
 import { addBox, glbOf, makeDocument } from './makeGlb.ts'
 
 const options = {
@@ -43,20 +44,36 @@ function machine() {
   return document
 }
 
-test('makes one part of a node with several materials, and one batch a material and handedness', async () => {
+test('makes one part of a node with several materials, and one batch of all colours a handedness', async () => {
   const model = await open(machine())
   expect(model.parts.paths).toEqual(['Root', 'Root/Arm', 'Root/Arm/Hand', 'Root/Mirrored'])
   expect([...model.parts.isPart]).toEqual([0, 1, 1, 1])
-  expect(model.drawCalls).toBe(4)
+  expect(model.drawCalls).toBe(2)
   expect(model.triangles).toBe(3 * 2 * 12)
   expect([...model.picks.rows]).toEqual([1, 1, 2, 2, 3, 3])
 })
 
-test('merges parts into one draw, each vertex with its row, and picks a shared shape once', async () => {
+test('paints what differs in colour alone, in one draw', async () => {
   const model = await open(machine())
+  const [upright] = model.batches
+  expect(upright.material).toMatchObject({ roughness: 1, metalness: 1 })
+  const { gembaOwn, position } = upright.geometry.attributes
+  const paints = [...gembaOwn.array].map((own) => own >>> 20)
+  expect(new Set(paints)).toEqual(new Set([1, 2]))
+  // The lower block is steel, the upper one red.
+  const heights = paints.map((paint, vertex) => [paint, position.getY(vertex) > 1])
+  expect(heights).not.toContainEqual([1, true])
+  expect(heights).toContainEqual([2, true])
+})
+
+test('merges parts into one draw, each vertex with its row, and picks a shared shape once', async () => {
+  const document = machine()
+  // A draw of its own.
+  document.getRoot().listMaterials()[1].setDoubleSided(true)
+  const model = await open(document)
   const [steel] = model.batches
   const { position, gembaOwn } = steel.geometry.attributes
-  expect([...gembaOwn.array]).toEqual([...Array(8).fill(2), ...Array(8).fill(3)])
+  expect([...gembaOwn.array].map(rowOfOwn)).toEqual([...Array(8).fill(1), ...Array(8).fill(2)])
   expect(position.array.slice(24)).toEqual(position.array.slice(0, 24))
   const index = [...(steel.geometry.index?.array ?? [])]
   expect(index.slice(36)).toEqual(index.slice(0, 36).map((corner) => corner + 8))
@@ -85,8 +102,8 @@ test('keeps a shape once whose copies would take much memory, drawn as instances
   const gears = model.batches.find(({ geometry }) => geometry instanceof InstancedBufferGeometry)
   const { gembaOwn, position } = gears?.geometry.attributes ?? {}
   expect(position.count).toBe(40 * 8)
-  expect([...gembaOwn.array]).toEqual(Array.from({ length: 200 }, (_, i) => i + 5))
-  expect(model.drawCalls).toBe(5)
+  expect([...gembaOwn.array].map(rowOfOwn)).toEqual(Array.from({ length: 200 }, (_, i) => i + 4))
+  expect(model.drawCalls).toBe(3)
   const { rows, shapes, table } = model.picks
   const own = [...rows].flatMap((row, i) => (row >= 4 ? [shapes[i]] : []))
   expect(own.length).toBe(200)
@@ -205,7 +222,7 @@ test('frees every geometry and material when it is disposed', async () => {
     watch(child.geometry)
     watch(child.material)
   }
-  expect(alive.size).toBe(4 + 4)
+  expect(alive.size).toBe(2 + 2)
   model.dispose()
   expect(alive.size).toBe(0)
   expect(model.object.children).toEqual([])

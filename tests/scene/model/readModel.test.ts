@@ -5,6 +5,7 @@ import type { Gltf, GltfPrimitive } from '#scene/model/Gltf.ts'
 import { openModelBytes } from '#scene/model/openModelHere.ts'
 import { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { packBatches, type DrawItem } from '#scene/model/packBatches.ts'
+import { ownNumber, rowOfOwn } from '#scene/model/paints.ts'
 import { readShape } from '#scene/model/readShape.ts'
 import { boxOf, type Shape } from '#scene/model/Shape.ts'
 import { placementMatrices } from '#scene/placementMatrices.ts'
@@ -149,6 +150,7 @@ test('draws every item exactly once, however batches are cut', () => {
   const item = fc.record({
     shape: fc.constantFrom(...shapes),
     material: fc.nat(2),
+    paint: fc.nat(3),
     isMirrored: fc.boolean(),
   })
   fc.assert(
@@ -158,13 +160,16 @@ test('draws every item exactly once, however batches are cut', () => {
         box.fill(row * 10)
       })
       const drawn = batches.flatMap(({ own, isInstanced }) => [
-        ...(isInstanced ? own : new Set(own)),
+        ...[...(isInstanced ? own : new Set(own))].map(rowOfOwn),
       ])
-      expect(drawn.sort((a, b) => a - b)).toEqual(items.map(({ row }) => row + 1))
+      expect(drawn.sort((a, b) => a - b)).toEqual(items.map(({ row }) => row))
       expect([...picks.rows]).toEqual(items.map(({ row }) => row))
       picks.rows.forEach((row, pick) => {
         expect(picks.count[picks.shapes[pick]]).toBe(items[row].shape.vertices)
-        expect(new Set(batches[picks.drawnBy[pick]].own).has(row + 1)).toBe(true)
+        const { own, isPainted } = batches[picks.drawnBy[pick]]
+        expect([...own].map(rowOfOwn)).toContain(row)
+        expect(isPainted).toBe(items[row].paint > 0)
+        expect(new Set(own)).toContain(ownNumber(row, items[row].paint))
       })
     }),
     { numRuns: 30 },
@@ -173,7 +178,13 @@ test('draws every item exactly once, however batches are cut', () => {
 
 test('cuts a large batch into pieces of neighbours', () => {
   const shapes = Array.from({ length: 12 }, () => makeShape(60_000))
-  const items = shapes.map((shape, row) => ({ shape, row, material: 0, isMirrored: false }))
+  const items = shapes.map((shape, row) => ({
+    shape,
+    row,
+    material: 0,
+    paint: 0,
+    isMirrored: false,
+  }))
   const { batches } = packBatches(items, ({ row }, box) => box.fill(((row * 5) % 12) * 100))
   expect(batches.length).toBe(6)
   for (const { sphere } of batches) expect(sphere[3]).toBeLessThan(100)
