@@ -159,9 +159,9 @@ test('draws every item exactly once, however batches are cut', () => {
       const { batches, picks } = packBatches(items, ({ row }, box) => {
         box.fill(row * 10)
       })
-      const drawn = batches.flatMap(({ own, isInstanced }) => [
-        ...[...(isInstanced ? own : new Set(own))].map(rowOfOwn),
-      ])
+      const drawn = batches.flatMap(({ own, isInstanced }) =>
+        [...(isInstanced ? own : new Set(own))].map(rowOfOwn),
+      )
       expect(drawn.sort((a, b) => a - b)).toEqual(items.map(({ row }) => row))
       expect([...picks.rows]).toEqual(items.map(({ row }) => row))
       picks.rows.forEach((row, pick) => {

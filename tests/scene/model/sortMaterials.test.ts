@@ -13,12 +13,13 @@ test('materials that differ in colour, roughness, metalness and emission are dra
   const { like, paintOf, paints } = sortMaterials({ materials }, 10)
   expect([...like]).toEqual([0, 0, 0, 0])
   expect([...paintOf]).toEqual([1, 2, 3, 4])
-  expect([...paints.subarray(8)]).toEqual([
-    ...[1, 0, 0, 1, 0, 0, 0, 1],
-    ...[1, 1, 1, 0.25, 0, 0, 0, 0.5],
-    ...[1, 1, 1, 1, 0.5, 1, 0, 1],
-    ...[1, 1, 1, 1, 0, 0, 0, 1],
-  ])
+  const wanted = [
+    [1, 0, 0, 1, 0, 0, 0, 1],
+    [1, 1, 1, 0.25, 0, 0, 0, 0.5],
+    [1, 1, 1, 1, 0.5, 1, 0, 1],
+    [1, 1, 1, 1, 0, 0, 0, 1],
+  ]
+  expect([...paints.subarray(8)]).toEqual(wanted.flat())
 })
 
 test('textures, sides, transparency and extensions keep a draw of their own', () => {
