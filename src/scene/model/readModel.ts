@@ -1,6 +1,5 @@
 import type { ModelReport } from '#twin/ModelReport.ts'
 import type { Problem } from '#twin/Problem.ts'
-import { aboutMesh } from './aboutMesh.ts'
 import { Accessors } from './Accessors.ts'
 import { checkBuffers } from './checkBuffers.ts'
 import { checkGltf } from './checkGltf.ts'
@@ -11,8 +10,9 @@ import { affineDeterminant } from './localMatrix.ts'
 import { joinSmall } from './joinSmall.ts'
 import { makeModelReport } from './makeModelReport.ts'
 import { makeRest } from './makeRest.ts'
-import type { MeshData, ModelData, RowData } from './ModelData.ts'
+import type { ModelData } from './ModelData.ts'
 import { isProblem, modelProblem } from './modelProblem.ts'
+import { packMeshes, packRows } from './packRows.ts'
 import { packBatches, type DrawItem } from './packBatches.ts'
 import { readGltf } from './readGltf.ts'
 import { readInstances } from './readInstances.ts'
@@ -269,33 +269,4 @@ function movedNote(origin: readonly number[], { id, url }: ModelHost): Problem {
     `To place it, give the model “${id}” a “position” in the twin file: its own coordinates count from there.`,
     'warning',
   )
-}
-
-function packRows(gltf: Gltf, rows: PartRows): RowData {
-  const { paths, parent, end: ends, isPart, local, nodeOf, meshOf, rowOf } = rows
-  const extrasEnd = new Uint32Array(paths.length)
-  const texts: string[] = []
-  let end = 0
-  for (let row = 0; row < paths.length; row++) {
-    const { extras } = gltf.nodes?.[nodeOf[row]] ?? {}
-    if (extras !== null && typeof extras === 'object') {
-      const text = JSON.stringify(extras)
-      texts.push(text)
-      end += text.length
-    }
-    extrasEnd[row] = end
-  }
-  const pathText = paths.join('\n')
-  const extrasText = texts.join('')
-  const arrays = { parent, end: ends, isPart, local, nodeOf, meshOf, rowOf }
-  return { ...arrays, pathText, extrasText, extrasEnd }
-}
-
-function packMeshes(gltf: Gltf): MeshData {
-  const about = (gltf.meshes ?? []).map((_, mesh) => aboutMesh(gltf, mesh))
-  return {
-    names: about.map(({ mesh }) => mesh).join('\n'),
-    materials: about.map(({ material }) => material).join('\n'),
-    triangles: Uint32Array.from(about, ({ triangles }) => triangles),
-  }
 }

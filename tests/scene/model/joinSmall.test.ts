@@ -6,6 +6,7 @@ function batchOf(vertices: number): BatchData {
   const array = Float32Array.from({ length: vertices * 3 }, (_, i) => i + vertices)
   return {
     material: 0,
+    isPainted: false,
     isMirrored: false,
     attributes: { position: { array, itemSize: 3, normalized: false } },
     index: Uint16Array.of(0, 1, vertices - 1),
