@@ -12,10 +12,11 @@ import { stats } from '#state/stats.ts'
 import { useTopics } from '#state/topics.ts'
 import { findLost } from '#twin/findLost.ts'
 import { History } from '#twin/History.ts'
+import { isEqual } from '#twin/isEqual.ts'
 import type { PartTable } from '#twin/PartTable.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
 import { Quality } from '#twin/Quality.ts'
-import type { Signal, Twin } from '#twin/Twin.ts'
+import type { Twin } from '#twin/Twin.ts'
 import type { PreparedModel } from './prepareModel.ts'
 
 /** A twin at work: its tables, its loop, its feed, and the models that have loaded. It tells the page's stores what it has. */
@@ -156,11 +157,14 @@ export class OpenPlant {
   }
 
   #carryOver(before: OpenPlant): void {
-    const known = new Map(before.twin.signals.map((signal, slot) => [sameness(signal), slot]))
+    const known = new Map(before.twin.signals.map(({ id }, slot) => [id, slot]))
     const { value, time, received, quality } = before.signals
     this.twin.signals.forEach((signal, slot) => {
-      const from = known.get(sameness(signal))
+      const from = known.get(signal.id)
       if (from === undefined || quality[from] === Quality.never) return
+      // an asset's place in the file says nothing
+      const { asset } = before.twin.signals[from]
+      if (!isEqual({ ...signal, asset }, before.twin.signals[from])) return
       this.signals.write(slot, value[from], time[from], received[from], quality[from])
       this.history.takeOver(slot, before.history, from)
     })
@@ -193,9 +197,4 @@ export class OpenPlant {
     })
     setPlant({ parts: ids, tables })
   }
-}
-
-/** Equal for two signals that show the same thing, wherever they stand in their files. */
-function sameness(signal: Signal): string {
-  return JSON.stringify({ ...signal, asset: 0 })
 }

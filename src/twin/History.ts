@@ -20,8 +20,14 @@ export class History {
     ring.samples[at + 1] = value
   }
 
-  /** Takes over the samples of a signal of another history, oldest first, as many as there is room for. */
+  /** Takes the samples of a signal away from another history, oldest first, as many as there is room for. */
   takeOver(slot: number, from: History, fromSlot: number): void {
+    const ring = from.#rings.get(fromSlot)
+    if (ring && from.capacity === this.capacity && !this.#rings.has(slot)) {
+      from.#rings.delete(fromSlot)
+      this.#rings.set(slot, ring)
+      return
+    }
     const times = new Float64Array(from.capacity)
     const values = new Float64Array(from.capacity)
     const count = from.copy(fromSlot, times, values)

@@ -22,7 +22,7 @@ import { usePulse, write } from './usePulse.ts'
 import { useWork } from './useWork.ts'
 
 /** More are counted, but not listed. */
-const most = 200
+const most = 60
 
 /** What several selected things have in common: their signals' range and mean, and their properties. */
 export function ManySelected({ twin }: { twin: Twin }) {

@@ -22,6 +22,11 @@ export function makeSystemNodes(
 ): TreeNodes {
   const kinds = groupBySignal(twin)
 
+  const countOf = (id: string): number => {
+    const group = Number(id.slice(1))
+    return id.startsWith('s') ? systems[group].rows.length : kinds[group].assets.length
+  }
+
   const membersOf = (id: string): string[] => {
     const group = Number(id.slice(1))
     if (id.startsWith('s')) return systems[group].rows.map((_, i) => `n${group}:${i}`)
@@ -35,9 +40,8 @@ export function makeSystemNodes(
       return membersOf(group).slice(Number(from), Number(from) + pageSize)
     }
     if (!/^[sk]/.test(id)) return []
-    const members = membersOf(id)
-    if (members.length <= pageSize) return members
-    const pages = Math.ceil(members.length / pageSize)
+    if (countOf(id) <= pageSize) return membersOf(id)
+    const pages = Math.ceil(countOf(id) / pageSize)
     return Array.from({ length: pages }, (_, page) => `q${id}:${page * pageSize}`)
   }
 
@@ -51,7 +55,7 @@ export function makeSystemNodes(
     if (id === 'root') return { kind: 'root', label: 'Systems', asset: -1 }
     if (id.startsWith('q')) {
       const [group, from] = id.slice(1).split(':')
-      const to = Math.min(Number(from) + pageSize, membersOf(group).length)
+      const to = Math.min(Number(from) + pageSize, countOf(group))
       return { kind: 'folder', label: `${Number(from) + 1} – ${to}`, asset: -1 }
     }
     if (id.startsWith('n')) {
@@ -68,7 +72,7 @@ export function makeSystemNodes(
     const isSystem = id.startsWith('s')
     const members = (): Picked[] => membersOf(id).map(pickedOf)
     const label = isSystem ? systems[group].name : kinds[group].label
-    return { kind: 'bundle', label, asset: -1, count: membersOf(id).length, members }
+    return { kind: 'bundle', label, asset: -1, count: countOf(id), members }
   }
 
   // without a label, which for thousands takes time

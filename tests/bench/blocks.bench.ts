@@ -18,6 +18,7 @@ import { TaskTrace, type Longest } from './TaskTrace.ts'
 
 const parts = Number(process.argv[2] ?? 100_000)
 const traces = process.argv[3] ?? null
+let times = 0
 
 /** What a person does; each ends when it shows. Those without a name bring the page back for the next. */
 const actions: [name: string, act: (page: Page) => Promise<unknown>][] = [
@@ -85,6 +86,7 @@ await rm(join(folder, 'models'), { force: true })
 await mkdir(join(folder, 'models', 'big'), { recursive: true })
 for (const [name, content] of Object.entries(files))
   await writeFile(join(folder, 'models', 'big', name), content)
+await mkdir(join(folder, 'again'))
 if (traces !== null) await mkdir(traces, { recursive: true })
 const broker = mosquittoPath ? await openMosquitto(['max_queued_messages 0']) : null
 const host = makeStaticHost(folder)
@@ -124,8 +126,7 @@ try {
       }
       await trace.start()
       const began = performance.now()
-      await act(page).catch(async (error: unknown) => {
-        await page.screenshot({ path: '.cache/blocks.png' })
+      await act(page).catch((error: unknown) => {
         console.table(rows)
         throw error
       })
@@ -238,10 +239,11 @@ async function openReport(page: Page): Promise<void> {
 
 /** The same twin file with another name is given to the page, which binds all anew. */
 async function openAgain(page: Page): Promise<void> {
+  const name = `Plant ${++times}`
+  const path = join(folder, 'again', 'twin.json')
+  await writeFile(path, String(files['twin.json']).replace('Big plant', name))
   const chooser = page.waitForEvent('filechooser')
   await press(page, 'o')
-  const text = String(files['twin.json']).replace('"Big plant"', '"Another plant"')
-  const buffer = Buffer.from(text)
-  await (await chooser).setFiles([{ name: 'twin.json', mimeType: 'application/json', buffer }])
-  await page.getByRole('heading', { name: 'Another plant' }).waitFor()
+  await (await chooser).setFiles(path)
+  await page.getByRole('heading', { name }).waitFor()
 }
