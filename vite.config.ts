@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { addContentPolicy } from './src/server/plugin/addContentPolicy.ts'
+import { dropSpareDraco } from './src/server/plugin/dropSpareDraco.ts'
 import { emitSiteConfig } from './src/server/plugin/emitSiteConfig.ts'
 import { emitTwinSchema } from './src/server/plugin/emitTwinSchema.ts'
 import { serveModels } from './src/server/plugin/serveModels.ts'
@@ -18,6 +19,7 @@ export default defineConfig({
     emitTwinSchema(root),
     emitSiteConfig('bottling'),
     addContentPolicy(),
+    dropSpareDraco(),
   ],
   worker: { format: 'es' },
   // The worker is not found from the page: without it the first visit in development loads twice.
