@@ -103,7 +103,7 @@ export async function openTwin(next: TwinSource, careful = false): Promise<reado
   loading = abort
   show(ready.next, ready.read, prepared)
   const isBare = next.refine !== undefined
-  setOpening({ isStarter: isBare, isBare, leftUnits: [], isLinkRefused: false })
+  setOpening({ isStarter: isBare, isBare, leftUnits: [] })
   refused.forEach((problem) => addProblem(problem))
   await fill(refused, abort.signal)
   return []
@@ -206,6 +206,7 @@ function show(
   const shown = prepared.map(({ model }) => model)
   const known = useShown.getState().models
   const isSame = shown.length === known.length && shown.every((model, i) => model === known[i])
+  setOpening({ isGiven: next.isGiven ?? false, isLinkRefused: false })
   setPlant({ file: { text: next.text, address: next.address }, applyTwin })
   useShown.setState({ plant, models: isSame ? known : shown, refused: null })
 }
