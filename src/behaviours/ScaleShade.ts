@@ -44,7 +44,9 @@ export class ScaleShade implements Bound {
   }
 
   detach(): void {
-    this.#write(0, 0, 0, 0)
+    const glow = this.#glow
+    if (glow) for (const row of this.#rows) glow.setSteady(row, 0, 0, 0)
+    else this.#cover(0)
   }
 
   explain(value: number): string {
@@ -58,21 +60,27 @@ export class ScaleShade implements Bound {
     const step = scale.pick(value)
     if (step === this.#step || value !== value) return
     this.#step = step
+    const glow = this.#glow
+    if (!glow) {
+      this.#cover(scale.packed[step])
+      return
+    }
     const { table, strength } = scale
-    this.#write(table[step * 3], table[step * 3 + 1], table[step * 3 + 2], strength)
+    const red = table[step * 3] * strength
+    const green = table[step * 3 + 1] * strength
+    const blue = table[step * 3 + 2] * strength
+    const rows = this.#rows
+    for (let i = 0; i < rows.length; i++) glow.setSteady(rows[i], red, green, blue)
   }
 
   /** @frame */
-  #write(red: number, green: number, blue: number, strength: number): void {
-    const glow = this.#glow
-    if (this.#row >= 0 && !glow) {
-      this.#parts.setColour(this.#row, red, green, blue, strength)
+  #cover(packed: number): void {
+    const { colours } = this.#parts
+    if (this.#row >= 0) {
+      colours.put(this.#row, packed)
       return
     }
     const rows = this.#rows
-    for (let i = 0; i < rows.length; i++) {
-      if (glow) glow.setSteady(rows[i], red * strength, green * strength, blue * strength)
-      else this.#parts.setColour(rows[i], red, green, blue, strength)
-    }
+    for (let i = 0; i < rows.length; i++) colours.put(rows[i], packed)
   }
 }

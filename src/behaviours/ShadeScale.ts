@@ -1,3 +1,4 @@
+import { packColour } from '#twin/ColourTable.ts'
 import type { Signal } from '#twin/Twin.ts'
 import { scaleSteps, scaleTable, type ScaleName } from './colourScales.ts'
 import { sayLimit, sayReading, sayShort } from './sentence.ts'
@@ -8,6 +9,8 @@ export type ScaleOptions = { from: number; to: number; map: ScaleName }
 export class ShadeScale {
   /** Linear RGB, three numbers a step. */
   readonly table: Float32Array
+  /** As `ColourTable` keeps them, one a step. */
+  readonly packed: Uint32Array
   readonly strength: number
   readonly #options: ScaleOptions
   readonly #perValue: number
@@ -15,7 +18,11 @@ export class ShadeScale {
 
   constructor(options: ScaleOptions, strength: number) {
     const { from, to, map } = options
-    this.table = scaleTable(map)
+    const table = scaleTable(map)
+    this.table = table
+    this.packed = Uint32Array.from({ length: scaleSteps }, (_, step) =>
+      packColour(table[step * 3], table[step * 3 + 1], table[step * 3 + 2], strength),
+    )
     this.strength = strength
     this.#options = options
     this.#perValue = (scaleSteps - 1) / (to - from)

@@ -27,7 +27,15 @@ export class ColourTable {
    * @frame
    */
   set(row: number, red: number, green: number, blue: number, strength: number): void {
-    const packed = packColour(red, green, blue, strength)
+    this.put(row, packColour(red, green, blue, strength))
+  }
+
+  /**
+   * The same with a colour that `packColour` has made.
+   *
+   * @frame
+   */
+  put(row: number, packed: number): void {
     if (this.#isOverridden !== null && this.#isOverridden[row] !== 0) {
       ;(this.#below as Uint32Array)[row] = packed
     } else this.#show(row, packed)
@@ -78,8 +86,12 @@ export class ColourTable {
 const steps = 4095
 const encoded = Uint8Array.from({ length: steps + 1 }, (_, i) => Math.round(255 * srgb(i / steps)))
 
-/** @frame */
-function packColour(red: number, green: number, blue: number, strength: number): number {
+/**
+ * Four bytes of a linear RGB colour and its strength, all 0 … 1, as the table keeps them.
+ *
+ * @frame
+ */
+export function packColour(red: number, green: number, blue: number, strength: number): number {
   return (
     (encodedByte(red) |
       (encodedByte(green) << 8) |

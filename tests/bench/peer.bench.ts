@@ -90,14 +90,18 @@ function print(results: readonly { parts: number; ours: Figures; theirs: Figures
         what,
         ours: (ours[key] / unit).toFixed(3),
         xeokit: (theirs[key] / unit).toFixed(3),
-        'ours / xeokit': `1/${(theirs[key] / ours[key]).toFixed(1)}`,
+        // The clock of the page has steps of 5 µs.
+        'ours / xeokit': `1/${(theirs[key] / Math.max(0.005, ours[key])).toFixed(1)}`,
         goal,
       }
     })
   console.table([
-    ...row('1,000 change colour, ms', 'recolour1kMs', '1/50'),
-    ...row('10,000 change colour, ms', 'recolour10kMs', '1/50'),
-    ...row('10,000, from the signals on, ms', 'signals10kMs', '1/20'),
+    ...row('1,000 change colour, ms more than idle', 'more1kMs', '1/50'),
+    ...row('10,000 change colour, ms more than idle', 'more10kMs', '1/50'),
+    ...row('10,000, from the signals on, ms more than idle', 'moreSignals10kMs', '1/20'),
+    ...row('frame in which 1,000 change, ms', 'recolour1kMs', ''),
+    ...row('frame in which 10,000 change, ms', 'recolour10kMs', ''),
+    ...row('frame in which 10,000 signals change, ms', 'signals10kMs', ''),
     ...row('idle frame, ms', 'idleMs', '1/0.8'),
     ...row('a pick, ms', 'pickMs', '1/1'),
     ...row('heap, MB', 'heapBytes', '1/5'),

@@ -36,6 +36,10 @@ export type Figures = {
   recolour1kMs: number
   recolour10kMs: number
   signals10kMs: number
+  /** The same, without what an idle frame beside it takes: drawing alone costs both of them more than colouring costs us. */
+  more1kMs: number
+  more10kMs: number
+  moreSignals10kMs: number
   pickMs: number
 }
 
@@ -126,19 +130,12 @@ page.measure = async (way, parts) => {
   const setupMs = performance.now() - begin
   const idleMs = await median(15, () => viewer.draw())
   const heapBytes = (await heap()) - before
-  const recolour = (count: number) =>
-    median(11, (frame) => {
-      viewer.recolour(0, count, frame)
-      viewer.draw()
-    })
-  const recolour1kMs = await recolour(1000)
-  const recolour10kMs = await recolour(10_000)
-  const signals10kMs = viewer.signal
-    ? await median(11, (frame) => {
-        viewer.signal?.(0, 10_000, frame)
-        viewer.draw()
-      })
-    : recolour10kMs
+  const recolour = (count: number) => more(viewer, (frame) => viewer.recolour(0, count, frame))
+  const few = await recolour(1000)
+  const many = await recolour(10_000)
+  const signalled = viewer.signal
+    ? await more(viewer, (frame) => viewer.signal?.(0, 10_000, frame))
+    : many
   const far = Math.cbrt(parts) * 2.2
   let hits = 0
   const pickMs = await median(15, (frame) => {
@@ -147,7 +144,18 @@ page.measure = async (way, parts) => {
   })
   if (hits === 0) throw new Error(`${way}: no ray met a part`)
   viewer.close()
-  return { setupMs, heapBytes, idleMs, recolour1kMs, recolour10kMs, signals10kMs, pickMs }
+  return {
+    setupMs,
+    heapBytes,
+    idleMs,
+    recolour1kMs: few.frame,
+    recolour10kMs: many.frame,
+    signals10kMs: signalled.frame,
+    more1kMs: few.more,
+    more10kMs: many.more,
+    moreSignals10kMs: signalled.more,
+    pickMs,
+  }
 }
 document.title = 'ready'
 
@@ -155,16 +163,45 @@ document.title = 'ready'
 async function median(frames: number, act: (frame: number) => void): Promise<number> {
   const times: number[] = []
   for (let frame = 0; frame < frames + 2; frame++) {
-    // oxlint-disable-next-line no-await-in-loop -- frames follow one another
-    await new Promise(requestAnimationFrame)
-    const begin = performance.now()
-    act(frame)
-    if (frame >= 2) times.push(performance.now() - begin)
-    const gl = canvas.getContext('webgl2')
-    // What the GPU still does must not count in the next frame.
-    gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
+    const took = await timeFrame(() => act(frame))
+    if (frame >= 2) times.push(took)
   }
-  return times.toSorted((a, b) => a - b)[frames >> 1]
+  return middle(times)
+}
+
+/** Median time of frames that `act`, and by how much that is more than an idle frame just before takes. */
+async function more(
+  viewer: Contender,
+  act: (frame: number) => void,
+): Promise<{ frame: number; more: number }> {
+  const frames: number[] = []
+  const differences: number[] = []
+  for (let frame = 0; frame < 13; frame++) {
+    const idle = await timeFrame(() => viewer.draw())
+    const took = await timeFrame(() => {
+      act(frame)
+      viewer.draw()
+    })
+    if (frame < 2) continue
+    frames.push(took)
+    differences.push(took - idle)
+  }
+  return { frame: middle(frames), more: middle(differences) }
+}
+
+async function timeFrame(act: () => void): Promise<number> {
+  await new Promise(requestAnimationFrame)
+  const begin = performance.now()
+  act()
+  const took = performance.now() - begin
+  const gl = canvas.getContext('webgl2')
+  // What the GPU still does must not count in the next frame.
+  gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
+  return took
+}
+
+function middle(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[times.length >> 1]
 }
 
 async function heap(): Promise<number> {
