@@ -1,12 +1,15 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { plants } from '#scenarios/plants/index.ts'
+import { chooseCertificate } from './chooseCertificate.ts'
 import { findPlant } from './findPlant.ts'
+import { lanAddresses } from './lanAddresses.ts'
 import { openBroker, type Broker } from './openBroker.ts'
 import { openPublisher, type Publisher } from './openPublisher.ts'
 import { openSimulator } from './openSimulator.ts'
 import { openSite } from './openSite.ts'
 import { help, readFlags, type Flags } from './readFlags.ts'
+import { hostInUrl, sayReady } from './sayReady.ts'
 import { makeSiteConfig } from './SiteConfig.ts'
 import { UsageError } from './UsageError.ts'
 
@@ -48,26 +51,31 @@ export async function main(argv: readonly string[]): Promise<void> {
 async function start(flags: Flags, stops: (() => unknown)[], signal: AbortSignal): Promise<void> {
   const dist = process.env.GEMBA_DIST
   findPlant(join(dist ?? root, 'models'), flags.plant)
+  const lan = lanAddresses()
   const site = await openSite({
     ...flags,
     root,
     dist,
+    certificate: flags.https
+      ? await chooseCertificate(flags, join(root, '.cache', 'https'), lan, say)
+      : undefined,
     config: makeSiteConfig(flags.plant, flags.brokerWs),
     signal,
-    say: (line) => console.log(line),
+    say,
   })
   stops.push(() => site.close())
 
   let target: Broker | Publisher | undefined
   if (flags.brokerWs === undefined) {
-    const broker = await openBroker(site.server, flags.host, flags.mqttPort)
+    const broker = await openBroker(site.server, flags.mqttHost, flags.mqttPort)
     stops.push(() => broker.close())
-    console.log(
-      `MQTT broker: mqtt://${hostInUrl(flags.host)}:${broker.port}, and WebSockets at /mqtt of the page.`,
+    const sockets = flags.https ? 'encrypted WebSockets (wss)' : 'WebSockets'
+    say(
+      `MQTT broker: mqtt://${hostInUrl(flags.mqttHost)}:${broker.port}, and ${sockets} at /mqtt of the page.`,
     )
     target = broker
   } else if (flags.broker !== undefined && flags.simulator) {
-    const publisher = openPublisher(flags.broker, (line) => console.log(line))
+    const publisher = openPublisher(flags.broker, say)
     stops.push(() => publisher.close())
     target = publisher
   }
@@ -75,24 +83,24 @@ async function start(flags: Flags, stops: (() => unknown)[], signal: AbortSignal
   if (signal.aborted) return
 
   if (flags.simulator && target) simulate(flags.plant, target, stops)
-  console.log(`Gemba is ready: http://${hostInUrl(flags.host)}:${site.port}/`)
+  // Some terminals do not tell their width.
+  const columns = process.stdout.isTTY ? process.stdout.columns || 80 : 0
+  for (const line of sayReady({ ...flags, port: site.port, lan, columns })) say(line)
+}
+
+function say(line: string): void {
+  console.log(line)
 }
 
 function simulate(plant: string, target: Broker | Publisher, stops: (() => unknown)[]): void {
   const known: Record<string, (typeof plants)[keyof typeof plants]> = plants
   if (!Object.hasOwn(known, plant)) {
-    console.log(`There is no simulator for the plant ${plant}: publish to the broker yourself.`)
+    say(`There is no simulator for the plant ${plant}: publish to the broker yourself.`)
     return
   }
   const stop = openSimulator(known[plant](seed), (topic, payload, retain) =>
     target.publish(topic, payload, retain),
   )
   stops.push(stop)
-  console.log(`Simulating the plant ${plant}.`)
-}
-
-/** An address that a browser on this machine can open. */
-function hostInUrl(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
-  return host.includes(':') ? `[${host}]` : host
+  say(`Simulating the plant ${plant}.`)
 }

@@ -1,8 +1,12 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createHttps } from 'node:https'
+import type { Server as NetServer } from 'node:net'
 import { join } from 'node:path'
 import { buildPage, isBuildNeeded } from './buildPage.ts'
 import { listen } from './listen.ts'
+import type { Certificate } from './makeCertificate.ts'
 import { makeStaticHost, sayText, setSafetyHeaders, type Handler } from './makeStaticHost.ts'
+import { openTlsDoor } from './openTlsDoor.ts'
 import type { SiteConfig } from './SiteConfig.ts'
 
 export type SiteOptions = {
@@ -13,6 +17,8 @@ export type SiteOptions = {
   dev: boolean
   host: string
   port: number
+  /** Serves over TLS with it. */
+  certificate?: Certificate
   config: SiteConfig
   /** Ends a build that is under way. */
   signal: AbortSignal
@@ -32,7 +38,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const { root, say, signal } = options
   let handler = askForPatience
   let closeVite: (() => Promise<void>) | undefined
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     if (request.url?.split('?', 1)[0] === '/gemba.json') {
       setSafetyHeaders(response)
       response.writeHead(200, {
@@ -49,18 +55,19 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       if (response.headersSent) response.destroy()
       else sayText(response, 500, 'This could not be served.')
     })
-  })
-  const port = await listen(server, options.host, options.port, '--port')
+  }
+  const web = options.certificate ? openTls(options.certificate, answer) : openPlain(answer)
+  const port = await listen(web.door, options.host, options.port, '--port')
 
   return {
-    server,
+    server: web.server,
     port,
     async serve() {
       if (options.dev) {
         const { createServer: createVite } = await import('vite')
         const vite = await createVite({
           root,
-          server: { middlewareMode: true, hmr: { server } },
+          server: { middlewareMode: true, hmr: { server: web.server } },
           appType: 'spa',
         })
         closeVite = () => vite.close()
@@ -70,7 +77,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
         }
         return
       }
-      server.on('upgrade', (request, socket) => {
+      web.server.on('upgrade', (request, socket) => {
         if (request.url?.split('?', 1)[0] !== '/mqtt') socket.destroy()
       })
       if (options.dist === undefined && isBuildNeeded(root)) {
@@ -83,11 +90,33 @@ export async function openSite(options: SiteOptions): Promise<Site> {
         : makeStaticHost(join(root, 'dist'), { models: root })
     },
     async close() {
-      server.close()
-      server.closeAllConnections()
+      web.close()
       await closeVite?.()
     },
   }
+}
+
+type Web = {
+  /** Answers requests. */
+  server: Server
+  /** Listens on the port. */
+  door: NetServer
+  close(): void
+}
+
+function openPlain(answer: RequestListener): Web {
+  const server = createServer(answer)
+  const close = () => {
+    server.close()
+    server.closeAllConnections()
+  }
+  return { server, door: server, close }
+}
+
+function openTls(certificate: Certificate, answer: RequestListener): Web {
+  const server = createHttps(certificate, answer)
+  const door = openTlsDoor(server)
+  return { server, door: door.server, close: () => door.close() }
 }
 
 const askForPatience: Handler = (_request, response) => {

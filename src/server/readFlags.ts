@@ -8,6 +8,12 @@ export type Flags = {
   dev: boolean
   host: string
   port: number
+  /** TLS, so that a headset on the network may enter VR. */
+  https: boolean
+  /** One's own certificate and key instead of the self-made one. */
+  certificate?: { cert: string; key: string }
+  /** Where plain MQTT listens: on this machine alone until somebody names an address. */
+  mqttHost: string
   mqttPort: number
   plant: string
   simulator: boolean
@@ -23,16 +29,22 @@ npm start -- [options]
   --port N           port of the page and of the broker's WebSocket (5180; 0: any free one)
   --mqtt-port N      port of the broker for plain MQTT (5183; 0: any free one)
   --host ADDRESS     address to listen on (127.0.0.1; 0.0.0.0 for everybody)
+  --https            serve over TLS to the whole network, for headsets (the page on 0.0.0.0, plain MQTT stays here)
+  --cert FILE        your own certificate for --https (PEM) instead of a self-made one
+  --key FILE         its private key
   --plant NAME       folder in models/ to show and to simulate (bottling)
   --no-simulator     publish nothing: the plant is yours
   --broker URL       publish into this broker (mqtt://…) instead of the embedded one
-  --broker-ws URL    that broker's WebSocket (ws://…), for the page
+  --broker-ws URL    that broker's WebSocket (ws://…, with --https wss://…), for the page
   --help             this text`
 
 const options = {
   help: { type: 'boolean', short: 'h' },
   dev: { type: 'boolean' },
   host: { type: 'string' },
+  https: { type: 'boolean' },
+  cert: { type: 'string' },
+  key: { type: 'string' },
   port: { type: 'string' },
   'mqtt-port': { type: 'string' },
   plant: { type: 'string' },
@@ -47,12 +59,16 @@ export function readFlags(argv: readonly string[]): Flags {
   const flags: Flags = {
     help: values.help ?? false,
     dev: values.dev ?? false,
-    host: values.host ?? '127.0.0.1',
+    host: values.host ?? (values.https ? '0.0.0.0' : '127.0.0.1'),
     port: readPort('--port', values.port ?? '5180'),
+    https: values.https ?? false,
+    mqttHost: values.host ?? '127.0.0.1',
     mqttPort: readPort('--mqtt-port', values['mqtt-port'] ?? '5183'),
     plant: values.plant ?? 'bottling',
     simulator: !values['no-simulator'],
   }
+  const certificate = readPair(flags.https, values.cert, values.key)
+  if (certificate) flags.certificate = certificate
   if (values.broker !== undefined) {
     flags.broker = readAddress(
       '--broker',
@@ -67,6 +83,12 @@ export function readFlags(argv: readonly string[]): Flags {
       values['broker-ws'],
       ['ws:', 'wss:'],
       'ws://host:9001',
+    )
+  }
+  if (flags.https && flags.brokerWs !== undefined && isRefusedOverHttps(flags.brokerWs)) {
+    const shown = flags.brokerWs.replace(/\/\/[^/@]*@/, '//…@')
+    throw new UsageError(
+      `${shown} is not encrypted: with --https a browser refuses it. Give the broker's wss:// address, or leave out --broker and --broker-ws: Gemba's own broker speaks wss.`,
     )
   }
   if (flags.broker !== undefined && flags.brokerWs === undefined) {
@@ -105,6 +127,20 @@ function parse(argv: readonly string[]) {
     }
     throw error
   }
+}
+
+function readPair(https: boolean, cert?: string, key?: string): Flags['certificate'] {
+  if (cert === undefined && key === undefined) return undefined
+  if (cert === undefined) throw new UsageError('--key needs its certificate too: add --cert FILE.')
+  if (key === undefined) throw new UsageError('--cert needs its private key too: add --key FILE.')
+  if (!https) throw new UsageError('--cert and --key are for --https: add it.')
+  return { cert, key }
+}
+
+/** A page that came over https may open plain WebSockets to its own machine alone. */
+function isRefusedOverHttps(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'ws:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
 function readPort(flag: string, text: string): number {

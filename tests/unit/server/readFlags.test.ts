@@ -9,6 +9,8 @@ describe('readFlags', () => {
       dev: false,
       host: '127.0.0.1',
       port: 5180,
+      https: false,
+      mqttHost: '127.0.0.1',
       mqttPort: 5183,
       plant: 'bottling',
       simulator: true,
@@ -27,6 +29,27 @@ describe('readFlags', () => {
       broker: 'mqtt://b',
       brokerWs: 'ws://b:9001',
     })
+  })
+
+  it('serves https to the network, and plain MQTT to this machine, until an address is named', () => {
+    expect(readFlags(['--https'])).toMatchObject({
+      https: true,
+      host: '0.0.0.0',
+      mqttHost: '127.0.0.1',
+    })
+    const line = '--https --host 192.168.1.2 --cert c.pem --key k.pem --no-simulator'
+    expect(readFlags(line.split(' '))).toMatchObject({
+      host: '192.168.1.2',
+      mqttHost: '192.168.1.2',
+      certificate: { cert: 'c.pem', key: 'k.pem' },
+    })
+  })
+
+  it('takes with --https a broker that a browser may reach from there', () => {
+    for (const brokerWs of ['wss://b:9001', 'ws://127.0.0.1:9001']) {
+      const line = `--https --no-simulator --broker-ws ${brokerWs}`
+      expect(readFlags(line.split(' '))).toMatchObject({ brokerWs })
+    }
   })
 
   it.each([
@@ -49,6 +72,13 @@ describe('readFlags', () => {
     [
       '--broker mqtt://b --broker-ws mqtt://b',
       '--broker-ws wants an address such as ws://host:9001, not “mqtt://b”.',
+    ],
+    ['--cert c.pem --https', '--cert needs its private key too: add --key FILE.'],
+    ['--key k.pem --https', '--key needs its certificate too: add --cert FILE.'],
+    ['--cert c.pem --key k.pem', '--cert and --key are for --https: add it.'],
+    [
+      '--https --no-simulator --broker-ws ws://ann:secret@b:9001',
+      "ws://…@b:9001 is not encrypted: with --https a browser refuses it. Give the broker's wss:// address, or leave out --broker and --broker-ws: Gemba's own broker speaks wss.",
     ],
     [
       '--broker-ws ws://b',

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { get } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -7,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import mqtt from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listen } from '#server/listen.ts'
+import { makeCertificate } from '#server/makeCertificate.ts'
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))))
 const folder = mkdtempSync(join(tmpdir(), 'gemba-start-'))
@@ -41,6 +43,17 @@ async function line(run: Run, wanted: RegExp): Promise<RegExpExecArray> {
     if (over) throw new Error(`ended without ${String(wanted)}: ${run.output()}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
+}
+
+/** Over TLS with nothing trusted but `ca`; fetch takes no certificate. */
+function getTrusting(ca: string, url: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get(url, { ca, agent: false }, (response) => {
+      let text = ''
+      response.on('data', (data: Buffer) => (text += data.toString()))
+      response.on('end', () => resolve(text))
+    }).on('error', reject)
+  })
 }
 
 describe('npm start', () => {
@@ -116,5 +129,62 @@ describe('npm start', () => {
     expect(run.output()).not.toContain('secret')
     run.child.kill('SIGTERM')
     expect(await run.ended).toBe(0)
+  })
+
+  it('serves page, configuration, broker and a live plant over TLS with --https', async () => {
+    const run = start('--https', '--port', '0', '--mqtt-port', '0')
+    const [, page] = await line(run, /ready: (https:\/\/localhost:\d+\/)\n/)
+    await line(run, /mqtt:\/\/127\.0\.0\.1:\d+, and encrypted WebSockets \(wss\)/)
+    // Not a terminal: no QR code.
+    expect(run.output()).not.toContain('\u001B')
+    const ca = readFileSync(join(root, '.cache/https/certificate.pem'), 'utf8')
+
+    expect(await getTrusting(ca, page)).toContain('<title>page</title>')
+    expect(await getTrusting(ca, page.replace('localhost', '127.0.0.1'))).toContain('page')
+    expect(JSON.parse(await getTrusting(ca, `${page}gemba.json`))).toEqual({
+      twin: 'models/bottling/twin.json',
+    })
+    await expect(fetch(page)).rejects.toThrow('fetch failed')
+    const address = `${page.replace('https', 'wss')}mqtt`
+    const client = await mqtt.connectAsync(address, { reconnectPeriod: 0, ca })
+    const payload = new Promise((resolve) =>
+      client.once('message', (_topic, bytes) => resolve(bytes.length)),
+    )
+    await client.subscribeAsync('gemba/bottling/#')
+    expect(await payload).toBeGreaterThan(0)
+
+    // The open socket must not hold the end back.
+    client.on('error', () => client.end(true))
+    run.child.kill('SIGINT')
+    expect(await run.ended).toBe(0)
+    expect(run.output()).not.toMatch(/\bat .*:\d+:\d+/)
+    client.end(true)
+  })
+
+  it('sends who comes to --https with plain HTTP to the encrypted address', async () => {
+    const run = start('--https', '--host', '127.0.0.1', '--port', '0', '--mqtt-port', '0')
+    const [, port] = await line(run, /ready: https:\/\/127\.0\.0\.1:(\d+)\//)
+    const answer = await fetch(`http://127.0.0.1:${port}/a?b=c`, { redirect: 'manual' })
+    expect(answer.status).toBe(307)
+    expect(answer.headers.get('location')).toBe(`https://127.0.0.1:${port}/a?b=c`)
+    expect(await answer.text()).toMatch(/served over https/)
+    run.child.kill('SIGINT')
+    expect(await run.ended).toBe(0)
+  })
+
+  it('serves with one’s own certificate, and says in one line that it is not there', async () => {
+    const { cert, key } = await makeCertificate(['localhost'], new Date())
+    const [certFile, keyFile] = [join(folder, 'own.pem'), join(folder, 'own-key.pem')]
+    writeFileSync(certFile, cert)
+    writeFileSync(keyFile, key)
+    const ports = ['--port', '0', '--mqtt-port', '0']
+    const run = start('--https', '--cert', certFile, '--key', keyFile, ...ports)
+    const [, page] = await line(run, /ready: (https:\/\/localhost:\d+\/)\n/)
+    expect(await getTrusting(cert, page)).toContain('page')
+    run.child.kill('SIGINT')
+    await run.ended
+    const none = start('--https', '--cert', join(folder, 'none.pem'), '--key', keyFile, ...ports)
+    expect(await none.ended).toBe(2)
+    expect(none.output()).toBe(`--cert: there is no file ${join(folder, 'none.pem')}.\n`)
   })
 })

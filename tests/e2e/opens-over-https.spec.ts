@@ -1,0 +1,46 @@
+import { lanAddresses } from '#server/lanAddresses.ts'
+import { makeBoxFiles } from './boxTwin.ts'
+import { expect, open, test } from './world.ts'
+
+test.use({ ignoreHTTPSErrors: true })
+
+test('opens over https with a self-made certificate and follows the plant', async ({
+  page,
+  makeSite,
+  startGemba,
+  connect,
+}) => {
+  const args = ['--https', '--plant', 'world', '--no-simulator']
+  const gemba = await startGemba(args, await makeSite(await makeBoxFiles()))
+  expect(gemba.url).toMatch(/^https:\/\/localhost:\d+\/$/)
+  await open(page, gemba.url.replace('localhost', '127.0.0.1'))
+  await expect(page.getByText('Connected')).toBeVisible()
+  const client = await connect(gemba.mqtt)
+  const text = JSON.stringify({ ts: Date.now(), temperature: 20 })
+  await client.publishAsync('world/oven', text, { retain: true })
+  await expect
+    .poll(() => page.evaluate(() => window.gemba.signal('oven.temperature')?.value))
+    .toBe(20)
+})
+
+// This machine is secure for a browser anyway; an address of the network is so by TLS alone.
+test('is a secure context at an address of the network, also for who forgets the s', async ({
+  browser,
+  makeSite,
+  startGemba,
+}) => {
+  const [address] = lanAddresses()
+  test.skip(address === undefined, 'this machine is on no network')
+  const args = ['--https', '--plant', 'world', '--no-simulator']
+  const gemba = await startGemba(args, await makeSite(await makeBoxFiles()))
+  const url = gemba.url.replace('localhost', address)
+  expect(gemba.said()).toContain(`  ${url}\n`)
+  const context = await browser.newContext({ ignoreHTTPSErrors: true })
+  const page = await context.newPage()
+  await open(page, url.replace('https:', 'http:'))
+  expect(page.url()).toBe(url)
+  expect(await page.evaluate(() => isSecureContext)).toBe(true)
+  expect(await page.evaluate(() => 'xr' in navigator)).toBe(true)
+  await expect(page.getByText('Connected')).toBeVisible()
+  await context.close()
+})
