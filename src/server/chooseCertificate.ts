@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { hostname } from 'node:os'
 import { isIP } from 'node:net'
 import { keepCertificate } from './keepCertificate.ts'
@@ -13,7 +14,13 @@ export async function chooseCertificate(
   say: (line: string) => void,
 ): Promise<Certificate> {
   const now = new Date()
-  if (flags.certificate) return readCertificate(flags.certificate.cert, flags.certificate.key, now)
+  if (flags.certificate) {
+    const { cert, key } = flags.certificate
+    const own = readCertificate(cert, key, now)
+    const warning = warnOfOthers(cert, own.cert, lan)
+    if (warning !== undefined) say(warning)
+    return own
+  }
   const kept = await keepCertificate(folder, namesOf(flags.host, hostname(), lan), now)
   if (kept.problem !== undefined) {
     say(`The certificate could not be kept, so the browser will ask again: ${kept.problem}.`)
@@ -21,6 +28,16 @@ export async function chooseCertificate(
     say(`Made a certificate for this machine: ${kept.file}`)
   }
   return kept.certificate
+}
+
+/** What to say when a certificate does not hold for addresses of this machine. */
+function warnOfOthers(file: string, cert: string, lan: readonly string[]): string | undefined {
+  const read = new X509Certificate(cert)
+  const others = lan.filter((address) => read.checkIP(address) === undefined)
+  if (others.length === 0) return undefined
+  const names = (read.subjectAltName ?? 'no name').replaceAll(/(DNS|IP Address):/g, '')
+  const shown = names.length > 200 ? `${names.slice(0, 200)} …` : names
+  return `The certificate in ${file} holds for ${shown}: at ${others.join(', ')} a browser warns.`
 }
 
 /** Every name and address under which a browser may open this machine. */

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import mqtt from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lanAddresses } from '#server/lanAddresses.ts'
 import { listen } from '#server/listen.ts'
 import { makeCertificate } from '#server/makeCertificate.ts'
 
@@ -181,6 +182,11 @@ describe('npm start', () => {
     const run = start('--https', '--cert', certFile, '--key', keyFile, ...ports)
     const [, page] = await line(run, /ready: (https:\/\/localhost:\d+\/)\n/)
     expect(await getTrusting(cert, page)).toContain('page')
+    // Where the machine is on a network at all.
+    for (const address of lanAddresses()) {
+      expect(run.output()).toMatch(/holds for localhost: at .* a browser warns\./)
+      expect(run.output()).toContain(address)
+    }
     run.child.kill('SIGINT')
     await run.ended
     const none = start('--https', '--cert', join(folder, 'none.pem'), '--key', keyFile, ...ports)
