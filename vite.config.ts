@@ -6,6 +6,7 @@ import { dropSpareDraco } from './src/server/plugin/dropSpareDraco.ts'
 import { emitSiteConfig } from './src/server/plugin/emitSiteConfig.ts'
 import { emitTwinSchema } from './src/server/plugin/emitTwinSchema.ts'
 import { serveModels } from './src/server/plugin/serveModels.ts'
+import { serveProfiles } from './src/server/plugin/serveProfiles.ts'
 
 const root = import.meta.dirname
 
@@ -16,6 +17,7 @@ export default defineConfig({
   plugins: [
     react(),
     serveModels(join(root, 'models')),
+    serveProfiles(root),
     emitTwinSchema(root),
     emitSiteConfig('bottling'),
     addContentPolicy(),

@@ -5,6 +5,7 @@ import { fetchText } from '#feed/fetchText.ts'
 import { readSite } from '#feed/readSite.ts'
 import { openInspection, type Inspection } from '#scene/openInspection.ts'
 import { warmReader } from '#scene/model/warmReader.ts'
+import { useHeadset } from '#state/headset.ts'
 import { setOpening } from '#state/opening.ts'
 import { usePlant } from '#state/plant.ts'
 import { addProblem, clearProblems, useProblems } from '#state/problems.ts'
@@ -32,6 +33,15 @@ onPulse((now) => useShown.getState().plant?.noteFigures(now))
 createRoot(element).render(<App onRetry={() => void start()} />)
 addEventListener('hashchange', followLink)
 void start()
+// A page that outlived its server has no door.
+openDoorLater().catch(() => undefined)
+
+/** What is not on the first screen waits for it. */
+async function openDoorLater(): Promise<void> {
+  await whenShown()
+  const { openDoor } = await import('#xr/openDoor.ts')
+  await openDoor()
+}
 
 /** Opens what the address of the page, or its site, asks for. */
 async function start(): Promise<void> {
@@ -102,6 +112,7 @@ function inspect(): Inspection {
       return stats
     },
     problems: () => useProblems.getState().list,
+    headset: () => useHeadset.getState(),
     clockOrigin: performance.timeOrigin,
     ready: whenShown,
   })

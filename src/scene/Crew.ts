@@ -112,6 +112,15 @@ export class Crew {
   }
 
   /**
+   * One step while a headset has the camera and the pointers.
+   * @frame
+   */
+  stepWorn(seconds: number): void {
+    this.#storeys?.step(seconds)
+    this.#world.warm(idleTriangles)
+  }
+
+  /**
    * Puts the labels over a picture of so many of the page's pixels that was seen with `eye`.
    * @frame
    */

@@ -57,12 +57,14 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
     const camera = seen as PerspectiveCamera
     last.current = now
     isLost(now)
-    const isBusy = painter.isBusy(began)
-    picture.models = painter.content
+    const presenting = gl.xr.isPresenting
+    // A painter that draws beside the canvas would draw into the headset.
+    const isBusy = !presenting && painter.isBusy(began)
+    if (!presenting) picture.models = painter.content
     onFrame(seconds, now)
     pulse(now)
-    const presenting = gl.xr.isPresenting
-    if (!presenting) {
+    if (presenting) crew.stepWorn(seconds)
+    else {
       const wasMoved = crew.step(seconds)
       crew.label(painter.eye, size.width, size.height)
       if (governor.noteMotion(wasMoved, began, painter.cost)) {
@@ -88,10 +90,17 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
       for (let i = 0; i < models.length; i++)
         models[i].upload(gl, presenting ? headsetDpr : painter.dpr)
       const withShadows = keyLight.update(moved, began, painter.cost)
-      if (presenting) gl.render(scene, camera)
-      else painter.paint(scene, camera, whole, began)
-      // The shadows are not what a picture takes.
-      if (!withShadows) meter.noteDrawn(painter.calls, painter.triangles)
+      if (presenting) {
+        gl.render(scene, camera)
+        picture.models = whole
+        const { calls, triangles } = gl.info.render
+        if (!withShadows) meter.noteDrawn(calls, triangles)
+        crew.gate.want(3)
+      } else {
+        painter.paint(scene, camera, whole, began)
+        // The shadows are not what a picture takes.
+        if (!withShadows) meter.noteDrawn(painter.calls, painter.triangles)
+      }
       // Nothing is worth a fine picture before there is a model.
       if (!presenting && models.length > 0 && governor.note(began)) {
         painter.setDpr(governor.dpr)

@@ -2,6 +2,9 @@ import { useMemo } from 'react'
 import { CircleGeometry, Color, Mesh, ShaderMaterial, Vector2, Vector3, type Box3 } from 'three'
 import { horizon } from './Light.tsx'
 
+/** The disc's name in the scene. */
+export const groundName = 'gemba ground'
+
 /** The ground around the model: a wide disc that fades into the distance, with faint metre lines and the model's soft shadow. */
 export function GroundDisc({ box }: { box: Box3 }) {
   const disc = useMemo(() => makeDisc(box), [box])
@@ -25,6 +28,7 @@ function makeDisc(box: Box3): Mesh {
   const disc = new Mesh(new CircleGeometry(length * 4, 96).rotateX(-Math.PI / 2), material)
   disc.position.set(centre.x, (box.isEmpty() ? 0 : box.min.y) - 0.03, centre.z)
   disc.renderOrder = -1
+  disc.name = groundName
   return disc
 }
 

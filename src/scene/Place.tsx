@@ -27,8 +27,8 @@ export type PlaceProps = {
   onFrame: (seconds: number, now: number) => void
   /** Where the camera begins, from a link; without it the twin's first view, or an overview. */
   camera?: CameraPlace
-  /** More to put into the scene. */
-  children?: ReactNode
+  /** More to put into the scene, of the same world. */
+  children?: (world: World) => ReactNode
 }
 
 /**
@@ -71,7 +71,7 @@ export function Place({ models, placements, onFrame, camera, children }: PlacePr
               place={() => place.current}
               overlay={() => overlay.current}
             />
-            {children}
+            {children?.(world)}
           </Canvas>
         )}
       </PictureGuard>

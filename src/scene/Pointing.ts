@@ -1,17 +1,10 @@
 import { Raycaster, Vector2, Vector3, type PerspectiveCamera } from 'three'
 import { usePlant } from '#state/plant.ts'
-import {
-  clearSelection,
-  hoverPart,
-  selectAsset,
-  selectPart,
-  toggleSelected,
-  useSelection,
-  type Picked,
-} from '#state/selection.ts'
+import { clearSelection, hoverPart, selectPart, useSelection } from '#state/selection.ts'
 import { partsOf } from './attachHighlights.ts'
 import { Picker } from './Picker.ts'
 import type { Rig } from './Rig.ts'
+import { isVast, selectItem } from './selectItem.ts'
 import type { World } from './World.ts'
 
 /** A press that wandered further than this, in pixels, was a drag. */
@@ -85,33 +78,13 @@ export class Pointing {
   #hover(item: number): void {
     if (item === this.#hovered) return
     this.#hovered = item
-    this.#element.style.cursor = item >= 0 && !this.#isVast(item) ? 'pointer' : ''
-    hoverPart(item >= 0 && !this.#isVast(item) ? this.#world.partOf(item) : null)
+    this.#element.style.cursor = item >= 0 && !isVast(this.#world, item) ? 'pointer' : ''
+    hoverPart(item >= 0 && !isVast(this.#world, item) ? this.#world.partOf(item) : null)
   }
 
-  /** Floors and walls are chosen by a click, but don't light up under a passing pointer. */
-  #isVast(item: number): boolean {
-    const { boxes } = this.#world.tree
-    const at = item * 6
-    const length = Math.hypot(
-      boxes[at + 3] - boxes[at],
-      boxes[at + 4] - boxes[at + 1],
-      boxes[at + 5] - boxes[at + 2],
-    )
-    return length > this.#world.box.getSize(this.#size).length() * 0.4
-  }
-
-  /** The machine first, then its part; with Alt the part at once; with Shift or Control besides what is selected. */
   #select(item: number, event?: MouseEvent): void {
     const isMore = event !== undefined && (event.shiftKey || event.ctrlKey || event.metaKey)
-    if (item < 0) {
-      if (!isMore) clearSelection()
-      return
-    }
-    const picked = pickedBy(this.#world.partOf(item), event?.altKey === true, isMore)
-    if (isMore) toggleSelected(picked)
-    else if (picked.part !== null) selectPart(picked.part, picked.asset)
-    else if (picked.asset !== null) selectAsset(picked.asset)
+    selectItem(this.#world, item, event?.altKey === true, isMore)
   }
 
   /** The next or the last part of the selected asset; without one, of the parts around the middle of the picture. */
@@ -131,7 +104,7 @@ export class Pointing {
     const point = this.#size
     const near: { item: number; off: number }[] = []
     for (let item = 0; item < world.size; item++) {
-      if (!world.isVisible(item) || this.#isVast(item)) continue
+      if (!world.isVisible(item) || isVast(world, item)) continue
       const at = item * 6
       point.set(
         boxes[at] + boxes[at + 3],
@@ -201,16 +174,6 @@ export class Pointing {
       for (const stop of stops) stop()
     }
   }
-}
-
-/** What a click on a part means: the machine that it belongs to, until one is in that machine. */
-function pickedBy(part: string, isPart: boolean, isMore: boolean): Picked {
-  const { twin, assetOfPart } = usePlant.getState()
-  const asset = twin?.assets[assetOfPart(part)]?.id ?? null
-  const known = useSelection.getState()
-  // A second click with Shift on a whole machine takes it out again.
-  const isInside = asset === null || (known.asset === asset && !(isMore && known.part === null))
-  return { asset, part: isPart || isInside ? part : null }
 }
 
 function choose(part: string, asset?: string | null): void {

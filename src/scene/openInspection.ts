@@ -1,3 +1,4 @@
+import { worn, type Headset } from '#state/headset.ts'
 import type { ListedProblem } from '#state/problems.ts'
 import type { Stats } from '#state/stats.ts'
 import { Look, lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
@@ -17,6 +18,8 @@ export type Inspection = {
   part(id: string): InspectedPart | undefined
   stats(): Omit<Stats, 'dataAge'>
   problems(): ListedProblem[]
+  /** Who wears a headset, and where they are. */
+  headset(): InspectedHeadset
 }
 
 export type InspectedSignal = {
@@ -50,6 +53,23 @@ export type InspectedPart = {
   shownBy: string[]
 }
 
+export type InspectedHeadset = {
+  mode: Headset['mode']
+  /** The system may hide the picture, or keep the input for itself, for a while. */
+  visibility: Headset['visibility']
+  /** The eyes, metres of the plant: x, y, z; null without a session, as all that follows. */
+  head: [number, number, number] | null
+  /** Where the person looks about the vertical, degrees: 0 along -z, positive to the left. */
+  yaw: number | null
+  /** Height of the floor under the feet, metres. */
+  floor: number | null
+  /** Metres of the plant that are a metre to the person. */
+  scale: number
+  /** What hangs in the world to read. */
+  panels: { name: string; title: string }[]
+  settings: Headset['settings']
+}
+
 type Sources = {
   twin(): Twin | null
   partIds(): readonly string[]
@@ -59,6 +79,7 @@ type Sources = {
   shownBy(id: string): string[]
   stats(): Stats
   problems(): readonly ListedProblem[]
+  headset(): Headset
   /** Epoch milliseconds at the zero of the clock that `SignalTable.received` uses. */
   clockOrigin: number
   ready(): Promise<void>
@@ -104,6 +125,7 @@ export function openInspection(sources: Sources): Inspection {
       return figures
     },
     problems: () => structuredClone([...sources.problems()]),
+    headset: () => inspectHeadset(sources.headset()),
   }
 }
 
@@ -143,6 +165,21 @@ function inspectPart(parts: PartTable, row: number, shownBy: string[]): Inspecte
     matrix: columns,
     flow: look[Look.flowSpacing] > 0 ? look[Look.flowPhase] : null,
     shownBy,
+  }
+}
+
+function inspectHeadset({ mode, visibility, settings }: Headset): InspectedHeadset {
+  const [x, y, z] = worn.head
+  const yaw = numberOrNull(worn.yaw)
+  return {
+    mode,
+    visibility,
+    head: Number.isFinite(x) ? [x, y, z] : null,
+    yaw: yaw === null ? null : (yaw * 180) / Math.PI,
+    floor: numberOrNull(worn.floor),
+    scale: worn.scale,
+    panels: [],
+    settings: { ...settings },
   }
 }
 

@@ -9,6 +9,8 @@ type Props = {
   label: string
   /** The key that does the same. */
   shortcut?: string
+  /** More to say about it, as why it does nothing now. */
+  hint?: string
   pressed?: boolean
   onClick: () => void
   className?: string
@@ -20,6 +22,7 @@ export function IconButton({
   icon: Icon,
   label,
   shortcut,
+  hint,
   pressed,
   onClick,
   className,
@@ -31,6 +34,7 @@ export function IconButton({
       <Tooltip.Trigger
         className={name}
         aria-label={label}
+        aria-description={hint}
         aria-pressed={pressed}
         aria-keyshortcuts={shortcut}
         onClick={onClick}
@@ -43,6 +47,7 @@ export function IconButton({
           <Tooltip.Popup className={css.tip}>
             {label}
             {shortcut && <kbd>{shortcut}</kbd>}
+            {hint && <span className={css.hint}>{hint}</span>}
           </Tooltip.Popup>
         </Tooltip.Positioner>
       </Tooltip.Portal>

@@ -5,6 +5,7 @@ import { Suspense, useEffect, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { guardChanges } from '#state/changes.ts'
 import { useColouring } from '#state/colouring.ts'
+import { useHeadset } from '#state/headset.ts'
 import { useHeat } from '#state/heat.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
@@ -28,6 +29,7 @@ const ColourPanel = lazyPanel(() => import('./ColourPanel.tsx').then((m) => m.Co
 const ModelReportPanel = lazyPanel(() =>
   import('./ModelReportPanel.tsx').then((m) => m.ModelReportPanel),
 )
+const HeadsetNote = lazyPanel(() => import('./HeadsetNote.tsx').then((m) => m.HeadsetNote))
 const HeatKey = lazyPanel(() => import('./HeatKey.tsx').then((m) => m.HeatKey))
 const ProblemsPanel = lazyPanel(() => import('./ProblemsPanel.tsx').then((m) => m.ProblemsPanel))
 const SelectionPanel = lazyPanel(() => import('./SelectionPanel.tsx').then((m) => m.SelectionPanel))
@@ -48,6 +50,7 @@ export function Page({ children }: { children: ReactNode }) {
   const report = usePanels((panels) => panels.report)
   const hasStoreys = usePlant(({ twin }) => twin !== null && hasKind(twin, 'storey'))
   const hasHeat = useHeat(({ layers }) => layers.length > 0)
+  const headset = useHeadset(({ words }) => words !== null)
   useLayoutEffect(attachShortcuts, [])
   useEffect(attachUnreadProblems, [])
   useLayoutEffect(attachFreeArea, [])
@@ -67,6 +70,11 @@ export function Page({ children }: { children: ReactNode }) {
           <div className={css.top}>
             <ConnectionBanner />
             <SightChip />
+            {headset && (
+              <Suspense fallback={null}>
+                <HeadsetNote />
+              </Suspense>
+            )}
           </div>
           {(hasStoreys || hasHeat) && (
             <div className={css.shelf}>

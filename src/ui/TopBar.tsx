@@ -23,6 +23,7 @@ import { Logo } from './Logo.tsx'
 import css from './TopBar.module.css'
 
 const OpenMenu = lazyPanel(() => import('./OpenMenu.tsx').then((m) => m.OpenMenu))
+const HeadsetButtons = lazyPanel(() => import('./HeadsetButtons.tsx').then((m) => m.HeadsetButtons))
 const ViewsMenu = lazyPanel(() => import('./ViewsMenu.tsx').then((m) => m.ViewsMenu))
 
 /** The bar at the top: what this is, and the ways to look at it. */
@@ -52,6 +53,9 @@ export function TopBar() {
         </Suspense>
         <ModeSwitch />
         <ModeButton />
+        <Suspense fallback={null}>
+          <HeadsetButtons />
+        </Suspense>
         <span className={css.rule} />
         <TopicsButton />
         <IconButton

@@ -1,0 +1,71 @@
+import { create } from 'zustand'
+import { readHeadsetSettings, type HeadsetSettings } from './readHeadsetSettings.ts'
+
+export type HeadsetMode = 'vr' | 'ar'
+
+/** Whether a way in works; `null` while that is not known yet, words say why it does not. */
+type Way = 'open' | { why: string } | null
+
+/** What the page knows of a headset. */
+export type Headset = {
+  vr: Way
+  ar: Way
+  /** The session that a person is in; null on the page. */
+  session: XRSession | null
+  mode: 'none' | HeadsetMode
+  /** From the click until the picture is in the headset. */
+  isStarting: boolean
+  /** The system may take the picture or the input away for a while: a menu of its own, the headset taken off. */
+  visibility: 'visible' | 'blurred' | 'hidden'
+  /** What a person has to know about a headset that did not start or has ended. */
+  words: string | null
+  settings: HeadsetSettings
+  /** Both are set by whoever can. */
+  enter: (mode: HeadsetMode) => void
+  leave: () => void
+}
+
+const key = 'gemba.headset'
+
+export const useHeadset = create<Headset>(() => ({
+  vr: null,
+  ar: null,
+  session: null,
+  mode: 'none',
+  isStarting: false,
+  visibility: 'visible',
+  words: null,
+  settings: readHeadsetSettings(readKept()),
+  enter: () => undefined,
+  leave: () => undefined,
+}))
+
+export function setHeadset(change: Partial<Headset>): void {
+  useHeadset.setState(change)
+}
+
+/** Changes how one moves in a headset, and keeps it for the next time. */
+export function setHeadsetSettings(change: Partial<HeadsetSettings>): void {
+  const settings = { ...useHeadset.getState().settings, ...change }
+  useHeadset.setState({ settings })
+  try {
+    localStorage.setItem(key, JSON.stringify(settings))
+  } catch {
+    // A browser that keeps nothing: the settings hold until the page is closed.
+    return
+  }
+}
+
+/**
+ * Where the person in the headset is, in metres of the plant, written in place in every frame: the eyes, the direction of
+ * sight about the vertical (radians, 0 looks along -z, positive to the left), the floor under the feet; NaN outside a session.
+ */
+export const worn = { head: new Float64Array(3).fill(NaN), yaw: NaN, floor: NaN, scale: 1 }
+
+function readKept(): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,51 @@
+import { useFrame, useThree } from '@react-three/fiber'
+import { useEffect, useState } from 'react'
+import type { PerspectiveCamera } from 'three'
+import type { World } from '#scene/World.ts'
+import { setHeadset, useHeadset } from '#state/headset.ts'
+import { sayRefusal } from './sayRefusal.ts'
+import { Wearer } from './Wearer.ts'
+
+/** The picture of a world in a headset, while there is a session; to be put into the place's scene. */
+export function Headset({ world }: { world: World }) {
+  const gl = useThree((three) => three.gl)
+  const scene = useThree((three) => three.scene)
+  const camera = useThree((three) => three.camera) as PerspectiveCamera
+  const session = useHeadset((headset) => headset.session)
+  const [wearer, setWearer] = useState<Wearer | null>(null)
+
+  useEffect(() => {
+    const made = new Wearer(gl, scene, camera, world)
+    setWearer(made)
+    return () => made.close()
+    // Another world does not make another person.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [gl, scene, camera])
+  useEffect(() => wearer?.setWorld(world), [wearer, world])
+  useEffect(() => {
+    if (!wearer || !session) return
+    wearer.enter(session).then(
+      () => setHeadset({ isStarting: false }),
+      (error: unknown) => end(error),
+    )
+  }, [wearer, session])
+
+  // Before the loop of the page, which draws.
+  useFrame((_, seconds) => {
+    if (!gl.xr.isPresenting) return
+    try {
+      wearer?.step(seconds)
+    } catch (error) {
+      end(error)
+    }
+  }, 0)
+  return null
+}
+
+/** Leaves the headset and says why: the page goes on. */
+function end(error: unknown): void {
+  const { mode, leave } = useHeadset.getState()
+  if (mode === 'none') return
+  setHeadset({ words: sayRefusal(error, mode) })
+  leave()
+}

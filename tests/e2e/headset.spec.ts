@@ -1,0 +1,212 @@
+import type { Page } from '@playwright/test'
+import { makeBoxModel, type Box } from '../world/makeBoxModel.ts'
+import { boxTwin } from './boxTwin.ts'
+import {
+  enter,
+  pointAt,
+  pressTrigger,
+  pushStick,
+  showFrames,
+  wearHeadset,
+} from './emulatedHeadset.ts'
+import { expect, open, pixelAt, test } from './world.ts'
+
+/** A hall with two machines, a wall 3 m behind them and a gantry that is 1.2 m high on the right. */
+const boxes: Box[] = [
+  { path: 'Hall/Floor', at: [0, -0.05, 0], size: [24, 0.1, 24], colour: [0.3, 0.3, 0.3] },
+  { path: 'Hall/Wall', at: [0, 1.5, -4], size: [24, 3, 0.1], colour: [0.5, 0.5, 0.5] },
+  { path: 'Hall/Gantry', at: [5, 1.15, 0], size: [3, 0.1, 8], colour: [0.6, 0.5, 0.2] },
+  { path: 'Line/Oven/Body', at: [-1.5, 0.75, 0], size: [1.5, 1.5, 1], colour: [0.5, 0.5, 0.5] },
+  { path: 'Line/Fan/Rotor', at: [1.5, 0.75, 0], size: [1, 1.5, 1], colour: [0.4, 0.4, 0.45] },
+  { path: 'Line/Cart', at: [0, 0.2, 6], size: [0.4, 0.4, 0.4], colour: [0.3, 0.3, 0.3] },
+]
+const twin = {
+  ...boxTwin,
+  views: [{ id: 'front', name: 'Front', position: [0, 1.6, 8], target: [0, 1, 2] }],
+}
+
+const headset = (page: Page) => page.evaluate(() => window.gemba.headset())
+
+test.use({ viewport: { width: 640, height: 360 } })
+
+test.beforeEach(async ({ page, makeSite, startGemba }) => {
+  const files = { 'twin.json': JSON.stringify(twin), 'boxes.glb': await makeBoxModel(boxes) }
+  const gemba = await startGemba(['--plant', 'world'], await makeSite(files))
+  await wearHeadset(page)
+  await open(page, gemba.url)
+})
+
+test('shows both eyes, standing on the floor before what the page looked at, and gives the page back', async ({
+  page,
+}) => {
+  await expect(page.getByRole('button', { name: 'Enter AR' })).toBeVisible()
+  expect(await headset(page)).toMatchObject({ mode: 'none', head: null, panels: [] })
+  const seen = await look(page)
+  await enter(page, 'Enter VR')
+  const { mode, head, floor, yaw } = await headset(page)
+  expect(mode).toBe('vr')
+  expect(floor).toBeCloseTo(0, 2)
+  expect(head![1] - floor!).toBeCloseTo(1.6, 1)
+  expect(Math.hypot(head![0], head![2] - 4.5)).toBeLessThan(1)
+  expect(Math.abs(yaw!)).toBeLessThan(1)
+  await showFrames(page, 5)
+  const [left, right] = await eyes(page)
+  expect(left).not.toBe(right)
+
+  await page.evaluate(() => window.headset.activeSession!.end())
+  await expect.poll(async () => (await headset(page)).mode).toBe('none')
+  await expect(page.getByText('The headset has ended the session.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Enter VR' })).toBeVisible()
+  await expect.poll(async () => far(await look(page), seen)).toBeLessThan(12)
+})
+
+test('turns by the angle that was set for each push of the stick, and keeps the setting', async ({
+  page,
+}) => {
+  await enter(page, 'Enter VR')
+  const before = (await headset(page)).yaw!
+  await pushStick(page, 'right', 1, 0, 8)
+  expect((await headset(page)).yaw! - before).toBeCloseTo(-30, 1)
+  await pushStick(page, 'right', -1, 0, 8)
+  await pushStick(page, 'right', -1, 0, 8)
+  expect((await headset(page)).yaw! - before).toBeCloseTo(30, 1)
+})
+
+test('walks by the other stick, and a wall stops', async ({ page }) => {
+  await enter(page, 'Enter VR')
+  const before = (await headset(page)).head!
+  await pushStick(page, 'left', 0, -1, 20)
+  const on = (await headset(page)).head!
+  expect(on[2]).toBeLessThan(before[2] - 0.2)
+  expect(on[0]).toBeCloseTo(before[0], 1)
+  for (let i = 0; i < 12; i++) await pushStick(page, 'left', 0, -1, 12)
+  const { head, floor } = await headset(page)
+  expect(head![2]).toBeLessThan(-2)
+  expect(head![2]).toBeGreaterThan(-3.8)
+  expect(floor).toBeCloseTo(0, 2)
+})
+
+test('teleports onto a gantry, and not through a wall', async ({ page }) => {
+  await enter(page, 'Enter VR')
+  const before = (await headset(page)).head!
+  await pointAt(page, 'right', [5, 5.9, 0])
+  await pushStick(page, 'right', 0, -1, 6)
+  const { head, floor } = await headset(page)
+  expect(floor).toBeCloseTo(1.2, 2)
+  expect(head![0]).toBeGreaterThan(3.4)
+  expect(head![1] - floor!).toBeCloseTo(1.6, 1)
+  expect(head![2]).not.toBeCloseTo(before[2], 1)
+
+  for (let i = 0; i < 3; i++) {
+    await pointAt(page, 'right', [0, 2.5, -4])
+    await pushStick(page, 'right', 0, -1, 6)
+  }
+  expect((await headset(page)).head![2]).toBeGreaterThan(-3.95)
+})
+
+test('selects what a ray points at by the trigger, and by a pinch of a bare hand', async ({
+  page,
+}) => {
+  await enter(page, 'Enter VR')
+  const panel = page.getByRole('complementary', { name: 'Selection' })
+  await pointAt(page, 'right', [-1.5, 0.9, 0.5])
+  await pressTrigger(page, 'right')
+  await expect(panel.getByRole('heading', { name: 'Oven' })).toBeVisible()
+  await pointAt(page, 'left', [1.5, 0.9, 0.5])
+  await pressTrigger(page, 'left')
+  await expect(panel.getByRole('heading', { name: 'Fan' })).toBeVisible()
+
+  await page.evaluate(() => (window.headset.primaryInputMode = 'hand'))
+  await showFrames(page, 10)
+  await pointAt(page, 'right', [-1.5, 0.9, 0.5])
+  for (const pinch of [1, 0]) {
+    await page.evaluate((value) => window.headset.hands.right!.updatePinchValue(value), pinch)
+    await showFrames(page, 5)
+  }
+  await expect(panel.getByRole('heading', { name: 'Oven' })).toBeVisible()
+})
+
+test('goes on with one controller that is lost, and found again', async ({ page }) => {
+  await enter(page, 'Enter VR')
+  const before = (await headset(page)).yaw!
+  await page.evaluate(() => (window.headset.controllers.right!.connected = false))
+  await showFrames(page, 5)
+  // The one that is left turns and teleports.
+  await pushStick(page, 'left', 1, 0, 6)
+  expect((await headset(page)).yaw! - before).toBeCloseTo(-30, 1)
+  await page.evaluate(() => (window.headset.controllers.right!.connected = true))
+  await showFrames(page, 5)
+  await pushStick(page, 'right', -1, 0, 6)
+  expect((await headset(page)).yaw!).toBeCloseTo(before, 1)
+})
+
+test('does nothing for the hands while the system has the picture, and says so', async ({
+  page,
+}) => {
+  await enter(page, 'Enter VR')
+  await page.evaluate(() => window.headset.updateVisibilityState('visible-blurred'))
+  await showFrames(page, 3)
+  const before = await headset(page)
+  expect(before.visibility).toBe('blurred')
+  await pushStick(page, 'right', 1, 0, 6)
+  expect((await headset(page)).yaw).toBeCloseTo(before.yaw!, 3)
+  await page.evaluate(() => window.headset.updateVisibilityState('visible'))
+  await showFrames(page, 3)
+  expect((await headset(page)).visibility).toBe('visible')
+})
+
+test('says why a session was refused, and the page goes on', async ({ page }) => {
+  await page.evaluate(() => {
+    navigator.xr!.requestSession = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+  })
+  await page.getByRole('button', { name: 'Enter VR' }).click()
+  await expect(page.getByText('VR was refused: allow it for this page')).toBeVisible()
+  expect(await headset(page)).toMatchObject({ mode: 'none', head: null })
+  await expect(page.getByRole('button', { name: 'Enter VR' })).toBeVisible()
+})
+
+test('shows what the camera sees around the plant in AR', async ({ page }) => {
+  await enter(page, 'Enter AR')
+  expect(await headset(page)).toMatchObject({ mode: 'ar' })
+})
+
+test('grows by nothing when one enters and leaves twenty times', async ({ page }) => {
+  test.slow()
+  const counts: number[] = []
+  for (let i = 0; i < 20; i++) {
+    await enter(page, i % 4 === 3 ? 'Enter AR' : 'Enter VR')
+    await page.getByRole('button', { name: 'Leave the headset' }).dispatchEvent('click')
+    await expect.poll(async () => (await headset(page)).mode).toBe('none')
+    counts.push(await page.evaluate(() => window.gemba.stats().drawCalls))
+  }
+  const { head } = await headset(page)
+  expect(head).toBeNull()
+  expect(counts.at(-1)).toBe(counts[3])
+})
+
+/** The colours at some points of the page's picture. */
+async function look(page: Page): Promise<number[]> {
+  const { width, height } = page.viewportSize()!
+  const colours: number[] = []
+  for (const [x, y] of [
+    [0.3, 0.6],
+    [0.45, 0.55],
+    [0.5, 0.75],
+    [0.7, 0.5],
+    [0.9, 0.7],
+  ]) {
+    colours.push(...(await pixelAt(page, width * x, height * y)))
+  }
+  return colours
+}
+
+const far = (a: number[], b: number[]) => Math.max(...a.map((value, i) => Math.abs(value - b[i])))
+
+/** What is on the left and on the right half of the picture. */
+async function eyes(page: Page): Promise<[string, string]> {
+  const { width, height } = page.viewportSize()!
+  const half = { y: 0, width: width / 2, height }
+  const left = await page.screenshot({ clip: { ...half, x: 0 } })
+  const right = await page.screenshot({ clip: { ...half, x: width / 2 } })
+  return [left.toString('base64'), right.toString('base64')]
+}
