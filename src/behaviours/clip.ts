@@ -5,6 +5,7 @@ import { isLive, isUsable } from './isUsable.ts'
 import { makeBehaviour } from './makeBehaviour.ts'
 import { noValueYet, sayReading, sayShort } from './sentence.ts'
 import { Smooth } from './Smooth.ts'
+import { SmoothBound } from './SmoothBound.ts'
 import { Span } from './Span.ts'
 
 const options = z
@@ -88,50 +89,34 @@ class ClipSpeed implements Bound {
   }
 }
 
-class ClipPosition implements Bound {
-  readonly #target: Target
+class ClipPosition extends SmoothBound {
   readonly #clip: number
-  readonly #span: Span
-  readonly #smooth: Smooth
   readonly #wrap: boolean
 
   constructor(target: Target, { clip: name, from, to, wrap }: ClipOptions) {
-    this.#target = target
+    super(
+      target,
+      new Span({ from, to, low: 0, high: 1 }),
+      wrap ? new Smooth('forwards', 1) : new Smooth(),
+    )
     this.#clip = stop(target, name)
-    this.#span = new Span({ from, to, low: 0, high: 1 })
-    this.#smooth = wrap ? new Smooth('forwards', 1) : new Smooth()
     this.#wrap = wrap
   }
 
-  /** @frame */
-  change(value: number, quality: number, now: number): boolean {
-    if (!isUsable(value, quality)) return this.#smooth.moving
-    if (this.#smooth.set(this.#span.at(value), now)) return true
-    this.#write(this.#smooth.shown)
-    return false
-  }
-
-  /** @frame */
-  frame(_seconds: number, now: number): boolean {
-    const shown = this.#smooth.at(now)
-    if (shown === shown) this.#write(shown)
-    return this.#smooth.moving
-  }
-
   detach(): void {
-    if (this.#clip >= 0) this.#target.clips.reset(this.#clip)
+    if (this.#clip >= 0) this.target.clips.reset(this.#clip)
   }
 
   explain(value: number): string {
     if (Number.isNaN(value)) return noValueYet
-    const percent = sayShort(this.#span.at(value) * 100, 1)
-    return `${sayReading(this.#target.signal, value)}: animation stands at ${percent}\u202f%.`
+    const percent = sayShort(this.span.at(value) * 100, 1)
+    return `${sayReading(this.target.signal, value)}: animation stands at ${percent}\u202f%.`
   }
 
   /** @frame */
-  #write(position: number): void {
+  protected write(position: number): void {
     if (this.#clip < 0) return
     const isPast = this.#wrap && (position < 0 || position > 1)
-    this.#target.clips.position[this.#clip] = isPast ? position - Math.floor(position) : position
+    this.target.clips.position[this.#clip] = isPast ? position - Math.floor(position) : position
   }
 }

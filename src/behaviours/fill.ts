@@ -1,11 +1,10 @@
 import * as z from 'zod'
 import { identityAffine } from '#twin/affine.ts'
-import type { Bound, Target } from './Behaviour.ts'
-import { isUsable } from './isUsable.ts'
+import type { Target } from './Behaviour.ts'
 import { makeBehaviour } from './makeBehaviour.ts'
 import { motionMatrix, Motions } from './Motions.ts'
 import { noValueYet, sayReading, sayShort } from './sentence.ts'
-import { Smooth } from './Smooth.ts'
+import { SmoothBound } from './SmoothBound.ts'
 import { Span } from './Span.ts'
 
 const options = z
@@ -31,19 +30,15 @@ export const fill = makeBehaviour({
   attach: (target, given) => new BoundFill(target, given),
 })
 
-class BoundFill implements Bound {
-  readonly #target: Target
+class BoundFill extends SmoothBound {
   readonly #axis: number
-  readonly #span: Span
   readonly #motions: Motions
-  readonly #smooth = new Smooth()
   /** Middle of the bottom of each root's box, three numbers each. */
   readonly #bottoms: Float32Array
 
   constructor(target: Target, { axis, from, to }: FillOptions) {
-    this.#target = target
+    super(target, new Span({ from, to, low: 0, high: 1 }))
     this.#axis = 'xyz'.indexOf(axis)
-    this.#span = new Span({ from, to, low: 0, high: 1 })
     this.#motions = new Motions(target.parts, target.roots)
     this.#bottoms = new Float32Array(target.roots.length * 3)
     target.roots.forEach((root, i) => {
@@ -55,34 +50,19 @@ class BoundFill implements Bound {
     })
   }
 
-  /** @frame */
-  change(value: number, quality: number, now: number): boolean {
-    if (!isUsable(value, quality)) return this.#smooth.moving
-    if (this.#smooth.set(this.#span.at(value), now)) return true
-    this.#write(this.#smooth.shown)
-    return false
-  }
-
-  /** @frame */
-  frame(_seconds: number, now: number): boolean {
-    const shown = this.#smooth.at(now)
-    if (shown === shown) this.#write(shown)
-    return this.#smooth.moving
-  }
-
   detach(): void {
     this.#motions.remove()
   }
 
   explain(value: number): string {
     if (Number.isNaN(value)) return noValueYet
-    const level = this.#span.at(value)
+    const level = this.span.at(value)
     const percent = `filled to ${sayShort(level * 100, 1)}\u202f%`
-    return `${sayReading(this.#target.signal, value)}: ${level === 0 ? 'empty' : percent}.`
+    return `${sayReading(this.target.signal, value)}: ${level === 0 ? 'empty' : percent}.`
   }
 
   /** @frame */
-  #write(level: number): void {
+  protected write(level: number): void {
     identityAffine(motionMatrix, 0)
     const across = level <= nothing ? nothing : 1
     for (let i = 0; i * 3 < this.#bottoms.length; i++) {

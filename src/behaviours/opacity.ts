@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { Look, type PartTable } from '#twin/PartTable.ts'
-import type { Bound, Target } from './Behaviour.ts'
-import { isUsable } from './isUsable.ts'
+import type { Target } from './Behaviour.ts'
 import { makeBehaviour } from './makeBehaviour.ts'
 import { noValueYet, sayReading, sayShort } from './sentence.ts'
-import { Smooth } from './Smooth.ts'
+import { SmoothBound } from './SmoothBound.ts'
 import { Span } from './Span.ts'
 
 const share = z.number().min(0).max(1)
@@ -26,47 +25,28 @@ export const opacity = makeBehaviour({
   attach: (target, given) => new BoundOpacity(target, new Span(given)),
 })
 
-class BoundOpacity implements Bound {
-  readonly #target: Target
+class BoundOpacity extends SmoothBound {
   readonly #parts: PartTable
   readonly #rows: Uint32Array
-  readonly #span: Span
-  readonly #smooth = new Smooth()
 
   constructor(target: Target, span: Span) {
-    this.#target = target
+    super(target, span)
     this.#parts = target.parts
     this.#rows = target.rows
-    this.#span = span
-  }
-
-  /** @frame */
-  change(value: number, quality: number, now: number): boolean {
-    if (!isUsable(value, quality)) return this.#smooth.moving
-    if (this.#smooth.set(this.#span.at(value), now)) return true
-    this.#write(this.#smooth.shown)
-    return false
-  }
-
-  /** @frame */
-  frame(_seconds: number, now: number): boolean {
-    const shown = this.#smooth.at(now)
-    if (shown === shown) this.#write(shown)
-    return this.#smooth.moving
   }
 
   detach(): void {
-    this.#write(1)
+    this.write(1)
   }
 
   explain(value: number): string {
     if (Number.isNaN(value)) return noValueYet
-    const percent = sayShort(this.#span.at(value) * 100, 0)
-    return `${sayReading(this.#target.signal, value)}: shown ${percent}\u202f% solid.`
+    const percent = sayShort(this.span.at(value) * 100, 0)
+    return `${sayReading(this.target.signal, value)}: shown ${percent}\u202f% solid.`
   }
 
   /** @frame */
-  #write(solid: number): void {
+  protected write(solid: number): void {
     for (let i = 0; i < this.#rows.length; i++) this.#parts.set(this.#rows[i], Look.opacity, solid)
   }
 }

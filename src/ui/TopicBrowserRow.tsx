@@ -1,13 +1,12 @@
 import type { ItemInstance } from '@headless-tree/core'
-import { ChevronRight } from 'lucide-react'
 import { useRef } from 'react'
-import type { KeyboardEvent } from 'react'
 import { usePlant } from '#state/plant.ts'
 import { boundTopics } from './boundTopics.ts'
 import { plainText } from './plainText.ts'
 import { sayCount, sayRate } from './sayRate.ts'
 import type { TopicBrowserView, TopicNode } from './TopicBrowserView.ts'
 import css from './TopicBrowserTree.module.css'
+import { toggle, treeLabel, TreeLine } from './TreeLine.tsx'
 import { usePulse, write } from './usePulse.ts'
 
 type Props = {
@@ -26,7 +25,6 @@ export function TopicBrowserRow({ item, view, top, height, isSelected, onLook }:
   const { level } = item.getItemMeta()
   const count = useRef<HTMLSpanElement>(null)
   const rate = useRef<HTMLSpanElement>(null)
-  const isFolder = node.below > 0
   usePulse(() => {
     const messages = view.count(node.id)
     write(count.current, messages === 0 ? '' : sayCount(messages))
@@ -36,55 +34,27 @@ export function TopicBrowserRow({ item, view, top, height, isSelected, onLook }:
     if (node.isTopic) onLook(node.id)
     else toggle(item)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' || event.key === ' ') choose()
-    // arrows, Home and letters mean this list while it has the focus, not the picture
-    if (/^(Enter| |Home|End|Arrow.*)$/.test(event.key)) {
-      event.preventDefault()
-      event.stopPropagation()
-    }
-  }
   return (
-    <div
-      {...item.getProps()}
-      role="treeitem"
-      tabIndex={item.isFocused() ? 0 : -1}
-      aria-selected={isSelected}
-      className={css.row}
-      style={{
-        height,
-        transform: `translateY(${top}px)`,
-        paddingLeft: `${0.25 + level * 0.875}rem`,
-      }}
-      onClick={() => {
-        item.setFocused()
-        choose()
-      }}
-      onKeyDown={onKeyDown}
+    <TreeLine
+      item={item}
+      top={top}
+      height={height}
+      isSelected={isSelected}
+      isFolder={node.below > 0}
+      indent={0.25 + level * 0.875}
+      onChoose={choose}
     >
-      {isFolder ? (
-        // the keyboard opens and closes by the arrows, as in every tree
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
-        <span
-          className={css.chevron}
-          data-open={item.isExpanded()}
-          onClick={(event) => {
-            event.stopPropagation()
-            toggle(item)
-          }}
-        >
-          <ChevronRight aria-hidden />
-        </span>
-      ) : (
-        <span className={css.noChevron} />
-      )}
-      <span className={css.label} data-topic={node.isTopic} title={plainText(node.name, 300)}>
+      <span
+        className={`${treeLabel} ${css.label}`}
+        data-topic={node.isTopic}
+        title={plainText(node.name, 300)}
+      >
         {sayLevel(node.name)}
       </span>
       {node.isTopic && <Bound topic={view.topicOf(node.id)} />}
       <span ref={count} className={css.count} />
       <span ref={rate} className={css.rate} />
-    </div>
+    </TreeLine>
   )
 }
 
@@ -109,9 +79,4 @@ function Bound({ topic }: { topic: string }) {
       {more}
     </span>
   )
-}
-
-function toggle(item: ItemInstance<TopicNode>): void {
-  if (item.isExpanded()) item.collapse()
-  else item.expand()
 }

@@ -1,5 +1,4 @@
 import type { ItemInstance } from '@headless-tree/core'
-import { ChevronRight } from 'lucide-react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { selectMany, toggleSelected } from '#state/selection.ts'
 import type { Picked } from '#state/selection.ts'
@@ -7,6 +6,7 @@ import { usePlant } from '#state/plant.ts'
 import { chooseAsset, choosePart, flyToAsset, flyToPart } from './goTo.ts'
 import { flyToSelection } from './actOnSelection.ts'
 import { KindIcon } from './KindIcon.tsx'
+import { toggle, treeLabel, TreeLine } from './TreeLine.tsx'
 import type { TreeNode } from './TreeNode.ts'
 import css from './TreeRow.module.css'
 
@@ -27,73 +27,31 @@ type Props = {
 export function TreeRow({ item, top, height, isSelected, paint }: Props) {
   const node = item.getItemData()
   const { level } = item.getItemMeta()
-  const isFolder = item.isFolder()
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' || event.key === ' ') choose(item, event)
-    if (event.key === 'Enter') go(node)
-    // arrows, Home and letters mean this list while it has the focus, not the picture
-    if (/^(Enter| |Home|End|Arrow.*)$/.test(event.key)) {
-      event.preventDefault()
-      event.stopPropagation()
-    }
-  }
   return (
-    <div
-      {...item.getProps()}
-      role="treeitem"
-      tabIndex={item.isFocused() ? 0 : -1}
-      aria-selected={isSelected}
-      className={css.row}
-      style={{
-        height,
-        transform: `translateY(${top}px)`,
-        paddingLeft: `${0.5 + Math.min(level, 12) * 0.875}rem`,
-      }}
-      onClick={(event) => {
-        choose(item, event)
-        item.setFocused()
-      }}
-      onDoubleClick={() => go(node)}
-      onKeyDown={onKeyDown}
+    <TreeLine
+      item={item}
+      top={top}
+      height={height}
+      isSelected={isSelected}
+      isFolder={item.isFolder()}
+      indent={0.5 + Math.min(level, 12) * 0.875}
+      onChoose={(event) => choose(item, event)}
+      onGo={() => go(node)}
     >
-      {isFolder ? <Chevron item={item} /> : <span className={css.noChevron} />}
       <KindIcon kind={node.kind} />
-      <span className={css.label} title={'part' in node ? node.part : undefined}>
+      <span className={treeLabel} title={'part' in node ? node.part : undefined}>
         {node.label}
       </span>
       {node.kind === 'bundle' && <span className={css.mark}>{node.count}</span>}
       {isAsset(node) && (
         <span key={node.asset} className={css.mark} data-mark={node.asset} ref={paint} />
       )}
-    </div>
+    </TreeLine>
   )
 }
 
 function isAsset(node: TreeNode): boolean {
   return node.asset >= 0 && !('part' in node) && node.kind !== 'folder'
-}
-
-function Chevron({ item }: { item: ItemInstance<TreeNode> }) {
-  return (
-    // the keyboard opens and closes by the arrows, as in every tree
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
-    <span
-      className={css.chevron}
-      data-open={item.isExpanded()}
-      onClick={(event) => {
-        event.stopPropagation()
-        toggle(item)
-      }}
-      onDoubleClick={(event) => event.stopPropagation()}
-    >
-      <ChevronRight aria-hidden />
-    </span>
-  )
-}
-
-function toggle(item: ItemInstance<TreeNode>): void {
-  if (item.isExpanded()) item.collapse()
-  else item.expand()
 }
 
 function choose(item: ItemInstance<TreeNode>, event: MouseEvent | KeyboardEvent): void {
