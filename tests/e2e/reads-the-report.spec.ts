@@ -15,7 +15,7 @@ test('reads what a model holds and costs, and which binding it has lost', async 
   await open(page, gemba.url)
   await page.getByRole('button', { name: 'Model report' }).click()
   const sheet = page.getByRole('dialog', { name: 'Model report' })
-  await expect(sheet.getByRole('row', { name: /^Draw calls, both eyes 6/ })).toContainText('Fits')
+  await expect(sheet.getByRole('row', { name: /^Draw calls, both eyes 2/ })).toContainText('Fits')
   await expect(sheet.getByRole('row', { name: /^Triangles 36/ })).toBeVisible()
   await expect(sheet).toContainText('1 binding is lost')
   await expect(sheet).toContainText('Now probably Oven/Body: its name is nearest.')
