@@ -17,12 +17,12 @@ export class ArcView {
   readonly object = new Group()
   readonly #beads: InstancedMesh
   readonly #ring = new Group()
-  readonly #bright = makeLook(0.95)
-  readonly #dull = makeLook(0.3)
-  readonly #veil = makeLook(0.22)
+  readonly #bright = makeLook('#1f6fd0', 0.95)
+  readonly #dull = makeLook('#30353b', 0.7)
+  readonly #veil = makeLook('#1f6fd0', 0.3)
 
   constructor() {
-    this.#beads = new InstancedMesh(new SphereGeometry(0.012, 8, 6), this.#bright, arcPoints)
+    this.#beads = new InstancedMesh(new SphereGeometry(0.016, 10, 8), this.#bright, arcPoints)
     this.#beads.frustumCulled = false
     const ring = new Mesh(new RingGeometry(0.27, 0.32, 48).rotateX(-Math.PI / 2), this.#bright)
     const disc = new Mesh(new CircleGeometry(0.27, 48).rotateX(-Math.PI / 2), this.#veil)
@@ -62,6 +62,6 @@ export class ArcView {
   }
 }
 
-function makeLook(opacity: number): MeshBasicMaterial {
-  return new MeshBasicMaterial({ color: '#f2f5f8', transparent: true, opacity, toneMapped: false })
+function makeLook(color: string, opacity: number): MeshBasicMaterial {
+  return new MeshBasicMaterial({ color, transparent: true, opacity, toneMapped: false })
 }

@@ -3,8 +3,8 @@ import type { Ground } from '#scene/Ground.ts'
 import type { Picker } from '#scene/Picker.ts'
 
 /** Points on the arc, the first one at the hand. */
-export const arcPoints = 32
-const seconds = 0.05
+export const arcPoints = 48
+const seconds = 0.034
 const speed = 8
 const gravity = 9.81
 /** The steepest floor: the height of its normal. */

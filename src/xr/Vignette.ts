@@ -53,6 +53,6 @@ const fragmentShader = /* glsl */ `
 uniform float strength;
 varying vec2 tangent;
 void main() {
-  float edge = smoothstep(0.42, 0.85, length(tangent));
+  float edge = 0.9 * smoothstep(0.55, 1.05, length(tangent));
   gl_FragColor = vec4(0.02, 0.022, 0.025, edge * strength);
 }`

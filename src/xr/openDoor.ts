@@ -3,6 +3,10 @@ import { sayRefusal } from './sayRefusal.ts'
 
 /** The door to the headset: finds out which ways in are open, and lets a person in and out. Small; the rest comes with the first entry. */
 export async function openDoor(): Promise<void> {
+  if (new URLSearchParams(location.search).has('emulate')) {
+    const { emulate } = await import('./emulate.ts')
+    emulate()
+  }
   const { xr } = navigator
   setHeadset({ enter: (mode) => void enter(mode), leave })
   await look()

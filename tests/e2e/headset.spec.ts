@@ -60,9 +60,7 @@ test('shows both eyes, standing on the floor before what the page looked at, and
   await expect.poll(async () => far(await look(page), seen)).toBeLessThan(12)
 })
 
-test('turns by the angle that was set for each push of the stick, and keeps the setting', async ({
-  page,
-}) => {
+test('turns by 30° for each push of the stick', async ({ page }) => {
   await enter(page, 'Enter VR')
   const before = (await headset(page)).yaw!
   await pushStick(page, 'right', 1, 0, 8)
@@ -70,6 +68,17 @@ test('turns by the angle that was set for each push of the stick, and keeps the 
   await pushStick(page, 'right', -1, 0, 8)
   await pushStick(page, 'right', -1, 0, 8)
   expect((await headset(page)).yaw! - before).toBeCloseTo(30, 1)
+})
+
+test('turns by the angle that was set before, from the other hand', async ({ page }) => {
+  await page.evaluate(() => localStorage.setItem('gemba.headset', '{"turn":45,"hand":"left"}'))
+  await page.reload()
+  await page.evaluate(() => window.gemba.ready)
+  expect((await headset(page)).settings).toMatchObject({ turn: 45, hand: 'left', walk: true })
+  await enter(page, 'Enter VR')
+  const before = (await headset(page)).yaw!
+  await pushStick(page, 'left', 1, 0, 8)
+  expect((await headset(page)).yaw! - before).toBeCloseTo(-45, 1)
 })
 
 test('walks by the other stick, and a wall stops', async ({ page }) => {
