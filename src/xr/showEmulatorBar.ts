@@ -19,8 +19,8 @@ export function showEmulatorBar({ push, leave }: EmulatedHands): () => void {
   bar.setAttribute('role', 'toolbar')
   bar.setAttribute('aria-label', 'Emulated headset')
   bar.style.cssText =
-    'position:fixed;left:50%;bottom:1rem;z-index:1000;display:flex;flex-wrap:wrap;gap:.25rem;padding:.375rem;' +
-    'transform:translateX(-50%);border:1px solid var(--line-strong);border-radius:var(--radius);' +
+    'position:fixed;left:0;right:0;bottom:1rem;margin:auto;width:fit-content;z-index:1000;display:flex;flex-wrap:wrap;gap:.25rem;padding:.375rem;' +
+    'border:1px solid var(--line-strong);border-radius:var(--radius);' +
     'background:var(--surface);box-shadow:var(--shadow);justify-content:center;max-width:calc(100% - 2rem)'
   for (const one of sticks) {
     const button = addButton(bar, one.label, one.key.slice(-1))
