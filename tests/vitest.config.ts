@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -8,6 +9,8 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.ts', 'tests/scene/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/seed.ts'],
     // Real brokers and the whole model build run in some of these files.
+    // Two at least, also where there are two cores only: many files wait for brokers and programs.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -88,7 +88,13 @@ test('walks by the other stick, and a wall stops', async ({ page }) => {
   const on = (await headset(page)).head!
   expect(on[2]).toBeLessThan(before[2] - 0.2)
   expect(on[0]).toBeCloseTo(before[0], 1)
-  for (let i = 0; i < 12; i++) await pushStick(page, 'left', 0, -1, 12)
+  // A fast machine takes shorter steps: until there is no way on.
+  for (let i = 0, last = NaN; i < 30; i++) {
+    await pushStick(page, 'left', 0, -1, 12)
+    const [, , at] = (await headset(page)).head!
+    if (Math.abs(at - last) < 0.01) break
+    last = at
+  }
   const { head, floor } = await headset(page)
   expect(head![2]).toBeLessThan(-2)
   expect(head![2]).toBeGreaterThan(-3.8)
