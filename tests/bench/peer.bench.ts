@@ -96,12 +96,12 @@ function print(results: readonly { parts: number; ours: Figures; theirs: Figures
       }
     })
   console.table([
-    ...row('1,000 change colour, ms more than idle', 'more1kMs', '1/50'),
-    ...row('10,000 change colour, ms more than idle', 'more10kMs', '1/50'),
-    ...row('10,000, from the signals on, ms more than idle', 'moreSignals10kMs', '1/20'),
-    ...row('frame in which 1,000 change, ms', 'recolour1kMs', ''),
-    ...row('frame in which 10,000 change, ms', 'recolour10kMs', ''),
-    ...row('frame in which 10,000 signals change, ms', 'signals10kMs', ''),
+    ...row('1,000 change colour, ms more than idle', 'more1kMs', ''),
+    ...row('10,000 change colour, ms more than idle', 'more10kMs', ''),
+    ...row('10,000, from the signals on, ms more than idle', 'moreSignals10kMs', ''),
+    ...row('frame in which 1,000 change, ms', 'recolour1kMs', '1/50'),
+    ...row('frame in which 10,000 change, ms', 'recolour10kMs', '1/50'),
+    ...row('frame in which 10,000 signals change, ms', 'signals10kMs', '1/20'),
     ...row('idle frame, ms', 'idleMs', '1/0.8'),
     ...row('a pick, ms', 'pickMs', '1/1'),
     ...row('heap, MB', 'heapBytes', '1/5'),

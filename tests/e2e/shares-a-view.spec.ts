@@ -11,11 +11,15 @@ const height = (page: Page, part: string) =>
 const sight = (page: Page, part: string) =>
   page.evaluate((id) => window.gemba.part(`office/${id}`)?.sight, part)
 
-/** What the button says of it is gone again after a moment, so the clipboard tells. */
+/** What the button says of it is gone again after a moment: the page itself watches for it, in each of its frames. */
 async function copyLink(page: Page): Promise<string> {
   const copied = () => page.evaluate(() => navigator.clipboard.readText())
   await page.evaluate(() => navigator.clipboard.writeText('nothing yet'))
+  const said = page.waitForFunction(() =>
+    document.querySelector('button[aria-label="Link copied"]'),
+  )
   await page.getByRole('button', { name: /Copy a link|Link copied/ }).click()
+  await said
   await expect.poll(copied).not.toBe('nothing yet')
   return copied()
 }
