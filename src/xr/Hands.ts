@@ -1,4 +1,5 @@
 import type { Object3D, WebXRManager } from 'three'
+import type { Gear } from './Gear.ts'
 
 /** One thing that a person holds or points with, or a bare hand; without a `source` there is none now. */
 export type Hand = {
@@ -7,7 +8,22 @@ export type Hand = {
   readonly ray: ReturnType<WebXRManager['getController']>
   readonly grip: ReturnType<WebXRManager['getControllerGrip']>
   readonly joints: ReturnType<WebXRManager['getHand']>
+  /** The gear that this hand points at or holds in this frame; null when it points at the plant. */
+  gear: Gear | null
+  /** How far its ray goes until it meets that gear, metres of the person's room; 0 shows no ray. */
+  reach: number
 }
+
+/** What a hand does: the trigger (or pinch) and the grip go down and up; `select` is a press let go again. */
+export type HandAct = 'selectstart' | 'select' | 'selectend' | 'squeezestart' | 'squeezeend'
+
+const acts: readonly HandAct[] = [
+  'selectstart',
+  'select',
+  'selectend',
+  'squeezestart',
+  'squeezeend',
+]
 
 /** Two hands, and what some headsets report besides them. */
 const most = 4
@@ -17,22 +33,29 @@ export class Hands {
   readonly all: readonly Hand[]
   readonly #stops: (() => void)[] = []
 
-  /** `room` is what they move in; `onSelect` is told of each press of the trigger, or pinch, when it is let go. */
-  constructor(xr: WebXRManager, room: Object3D, onSelect: (hand: Hand) => void) {
+  /** `room` is what they move in; `onAct` is told of all they do. */
+  constructor(xr: WebXRManager, room: Object3D, onAct: (hand: Hand, act: HandAct) => void) {
     this.all = Array.from({ length: most }, (_, i) => {
       const ray = xr.getController(i)
-      const hand: Hand = { source: null, ray, grip: xr.getControllerGrip(i), joints: xr.getHand(i) }
+      const hand: Hand = {
+        source: null,
+        ray,
+        grip: xr.getControllerGrip(i),
+        joints: xr.getHand(i),
+        gear: null,
+        reach: 0,
+      }
       room.add(ray, hand.grip, hand.joints)
       const connect = ({ data }: { data: XRInputSource }): void => void (hand.source = data)
       const disconnect = (): void => void (hand.source = null)
-      const select = (): void => onSelect(hand)
+      const act = ({ type }: { type: HandAct }): void => onAct(hand, type)
       ray.addEventListener('connected', connect)
       ray.addEventListener('disconnected', disconnect)
-      ray.addEventListener('select', select)
+      for (const each of acts) ray.addEventListener(each, act)
       this.#stops.push(() => {
         ray.removeEventListener('connected', connect)
         ray.removeEventListener('disconnected', disconnect)
-        ray.removeEventListener('select', select)
+        for (const each of acts) ray.removeEventListener(each, act)
         room.remove(ray, hand.grip, hand.joints)
       })
       return hand

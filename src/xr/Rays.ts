@@ -79,6 +79,12 @@ export class Rays {
       const stick = this.#sticks[i]
       stick.visible = all[i].source !== null && all[i] !== silent
       if (!stick.visible || !all[i].ray.visible) continue
+      if (all[i].gear) {
+        stick.visible = all[i].reach > 0
+        stick.scale.z = all[i].reach
+        stick.material = this.#lit
+        continue
+      }
       const item = this.#cast(all[i])
       const isLeading = all[i] === this.#leading
       stick.scale.z = Math.min(item >= 0 ? this.#picker.far : reach, isLeading ? 1000 : reach)

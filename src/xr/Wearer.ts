@@ -4,8 +4,10 @@ import type { World } from '#scene/World.ts'
 import { useHeadset, worn } from '#state/headset.ts'
 import { useStage, type CameraPlace } from '#state/stage.ts'
 import { ArcView } from './ArcView.ts'
+import type { Gear } from './Gear.ts'
+import { gearMakers } from './gearMakers.ts'
 import { HandModels } from './HandModels.ts'
-import { Hands, type Hand } from './Hands.ts'
+import { Hands, type Hand, type HandAct } from './Hands.ts'
 import { Locomotion } from './Locomotion.ts'
 import { Origin } from './Origin.ts'
 import { Rays } from './Rays.ts'
@@ -20,40 +22,51 @@ export class Wearer {
   readonly hands: Hands
   readonly locomotion: Locomotion
   readonly rays: Rays
-  readonly #gl: WebGLRenderer
-  readonly #scene: Scene
+  readonly gear: readonly Gear[]
+  readonly gl: WebGLRenderer
+  readonly scene: Scene
   readonly #camera: PerspectiveCamera
   readonly #models: HandModels
   readonly #arc = new ArcView()
   readonly #vignette = new Vignette()
+  #world: World
   #isPlaced = false
   #isOn = false
 
   constructor(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera, world: World) {
-    this.#gl = gl
-    this.#scene = scene
+    this.gl = gl
+    this.scene = scene
     this.#camera = camera
-    this.hands = new Hands(gl.xr, this.origin.group, (hand) => this.#press(hand))
+    this.#world = world
+    this.hands = new Hands(gl.xr, this.origin.group, (hand, act) => this.#act(hand, act))
     this.#models = new HandModels(this.hands)
     this.locomotion = new Locomotion(this.origin, world)
     this.rays = new Rays(this.hands, this.origin.group, world)
     this.origin.group.add(this.#vignette.object)
+    this.gear = gearMakers.map((make) => make(this))
     gl.xr.addEventListener('sessionstart', this.#start)
     gl.xr.addEventListener('sessionend', this.#end)
   }
 
   /** Puts the picture into a session. Fails when the headset does not take it. */
   async enter(session: XRSession): Promise<void> {
-    const { xr } = this.#gl
+    const { xr } = this.gl
     const hasFloor = session.enabledFeatures?.includes('local-floor') ?? true
     xr.setReferenceSpaceType(hasFloor ? 'local-floor' : 'local')
     xr.setFoveation(1)
     await xr.setSession(session)
   }
 
+  /** The plant that the person is in now. */
+  get world(): World {
+    return this.#world
+  }
+
   setWorld(world: World): void {
+    this.#world = world
     this.locomotion.setWorld(world)
     this.rays.setWorld(world)
+    for (const gear of this.gear) gear.setWorld?.(world)
   }
 
   /**
@@ -61,7 +74,7 @@ export class Wearer {
    * @frame
    */
   step(delta: number): void {
-    if (!this.#isOn || !this.origin.readHead(this.#gl.xr)) return
+    if (!this.#isOn || !this.origin.readHead(this.gl.xr)) return
     const seconds = Math.min(longest, delta)
     const { settings, visibility } = useHeadset.getState()
     if (!this.#isPlaced) {
@@ -73,6 +86,7 @@ export class Wearer {
     if (visibility === 'visible') {
       locomotion.step(seconds, this.hands, settings)
       origin.group.updateMatrixWorld()
+      this.#stepGear(seconds)
       rays.update(settings.hand, origin.eyes, locomotion.aiming)
     } else {
       locomotion.stop()
@@ -90,13 +104,14 @@ export class Wearer {
   }
 
   close(): void {
-    const { xr } = this.#gl
+    const { xr } = this.gl
     xr.removeEventListener('sessionstart', this.#start)
     xr.removeEventListener('sessionend', this.#end)
     if (this.#isOn) {
       this.#end()
       useHeadset.getState().leave()
     }
+    for (const gear of this.gear) gear.close()
     this.rays.close()
     this.#models.close()
     this.hands.close()
@@ -107,13 +122,15 @@ export class Wearer {
   #start = (): void => {
     this.#isOn = true
     this.#isPlaced = false
-    this.origin.attach(this.#camera, this.#scene)
-    this.#scene.add(this.#arc.object)
+    this.origin.attach(this.#camera, this.scene)
+    this.scene.add(this.#arc.object)
     this.#showGround(useHeadset.getState().mode !== 'ar')
+    for (const gear of this.gear) gear.start?.()
   }
 
   #end = (): void => {
     this.#isOn = false
+    for (const gear of this.gear) gear.end?.()
     this.locomotion.stop()
     this.rays.rest()
     this.#arc.hide()
@@ -127,12 +144,29 @@ export class Wearer {
 
   /** In AR the real floor is seen instead. */
   #showGround(isShown: boolean): void {
-    const ground = this.#scene.getObjectByName(groundName)
+    const ground = this.scene.getObjectByName(groundName)
     if (ground) ground.visible = isShown
   }
 
-  #press(hand: Hand): void {
+  /** @frame */
+  #stepGear(seconds: number): void {
+    const { gear, hands } = this
+    for (let i = 0; i < gear.length; i++) gear[i].step(seconds)
+    for (let h = 0; h < hands.all.length; h++) {
+      const hand = hands.all[h]
+      hand.gear = null
+      hand.reach = 0
+      if (hand.source === null || hand === this.locomotion.aiming) continue
+      for (let i = 0; i < gear.length && hand.gear === null; i++) {
+        if (gear[i].wants?.(hand)) hand.gear = gear[i]
+      }
+    }
+  }
+
+  #act(hand: Hand, act: HandAct): void {
     if (useHeadset.getState().visibility !== 'visible' || hand === this.locomotion.aiming) return
+    for (const gear of this.gear) if (gear.act?.(hand, act)) return
+    if (act !== 'select' || hand.gear) return
     // A bare hand has no stick: a pinch at the floor goes there.
     if (hand.source?.hand && this.rays.meetsFloor(hand)) {
       if (this.locomotion.canStand(this.rays.point)) this.locomotion.teleport(this.rays.point)

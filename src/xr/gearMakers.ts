@@ -1,0 +1,5 @@
+import type { Gear } from './Gear.ts'
+import type { Wearer } from './Wearer.ts'
+
+/** All gear; whatever comes first is asked first. */
+export const gearMakers: readonly ((wearer: Wearer) => Gear)[] = []
