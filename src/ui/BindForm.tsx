@@ -17,7 +17,7 @@ import {
 import css from './BindForm.module.css'
 import { bindShows } from './bindShows.ts'
 import { plainText } from './plainText.ts'
-import { assetPath, twinIndex } from './twinIndex.ts'
+import { assetPath, twinIndex } from '#twin/twinIndex.ts'
 import { usePulse, write } from './usePulse.ts'
 import type { TopicSurvey } from './useTopicSurvey.ts'
 

@@ -12,7 +12,7 @@ import { usePlant } from '#state/plant.ts'
 import type { QualityName } from '#twin/Quality.ts'
 import type { Twin } from '#twin/Twin.ts'
 import css from './FilterBar.module.css'
-import { qualityWords } from './qualityWords.ts'
+import { qualityWords } from '#twin/qualityWords.ts'
 import { useCatalogue } from './useCatalogue.ts'
 
 const qualities: readonly QualityName[] = ['good', 'stale', 'bad', 'never', 'simulated']

@@ -17,7 +17,7 @@ import { shareSignals, summarise } from './sharedSignals.ts'
 import type { SharedSignal, Summary } from './sharedSignals.ts'
 import { sumUpParts } from './sumUpParts.ts'
 import type { PartsSum } from './sumUpParts.ts'
-import { twinIndex } from './twinIndex.ts'
+import { twinIndex } from '#twin/twinIndex.ts'
 import { usePulse, write } from './usePulse.ts'
 import { useWork } from './useWork.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { usePlant } from '#state/plant.ts'
 import { Quality, qualityName } from '#twin/Quality.ts'
-import { qualityMeanings, qualityWords } from './qualityWords.ts'
+import { qualityMeanings, qualityWords } from '#twin/qualityWords.ts'
 import css from './QualityLegend.module.css'
 import { usePulse } from './usePulse.ts'
 

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react'
 import { Suspense, useMemo, useState } from 'react'
 import { usePlant } from '#state/plant.ts'
+import { mostParts } from '#state/reasonsOf.ts'
 import { clearSelection, useSelection } from '#state/selection.ts'
+import { slotsOfPart } from '#state/slotsOfPart.ts'
 import { readableName } from '#twin/readableName.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { AssetList } from './AssetList.tsx'
@@ -13,8 +15,8 @@ import { lazyPanel } from './lazyPanel.tsx'
 import { nodeOfAsset } from './nodeOfAsset.ts'
 import css from './SelectionPanel.module.css'
 import { SignalRow } from './SignalRow.tsx'
-import { assetPath, twinIndex } from './twinIndex.ts'
-import { mostParts, WhyList } from './WhyList.tsx'
+import { assetPath, twinIndex } from '#twin/twinIndex.ts'
+import { WhyList } from './WhyList.tsx'
 
 const ManySelected = lazyPanel(() => import('./ManySelected.tsx').then((m) => m.ManySelected))
 const PropertyList = lazyPanel(() => import('./PropertyList.tsx').then((m) => m.PropertyList))
@@ -119,16 +121,8 @@ function useSlots(twin: Twin, asset: number, part: string | null) {
   const loaded = usePlant((plant) => plant.parts)
   return useMemo(() => {
     // asked again when a model has loaded: before, its parts have no reasons
-    if (loaded.length === 0 && part !== null) return { bound: [], others: signalsOf(twin, asset) }
-    const index = twinIndex(twin)
-    const ids = part === null ? [] : explain(part).map(({ signal }) => signal)
-    const bound = [...new Set(ids)].flatMap((id) => index.signalOfId.get(id) ?? [])
-    return { bound, others: signalsOf(twin, asset).filter((slot) => !bound.includes(slot)) }
+    return slotsOfPart(twin, asset, loaded.length === 0 ? null : part, explain)
   }, [twin, asset, part, explain, loaded])
-}
-
-function signalsOf(twin: Twin, asset: number): number[] {
-  return asset >= 0 ? twin.assets[asset].signals : []
 }
 
 function Head({ twin, asset, part, isThere }: Props & { isThere: boolean }) {

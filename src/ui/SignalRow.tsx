@@ -6,11 +6,11 @@ import { sayAge } from '#twin/sayAge.ts'
 import { sayNumber } from '#twin/sayValue.ts'
 import type { Signal } from '#twin/Twin.ts'
 import { plainText } from './plainText.ts'
-import { showQuality } from './qualityWords.ts'
+import { showQuality } from './showQuality.ts'
 import css from './SignalRow.module.css'
 import { sparkPath } from './sparkPath.ts'
 import { showState, stateColour } from './stateColours.ts'
-import { trendSpan } from './trendData.ts'
+import { trendSpan } from '#twin/trendData.ts'
 import { usePulse, write } from './usePulse.ts'
 
 // a page that stays open for weeks outlives its server: without the chart's code the row says so and the rest goes on

@@ -8,7 +8,7 @@ import type { Twin } from '#twin/Twin.ts'
 import css from './TreeList.module.css'
 import type { TreeNode, TreeNodes } from './TreeNode.ts'
 import { TreeRow } from './TreeRow.tsx'
-import { twinIndex } from './twinIndex.ts'
+import { twinIndex } from '#twin/twinIndex.ts'
 import { useAssetMarks } from './useAssetMarks.ts'
 import { useRowHeight } from './useRowHeight.ts'
 

@@ -13,7 +13,7 @@ import { makeSystemNodes } from './systemNodes.ts'
 import { TreeList } from './TreeList.tsx'
 import { makeTreeNodes } from './treeNodes.ts'
 import css from './Trees.module.css'
-import { twinIndex } from './twinIndex.ts'
+import { twinIndex } from '#twin/twinIndex.ts'
 import { useWork } from './useWork.ts'
 
 const tabs = { assets: 'Assets', model: 'Model', systems: 'Systems' } as const

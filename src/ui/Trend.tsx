@@ -7,7 +7,7 @@ import { sayNumber, sayValue } from '#twin/sayValue.ts'
 import type { History } from '#twin/History.ts'
 import type { Signal } from '#twin/Twin.ts'
 import css from './Trend.module.css'
-import { trendData, trendRange, trendSpan } from './trendData.ts'
+import { trendData, trendRange, trendSpan } from '#twin/trendData.ts'
 import { write } from './usePulse.ts'
 
 /** The last minutes of a signal (five at most) as a chart that runs along, with its possible range and a readout under the pointer. */

@@ -1,12 +1,9 @@
 import { useRef, useState } from 'react'
 import { usePlant } from '#state/plant.ts'
 import type { Reason } from '#state/plant.ts'
-import { twinIndex } from './twinIndex.ts'
+import { isSameRules, reasonsOf, sayReasonSignal } from '#state/reasonsOf.ts'
 import { usePulse, write } from './usePulse.ts'
 import css from './WhyList.module.css'
-
-/** As many parts of an asset are asked for their reasons; more would say the same again. */
-export const mostParts = 40
 
 /** Why parts look as they do: one line for each rule that acts on them, with its value and threshold. */
 export function WhyList({ parts }: { parts: readonly string[] }) {
@@ -17,7 +14,7 @@ export function WhyList({ parts }: { parts: readonly string[] }) {
   usePulse(() => {
     const reasons = reasonsOf(parts, explain)
     // only another set of rules is drawn anew; the sentences of the same rules are written in place
-    if (!isSameSet(reasons, shown)) return setShown(reasons)
+    if (!isSameRules(reasons, shown)) return setShown(reasons)
     const lines = list.current?.querySelectorAll('[data-why]')
     reasons.forEach(({ text }, index) => write(lines?.[index] ?? null, text))
     // On the pulse of the values above it, so that both say the same.
@@ -32,32 +29,12 @@ export function WhyList({ parts }: { parts: readonly string[] }) {
           <p data-why>{reason.text}</p>
           <p className={css.rule}>
             <span>{reason.behaviour}</span>
-            {reason.signal && <span>{nameOf(reason.signal)}</span>}
+            {reason.signal && <span>{sayReasonSignal(twin, reason.signal)}</span>}
           </p>
         </li>
       ))}
     </ul>
   )
-
-  function nameOf(id: string): string {
-    const slot = twin ? twinIndex(twin).signalOfId.get(id) : undefined
-    if (!twin || slot === undefined) return id
-    const signal = twin.signals[slot]
-    return `${twin.assets[signal.asset].name} · ${signal.name}`
-  }
-}
-
-function reasonsOf(
-  parts: readonly string[],
-  explain: (part: string) => readonly Reason[],
-): Reason[] {
-  const reasons = new Map<string, Reason>()
-  for (const part of parts.slice(0, mostParts)) {
-    for (const reason of explain(part)) {
-      reasons.set(`${reason.behaviour} ${reason.signal} ${reason.text}`, reason)
-    }
-  }
-  return [...reasons.values()]
 }
 
 /** Several reasons may share rule and signal, and a sentence changes with its value: keys count them. */
@@ -68,12 +45,5 @@ function withKeys(reasons: readonly Reason[]): { key: string; reason: Reason }[]
     const count = (counts.get(name) ?? 0) + 1
     counts.set(name, count)
     return { key: `${name} ${count}`, reason }
-  })
-}
-
-function isSameSet(some: readonly Reason[], others: readonly Reason[]): boolean {
-  if (some.length !== others.length) return false
-  return some.every(({ behaviour, signal }, i) => {
-    return behaviour === others[i].behaviour && signal === others[i].signal
   })
 }

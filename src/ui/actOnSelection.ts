@@ -3,7 +3,7 @@ import { usePlant } from '#state/plant.ts'
 import { selected, useSelection } from '#state/selection.ts'
 import type { Picked } from '#state/selection.ts'
 import { flyTo } from '#state/stage.ts'
-import { twinIndex } from './twinIndex.ts'
+import { twinIndex } from '#twin/twinIndex.ts'
 
 /** The ids of parts, or of groups in their stead, of things that are selected, each once. */
 export function nodesOfPicked(picked: readonly Picked[]): string[] {

@@ -2,7 +2,7 @@ import type { ModelRows } from '#twin/ModelRows.ts'
 import { nameOf } from '#twin/rowValues.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { shareWork, type Work } from '#twin/Work.ts'
-import { assetPath } from './twinIndex.ts'
+import { assetPath } from '#twin/twinIndex.ts'
 
 /** Something that a search can find. */
 export type Findable = {

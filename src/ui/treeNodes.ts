@@ -2,7 +2,7 @@ import type { Twin } from '#twin/Twin.ts'
 import type { PartGroups } from './partGroups.ts'
 import { pageSize } from './TreeNode.ts'
 import type { TreeNode, TreeNodes } from './TreeNode.ts'
-import { assetPath, twinIndex } from './twinIndex.ts'
+import { assetPath, twinIndex } from '#twin/twinIndex.ts'
 
 /** What the asset tree needs to know of the parts. */
 export type PartPlaces = {

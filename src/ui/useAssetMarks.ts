@@ -5,7 +5,7 @@ import { Quality, qualityName } from '#twin/Quality.ts'
 import { sayNumber } from '#twin/sayValue.ts'
 import type { Signal, Twin } from '#twin/Twin.ts'
 import { AssetMarks } from './AssetMarks.ts'
-import { showQuality } from './qualityWords.ts'
+import { showQuality } from './showQuality.ts'
 import { showState, stateColour } from './stateColours.ts'
 import { usePulse, write } from './usePulse.ts'
 

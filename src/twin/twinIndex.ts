@@ -1,4 +1,4 @@
-import type { Twin } from '#twin/Twin.ts'
+import type { Twin } from './Twin.ts'
 
 /** Look-ups over a twin that the panels need again and again. */
 export type TwinIndex = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { trendData, trendRange, trendSpan } from '#ui/trendData.ts'
+import { trendData, trendRange, trendSpan } from '#twin/trendData.ts'
 
 const times = Float64Array.of(0, 1000, 2000, 9000, 10_000)
 const values = Float64Array.of(1, NaN, 3, 4, 5)
