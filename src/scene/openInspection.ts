@@ -68,6 +68,8 @@ export type InspectedHeadset = {
   /** What hangs in the world to read. */
   panels: { name: string; title: string }[]
   settings: Headset['settings']
+  /** Name of the tool in the hand; null: the hand points and chooses. */
+  tool: Headset['tool']
 }
 
 type Sources = {
@@ -168,7 +170,7 @@ function inspectPart(parts: PartTable, row: number, shownBy: string[]): Inspecte
   }
 }
 
-function inspectHeadset({ mode, visibility, settings }: Headset): InspectedHeadset {
+function inspectHeadset({ mode, visibility, settings, tool }: Headset): InspectedHeadset {
   const [x, y, z] = worn.head
   const yaw = numberOrNull(worn.yaw)
   return {
@@ -180,6 +182,7 @@ function inspectHeadset({ mode, visibility, settings }: Headset): InspectedHeads
     scale: worn.scale,
     panels: [],
     settings: { ...settings },
+    tool,
   }
 }
 

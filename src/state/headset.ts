@@ -20,6 +20,10 @@ export type Headset = {
   /** What a person has to know about a headset that did not start or has ended. */
   words: string | null
   settings: HeadsetSettings
+  /** Name of the tool in the hand (see `src/xr/tools`); null: the hand points and chooses. */
+  tool: string | null
+  /** Takes away what tools have left in the plant; set by whoever can. */
+  clearTools: () => void
   /** Both are set by whoever can. */
   enter: (mode: HeadsetMode) => void
   leave: () => void
@@ -36,6 +40,8 @@ export const useHeadset = create<Headset>(() => ({
   visibility: 'visible',
   words: null,
   settings: readHeadsetSettings(readKept()),
+  tool: null,
+  clearTools: () => undefined,
   enter: () => undefined,
   leave: () => undefined,
 }))

@@ -1,0 +1,112 @@
+import { setHeadset, useHeadset } from '#state/headset.ts'
+import type { World } from '#scene/World.ts'
+import type { Gear } from '../Gear.ts'
+import type { Hand, HandAct } from '../Hands.ts'
+import type { Wearer } from '../Wearer.ts'
+import { tools } from './index.ts'
+import type { HeldTool, Tool } from './Tool.ts'
+
+/** The button beside the stick, A or X, in the standard order of WebXR's gamepads. */
+const shortcut = 4
+
+/**
+ * Holds the tools: the one that `useHeadset` names is in the hand that leads, where it has the trigger to itself. The A or X
+ * button of that hand takes the next one.
+ */
+export class Toolbox implements Gear {
+  readonly #wearer: Wearer
+  readonly #tools: readonly Tool[]
+  readonly #held: readonly HeldTool[]
+  #taken = -1
+  #hand: Hand | null = null
+  #reach = 0
+  #wasPressed = false
+
+  constructor(wearer: Wearer, registry: readonly Tool[] = tools) {
+    this.#wearer = wearer
+    this.#tools = registry
+    this.#held = registry.map(({ make }) => make(wearer))
+  }
+
+  setWorld(world: World): void {
+    for (const held of this.#held) held.setWorld?.(world)
+  }
+
+  start(): void {
+    setHeadset({ tool: null, clearTools: () => this.#held.forEach((held) => held.clear()) })
+  }
+
+  end(): void {
+    setHeadset({ tool: null, clearTools: () => undefined })
+    this.#take(-1)
+    for (const held of this.#held) held.clear()
+  }
+
+  /** @frame */
+  step(seconds: number): void {
+    const { tool, settings } = useHeadset.getState()
+    this.#hand = this.#find(settings.hand)
+    this.#press(this.#hand)
+    let wanted = -1
+    for (let i = 0; i < this.#tools.length; i++) if (this.#tools[i].name === tool) wanted = i
+    if (wanted !== this.#taken) this.#take(wanted)
+    this.#reach = 0
+    for (let i = 0; i < this.#held.length; i++) {
+      const reach = this.#held[i].step(i === wanted ? this.#hand : null, seconds)
+      if (i === wanted) this.#reach = reach
+    }
+  }
+
+  /** @frame */
+  wants(hand: Hand): boolean {
+    if (this.#taken < 0 || hand !== this.#hand) return false
+    hand.reach = this.#reach
+    return true
+  }
+
+  act(hand: Hand, act: HandAct): boolean {
+    // What it points at now may be somebody else's: a panel before the plant.
+    if (this.#taken < 0 || hand !== this.#hand || hand.gear !== this) return false
+    return this.#held[this.#taken].act?.(hand, act) ?? false
+  }
+
+  close(): void {
+    for (const held of this.#held) held.close()
+  }
+
+  #take(number: number): void {
+    this.#held[this.#taken]?.drop?.()
+    this.#taken = number
+    this.#held[number]?.take?.()
+  }
+
+  /**
+   * The hand of a side; with none there, another one.
+   * @frame
+   */
+  #find(side: XRHandedness): Hand | null {
+    const { all } = this.#wearer.hands
+    let other: Hand | null = null
+    for (let i = 0; i < all.length; i++) {
+      const { source } = all[i]
+      if (!source || source.targetRayMode !== 'tracked-pointer') continue
+      if (source.handedness === side) return all[i]
+      other ??= all[i]
+    }
+    return other
+  }
+
+  /** @frame */
+  #press(hand: Hand | null): void {
+    const isPressed = hand?.source?.gamepad?.buttons[shortcut]?.pressed ?? false
+    if (isPressed && !this.#wasPressed) this.#takeNext()
+    this.#wasPressed = isPressed
+  }
+
+  /** The next tool; after the last one the hand is empty. */
+  #takeNext(): void {
+    const { tool, mode } = useHeadset.getState()
+    const names = this.#tools.filter((one) => (one.mode ?? mode) === mode).map(({ name }) => name)
+    setHeadset({ tool: names[tool === null ? 0 : names.indexOf(tool) + 1] ?? null })
+  }
+}

@@ -1,0 +1,4 @@
+import type { Tool } from './Tool.ts'
+
+/** All tools, in the order of menus. A new one is one file and one line here. */
+export const tools: readonly Tool[] = []
