@@ -70,6 +70,8 @@ export type InspectedHeadset = {
   settings: Headset['settings']
   /** Name of the tool in the hand; null: the hand points and chooses. */
   tool: Headset['tool']
+  /** What the tape has measured. */
+  measures: Headset['measures']
 }
 
 type Sources = {
@@ -170,7 +172,7 @@ function inspectPart(parts: PartTable, row: number, shownBy: string[]): Inspecte
   }
 }
 
-function inspectHeadset({ mode, visibility, settings, tool }: Headset): InspectedHeadset {
+function inspectHeadset({ mode, visibility, settings, tool, measures }: Headset): InspectedHeadset {
   const [x, y, z] = worn.head
   const yaw = numberOrNull(worn.yaw)
   return {
@@ -183,6 +185,7 @@ function inspectHeadset({ mode, visibility, settings, tool }: Headset): Inspecte
     panels: [],
     settings: { ...settings },
     tool,
+    measures: structuredClone(measures),
   }
 }
 

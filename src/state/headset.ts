@@ -6,6 +6,13 @@ export type HeadsetMode = 'vr' | 'ar'
 /** Whether a way in works; `null` while that is not known yet, words say why it does not. */
 type Way = 'open' | { why: string } | null
 
+/** A length from one point of the plant to another: x, y, z. */
+export type Measured = {
+  from: [number, number, number]
+  to: [number, number, number]
+  metres: number
+}
+
 /** What the page knows of a headset. */
 export type Headset = {
   vr: Way
@@ -22,6 +29,8 @@ export type Headset = {
   settings: HeadsetSettings
   /** Name of the tool in the hand (see `src/xr/tools`); null: the hand points and chooses. */
   tool: string | null
+  /** The lengths that the tape has measured, metres of the plant. */
+  measures: readonly Measured[]
   /** Takes away what tools have left in the plant; set by whoever can. */
   clearTools: () => void
   /** Both are set by whoever can. */
@@ -41,6 +50,7 @@ export const useHeadset = create<Headset>(() => ({
   words: null,
   settings: readHeadsetSettings(readKept()),
   tool: null,
+  measures: [],
   clearTools: () => undefined,
   enter: () => undefined,
   leave: () => undefined,

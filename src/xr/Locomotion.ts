@@ -27,6 +27,8 @@ export class Locomotion {
   aiming: Hand | null = null
   /** Whether a stick moves the person smoothly now. */
   isGliding = false
+  /** Beside a plant that does not have its full size, or over a real one, nobody is moved by sticks. */
+  isOff = false
   readonly #origin: Origin
   readonly #snap = new SnapTurn()
   #ground: Ground
@@ -56,7 +58,7 @@ export class Locomotion {
 
   /** Height of the floor under the feet. */
   get floor(): number {
-    return this.#walker.feet.y
+    return this.isOff ? this.#origin.group.position.y : this.#walker.feet.y
   }
 
   /**
@@ -76,6 +78,7 @@ export class Locomotion {
       walker.place((min.x + max.x) / 2, this.#ground.level, max.z - 8)
     }
     this.#isGoing = false
+    this.isOff = false
     this.#origin.face(yaw)
     this.#settle(settings)
     const { feet } = walker
@@ -87,6 +90,10 @@ export class Locomotion {
    * @frame
    */
   step(seconds: number, hands: Hands, settings: HeadsetSettings): void {
+    if (this.isOff) {
+      this.stop()
+      return
+    }
     const turning = hands.withStick(settings.hand)
     const walking = hands.withStick(settings.hand === 'right' ? 'left' : 'right')
     this.isGliding = false
@@ -126,7 +133,7 @@ export class Locomotion {
 
   /** Whether one can stand at a point of a floor. */
   canStand(point: Vector3): boolean {
-    return this.#ground.isFree(point)
+    return !this.isOff && this.#ground.isFree(point)
   }
 
   /** @frame */

@@ -7,12 +7,15 @@ import {
   type WebXRManager,
 } from 'three'
 
+/** How a room lies in the plant: metres of the plant for one of the room, radians, metres of the plant. */
+export type Placement = { scale: number; yaw: number; x: number; y: number; z: number }
+
 const up = new Vector3(0, 1, 0)
 const ahead = new Vector3()
 
 /**
- * Where the floor of the person's own room lies in the plant. The head and the hands move in it by themselves; whatever
- * else moves the person moves this.
+ * Where the floor of the person's own room lies in the plant, and how large that room is there. The head and the hands move
+ * in it by themselves; whatever else moves the person moves this.
  */
 export class Origin {
   readonly group = new Group()
@@ -43,8 +46,30 @@ export class Origin {
       camera.updateMatrixWorld(true)
     }
     camera.near = 0.05
+    this.group.scale.setScalar(1)
     this.group.add(camera)
     scene.add(this.group)
+  }
+
+  /**
+   * Metres of the plant that are one to the person: 1 at full size, more beside a dollhouse.
+   * @frame
+   */
+  get scale(): number {
+    return this.group.scale.x
+  }
+
+  /**
+   * Puts the person's room into the plant: a point of it is scaled, turned about the vertical (radians, positive to the
+   * left) and moved, in this order.
+   * @frame
+   */
+  put({ scale, yaw, x, y, z }: Placement): void {
+    this.group.scale.setScalar(scale)
+    this.group.rotation.y = yaw
+    this.group.position.set(x, y, z)
+    this.#follow()
+    this.group.updateMatrixWorld()
   }
 
   /** Gives the camera back as it was. */
@@ -110,7 +135,7 @@ export class Origin {
   #follow(): void {
     const { rotation, position } = this.group
     this.#turned.setFromAxisAngle(up, rotation.y)
-    this.eyes.copy(this.head).applyQuaternion(this.#turned).add(position)
+    this.eyes.copy(this.head).multiplyScalar(this.scale).applyQuaternion(this.#turned).add(position)
     this.yaw = rotation.y + this.#headYaw
   }
 }

@@ -32,13 +32,15 @@ export class Rays {
   readonly #idle = makeLook(0.35)
   readonly #lit = makeLook(0.95)
   readonly #geometry = makeStick()
+  readonly #room: Object3D
   #world: World
   #picker: Picker
   #leading: Hand | null = null
   #hovered = -1
 
-  constructor(hands: Hands, scene: Object3D, world: World) {
+  constructor(hands: Hands, room: Object3D, world: World) {
     this.#hands = hands
+    this.#room = room
     this.#world = world
     this.#picker = new Picker(world)
     this.#sticks = hands.all.map(({ ray }) => {
@@ -50,7 +52,7 @@ export class Rays {
     this.#dot = new Mesh(new SphereGeometry(1, 12, 8), this.#lit)
     this.#dot.visible = false
     this.#dot.renderOrder = 11
-    scene.add(this.#dot)
+    room.add(this.#dot)
   }
 
   setWorld(world: World): void {
@@ -75,6 +77,7 @@ export class Rays {
     }
     this.item = -1
     this.#dot.visible = false
+    const scale = this.#room.scale.x
     for (let i = 0; i < all.length; i++) {
       const stick = this.#sticks[i]
       stick.visible = all[i].source !== null && all[i] !== silent
@@ -87,15 +90,16 @@ export class Rays {
       }
       const item = this.#cast(all[i])
       const isLeading = all[i] === this.#leading
-      stick.scale.z = Math.min(item >= 0 ? this.#picker.far : reach, isLeading ? 1000 : reach)
+      const far = item >= 0 ? this.#picker.far / scale : reach
+      stick.scale.z = Math.min(far, isLeading ? 1000 : reach)
       stick.material = isLeading && item >= 0 ? this.#lit : this.#idle
       if (!isLeading || item < 0) continue
       this.item = item
       this.point.copy(this.#picker.point)
       this.normal.copy(this.#picker.normal)
       this.#dot.visible = true
-      this.#dot.position.copy(this.point)
-      this.#dot.scale.setScalar(dotSize * Math.max(0.3, eyes.distanceTo(this.point)))
+      this.#room.worldToLocal(this.#dot.position.copy(this.point))
+      this.#dot.scale.setScalar(dotSize * Math.max(0.3, eyes.distanceTo(this.point) / scale))
     }
     this.#hover(this.item)
   }

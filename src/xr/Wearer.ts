@@ -101,6 +101,7 @@ export class Wearer {
     worn.head[2] = origin.eyes.z
     worn.yaw = origin.yaw
     worn.floor = locomotion.floor
+    worn.scale = origin.scale
   }
 
   close(): void {
@@ -140,6 +141,7 @@ export class Wearer {
     worn.head.fill(NaN)
     worn.yaw = NaN
     worn.floor = NaN
+    worn.scale = 1
   }
 
   /** In AR the real floor is seen instead. */

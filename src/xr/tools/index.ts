@@ -1,4 +1,5 @@
+import { tape } from './tape.ts'
 import type { Tool } from './Tool.ts'
 
 /** All tools, in the order of menus. A new one is one file and one line here. */
-export const tools: readonly Tool[] = []
+export const tools: readonly Tool[] = [tape]
