@@ -23,6 +23,8 @@ export default defineConfig({
     addContentPolicy(),
     dropSpareDraco(),
   ],
+  // The panels in the headset have letters of our own: those that come with uikit would be in the build, and load for nobody.
+  resolve: { alias: { '@pmndrs/msdfonts/inter': join(root, 'src/xr/panels/noLetters.ts') } },
   worker: { format: 'es' },
   // The worker is not found from the page: without it the first visit in development loads twice.
   optimizeDeps: { entries: ['index.html', 'src/feed/feed.worker.ts'] },

@@ -1,5 +1,6 @@
 import { worn, type Headset } from '#state/headset.ts'
 import type { ListedProblem } from '#state/problems.ts'
+import { useWorldPanels, type InspectedPanel, type StandingPanel } from '#state/worldPanels.ts'
 import type { Stats } from '#state/stats.ts'
 import { Look, lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
 import { qualityName, type QualityName } from '#twin/Quality.ts'
@@ -66,7 +67,7 @@ export type InspectedHeadset = {
   /** Metres of the plant that are a metre to the person. */
   scale: number
   /** What hangs in the world to read. */
-  panels: { name: string; title: string }[]
+  panels: (StandingPanel & InspectedPanel)[]
   settings: Headset['settings']
   /** Name of the tool in the hand; null: the hand points and chooses. */
   tool: Headset['tool']
@@ -182,11 +183,19 @@ function inspectHeadset({ mode, visibility, settings, tool, measures }: Headset)
     yaw: yaw === null ? null : (yaw * 180) / Math.PI,
     floor: numberOrNull(worn.floor),
     scale: worn.scale,
-    panels: [],
+    panels: inspectPanels(),
     settings: { ...settings },
     tool,
     measures: structuredClone(measures),
   }
+}
+
+function inspectPanels(): InspectedHeadset['panels'] {
+  const { standing, inspect } = useWorldPanels.getState()
+  return standing.flatMap((panel) => {
+    const seen = inspect(panel.name)
+    return seen ? [{ ...panel, ...seen }] : []
+  })
 }
 
 function numberOrNull(value: number): number | null {

@@ -3,6 +3,8 @@ import type { Hand, HandAct } from './Hands.ts'
 
 /** What a person in the headset wears, holds or has about them: panels, tools, labels. One file and one line in `gearMakers`. */
 export type Gear = {
+  /** The stick of a hand that points at it is for it, and moves nobody. */
+  readonly takesStick?: boolean
   /** Another plant has been opened. */
   setWorld?: (world: World) => void
   /** A session begins; what was begun in an earlier one is over. */

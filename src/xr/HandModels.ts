@@ -3,6 +3,7 @@ import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
 import { XRControllerModelFactory } from 'three/addons/webxr/XRControllerModelFactory.js'
 import { XRHandModelFactory } from 'three/addons/webxr/XRHandModelFactory.js'
 import { addProblem } from '#state/problems.ts'
+import { drawOrder } from './drawOrder.ts'
 import type { Hands } from './Hands.ts'
 
 /** Where the build puts them: see `serveProfiles`. */
@@ -28,6 +29,7 @@ export class HandModels {
       const model = controllers.createControllerModel(grip)
       const hand = bare.createHandModel(joints, 'mesh')
       const handle = new Mesh(this.#geometry, this.#material)
+      raise(handle)
       handle.onBeforeRender = () => void (handle.visible = model.children.length === 0)
       const connect = ({ data }: { data: XRInputSource }): void => {
         handle.visible = data.hand === undefined && data.targetRayMode === 'tracked-pointer'
@@ -51,12 +53,23 @@ export class HandModels {
   }
 }
 
-/** A model in the hand throws no shadow: the shadows are drawn only when the plant moves. */
+/**
+ * A model in the hand throws no shadow: the shadows are drawn only when the plant moves. It is drawn after panels, which would
+ * be seen through it.
+ */
 function plain(model: Object3D): void {
   model.traverse((object) => {
     object.castShadow = false
     object.receiveShadow = false
+    if (object instanceof Mesh) raise(object)
   })
+}
+
+function raise(mesh: Mesh): void {
+  const { material } = mesh
+  mesh.renderOrder = drawOrder.hands
+  const all = Array.isArray(material) ? material : [material]
+  for (const each of all) each.transparent = true
 }
 
 /** A loader that says in the list of problems what it could not load. */

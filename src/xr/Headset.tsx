@@ -1,10 +1,15 @@
 import { useFrame, useThree } from '@react-three/fiber'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { PerspectiveCamera } from 'three'
 import type { World } from '#scene/World.ts'
 import { setHeadset, useHeadset } from '#state/headset.ts'
 import { sayRefusal } from './sayRefusal.ts'
 import { Wearer } from './Wearer.ts'
+
+/** With the layout of panels and their letters, which take longer to come than the picture. */
+const WorldPanels = lazy(() =>
+  import('./panels/WorldPanels.tsx').then((m) => ({ default: m.WorldPanels })),
+)
 
 /** The picture of a world in a headset, while there is a session; to be put into the place's scene. */
 export function Headset({ world }: { world: World }) {
@@ -39,7 +44,12 @@ export function Headset({ world }: { world: World }) {
       end(error)
     }
   }, 0)
-  return null
+  if (!wearer || !session) return null
+  return (
+    <Suspense fallback={null}>
+      <WorldPanels wearer={wearer} />
+    </Suspense>
+  )
 }
 
 /** Leaves the headset and says why: the page goes on. */

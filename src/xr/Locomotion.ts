@@ -101,7 +101,7 @@ export class Locomotion {
     this.#aim(turning)
     let ahead = 0
     let aside = 0
-    if (settings.walk && walking && walking !== turning) {
+    if (settings.walk && walking && walking !== turning && !walking.gear?.takesStick) {
       ahead = -dead(stickBack(walking))
       aside = dead(stickAcross(walking))
     }
@@ -151,7 +151,9 @@ export class Locomotion {
     if (this.aiming && this.aiming !== hand) this.aiming = null
     if (!hand) return
     const away = -stickBack(hand)
-    if (!this.aiming && away > pushed && Math.abs(stickAcross(hand)) < pushed) this.aiming = hand
+    const isFree = !hand.gear?.takesStick
+    if (isFree && !this.aiming && away > pushed && Math.abs(stickAcross(hand)) < pushed)
+      this.aiming = hand
     if (!this.aiming) return
     if (away < released) {
       this.aiming = null

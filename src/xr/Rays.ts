@@ -10,6 +10,7 @@ import { Picker } from '#scene/Picker.ts'
 import { isVast, selectItem } from '#scene/selectItem.ts'
 import type { World } from '#scene/World.ts'
 import { hoverPart } from '#state/selection.ts'
+import { drawOrder } from './drawOrder.ts'
 import type { Hand, Hands } from './Hands.ts'
 
 /** Metres that a ray is long when it meets nothing. */
@@ -45,13 +46,13 @@ export class Rays {
     this.#picker = new Picker(world)
     this.#sticks = hands.all.map(({ ray }) => {
       const stick = new Mesh(this.#geometry, this.#idle)
-      stick.renderOrder = 10
+      stick.renderOrder = drawOrder.rays
       ray.add(stick)
       return stick
     })
     this.#dot = new Mesh(new SphereGeometry(1, 12, 8), this.#lit)
     this.#dot.visible = false
-    this.#dot.renderOrder = 11
+    this.#dot.renderOrder = drawOrder.dots
     room.add(this.#dot)
   }
 

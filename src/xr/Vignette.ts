@@ -1,4 +1,5 @@
 import { Mesh, PlaneGeometry, ShaderMaterial } from 'three'
+import { drawOrder } from './drawOrder.ts'
 
 /** Darkens the edge of the sight of both eyes while something moves the person, which keeps them well. */
 export class Vignette {
@@ -17,7 +18,7 @@ export class Vignette {
     })
     this.object = new Mesh(new PlaneGeometry(2, 2), material)
     this.object.frustumCulled = false
-    this.object.renderOrder = 100
+    this.object.renderOrder = drawOrder.veils
     this.object.visible = false
   }
 

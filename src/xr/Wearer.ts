@@ -25,7 +25,7 @@ export class Wearer {
   readonly gear: readonly Gear[]
   readonly gl: WebGLRenderer
   readonly scene: Scene
-  readonly #camera: PerspectiveCamera
+  readonly camera: PerspectiveCamera
   readonly #models: HandModels
   readonly #arc = new ArcView()
   readonly #vignette = new Vignette()
@@ -36,7 +36,7 @@ export class Wearer {
   constructor(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera, world: World) {
     this.gl = gl
     this.scene = scene
-    this.#camera = camera
+    this.camera = camera
     this.#world = world
     this.hands = new Hands(gl.xr, this.origin.group, (hand, act) => this.#act(hand, act))
     this.#models = new HandModels(this.hands)
@@ -123,7 +123,7 @@ export class Wearer {
   #start = (): void => {
     this.#isOn = true
     this.#isPlaced = false
-    this.origin.attach(this.#camera, this.scene)
+    this.origin.attach(this.camera, this.scene)
     this.scene.add(this.#arc.object)
     this.#showGround(useHeadset.getState().mode !== 'ar')
     for (const gear of this.gear) gear.start?.()

@@ -1,6 +1,12 @@
 import type { Gear } from './Gear.ts'
+import { MenuButton } from './panels/MenuButton.ts'
+import { PanelGear } from './panels/PanelGear.ts'
 import { Toolbox } from './tools/Toolbox.ts'
 import type { Wearer } from './Wearer.ts'
 
 /** All gear; whatever comes first is asked first. */
-export const gearMakers: readonly ((wearer: Wearer) => Gear)[] = [(wearer) => new Toolbox(wearer)]
+export const gearMakers: readonly ((wearer: Wearer) => Gear)[] = [
+  (wearer) => new PanelGear(wearer),
+  (wearer) => new MenuButton(wearer),
+  (wearer) => new Toolbox(wearer),
+]

@@ -1,0 +1,109 @@
+import { Group, Vector3 } from 'three'
+import { useWorldPanels, type InspectedPanel } from '#state/worldPanels.ts'
+import type { Gear } from '../Gear.ts'
+import type { Hand, HandAct } from '../Hands.ts'
+import type { Wearer } from '../Wearer.ts'
+import { listControls } from './controls.ts'
+import type { PanelFrame } from './PanelFrame.ts'
+import { PanelHand } from './PanelHand.ts'
+
+/** The panels that stand about the person: where they are, and the hands that point at them. */
+export class PanelGear implements Gear {
+  readonly takesStick = true
+  readonly group = new Group()
+  readonly #frames: PanelFrame[] = []
+  readonly #hands: readonly PanelHand[]
+  readonly wearer: Wearer
+  readonly #reader = { head: new Vector3(), yaw: 0 }
+
+  constructor(wearer: Wearer) {
+    this.wearer = wearer
+    const room = wearer.origin.group
+    this.group.name = 'panels'
+    room.add(this.group)
+    const { camera } = wearer
+    this.#hands = wearer.hands.all.map((hand) => new PanelHand(hand, camera, room))
+    useWorldPanels.setState({ inspect: (name) => this.#inspect(name) })
+  }
+
+  start(): void {
+    useWorldPanels.setState({ open: [] })
+  }
+
+  end(): void {
+    for (const hand of this.#hands) hand.rest()
+    useWorldPanels.setState({ open: [] })
+  }
+
+  /** Takes a panel in. Returns what to call when it is gone. */
+  add(frame: PanelFrame): () => void {
+    this.#frames.push(frame)
+    this.group.add(frame.group)
+    return () => {
+      for (const hand of this.#hands) hand.forget(frame)
+      this.#frames.splice(this.#frames.indexOf(frame), 1)
+      frame.close()
+    }
+  }
+
+  /** @frame */
+  step(seconds: number): void {
+    const frames = this.#frames
+    if (frames.length === 0) return
+    const { origin } = this.wearer
+    const reader = this.#reader
+    reader.head.copy(origin.head)
+    reader.yaw = origin.yaw - origin.group.rotation.y
+    for (let i = 0; i < this.#hands.length; i++) {
+      this.#hands[i].drag(seconds, reader.head, origin.group)
+    }
+    for (let i = 0; i < frames.length; i++) {
+      const frame = frames[i]
+      if (!frame.isPlaced && frame.height > 0) frame.comeTo(reader, origin.group, frames)
+      else if (frame.isPinned && !this.#isHeld(frame)) frame.stay(origin.group)
+    }
+    this.group.updateMatrixWorld()
+  }
+
+  /** @frame */
+  wants(hand: Hand): boolean {
+    return this.#handOf(hand)?.point(this.#frames) ?? false
+  }
+
+  act(hand: Hand, act: HandAct): boolean {
+    return this.#handOf(hand)?.act(act) ?? false
+  }
+
+  close(): void {
+    useWorldPanels.setState({ inspect: () => null })
+    for (const hand of this.#hands) hand.close()
+    this.group.removeFromParent()
+  }
+
+  /** @frame */
+  #handOf(hand: Hand): PanelHand | null {
+    for (let i = 0; i < this.#hands.length; i++) {
+      if (this.#hands[i].hand === hand) return this.#hands[i]
+    }
+    return null
+  }
+
+  /** @frame */
+  #isHeld(frame: PanelFrame): boolean {
+    for (let i = 0; i < this.#hands.length; i++) if (this.#hands[i].holds === frame) return true
+    return false
+  }
+
+  #inspect(name: string): InspectedPanel | null {
+    const frame = this.#frames.find((each) => each.name === name && each.isPlaced)
+    if (!frame) return null
+    const { group, width, height } = frame
+    group.updateWorldMatrix(true, false)
+    const scale = group.getWorldScale(new Vector3()).x
+    return {
+      at: group.getWorldPosition(new Vector3()).toArray(),
+      size: [width * scale, height * scale],
+      controls: listControls(name),
+    }
+  }
+}

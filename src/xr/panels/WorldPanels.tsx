@@ -1,0 +1,36 @@
+import { useThree } from '@react-three/fiber'
+import { Suspense, useEffect, useMemo } from 'react'
+import { useWorldPanels } from '#state/worldPanels.ts'
+import type { Wearer } from '../Wearer.ts'
+import { PanelContext } from './PanelContext.ts'
+import { PanelGear } from './PanelGear.ts'
+import { panels } from './index.ts'
+
+/** The panels that are open, while somebody wears a headset. */
+export function WorldPanels({ wearer }: { wearer: Wearer }) {
+  const open = useWorldPanels((world) => world.open)
+  const setEvents = useThree((three) => three.setEvents)
+  const context = useMemo(() => {
+    const gear = wearer.gear.find((each) => each instanceof PanelGear) ?? null
+    return { gear, panel: '' }
+  }, [wearer])
+  // The mouse of the page presses nothing in the headset.
+  useEffect(() => {
+    setEvents({ enabled: false })
+    return () => setEvents({ enabled: true })
+  }, [setEvents])
+  return (
+    <PanelContext value={context}>
+      {open.map((name) => {
+        const Panel = panels[name]
+        return (
+          Panel && (
+            <Suspense key={name} fallback={null}>
+              <Panel />
+            </Suspense>
+          )
+        )
+      })}
+    </PanelContext>
+  )
+}

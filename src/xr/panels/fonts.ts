@@ -1,0 +1,8 @@
+/** The letters of the panels, from the page's own origin (see `fonts/makeFonts.mjs`). */
+export const fontFamilies = {
+  panel: { 500: font('panel-500'), 600: font('panel-600') },
+}
+
+function font(name: string): string {
+  return new URL(`fonts/${name}.json`, document.baseURI).href
+}

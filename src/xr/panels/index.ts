@@ -1,0 +1,5 @@
+import type { ComponentType } from 'react'
+import { MenuPanel } from './MenuPanel.tsx'
+
+/** All panels by their names (`openWorldPanel`). A new one is one file and one line here. */
+export const panels: Readonly<Record<string, ComponentType>> = { menu: MenuPanel }

@@ -1,0 +1,2 @@
+/** In the place of the letters that come with uikit (see `vite.config.ts`). */
+export const inter = {}
