@@ -11,7 +11,7 @@ test('has the colours of the page', () => {
     const variable = name
       .replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
       .replace(/\d/, '-$&')
-    expect(theme, name).toContain(`--${variable}: ${colour};`)
+    expect(theme).toContain(`--${variable}: ${colour};`)
   }
 })
 
