@@ -1,6 +1,8 @@
-import { Euler, Vector3, type PerspectiveCamera } from 'three'
+import { Euler, type PerspectiveCamera, type Vector3 } from 'three'
 import { Ground } from './Ground.ts'
 import type { Keys } from './Keys.ts'
+import { Picker } from './Picker.ts'
+import { standInTheOpen } from './standInTheOpen.ts'
 import type { ThumbStick } from './ThumbStick.ts'
 import { Walker } from './Walker.ts'
 import type { World } from './World.ts'
@@ -16,14 +18,15 @@ export class WalkCamera {
   readonly #camera: PerspectiveCamera
   readonly #element: HTMLElement
   readonly #turn = new Euler(0, 0, 0, 'YXZ')
-  readonly #ahead = new Vector3()
   readonly #stop: () => void
+  #world: World
   #walker: Walker
   #looked = false
 
   constructor(camera: PerspectiveCamera, element: HTMLElement, world: World) {
     this.#camera = camera
     this.#element = element
+    this.#world = world
     this.#walker = new Walker(new Ground(world))
     this.#stop = this.#listen()
   }
@@ -31,20 +34,21 @@ export class WalkCamera {
   /** Puts the person into another world, where they are when that is possible. */
   setWorld(world: World): void {
     const { feet, yaw, pitch } = this.#walker
+    this.#world = world
     this.#walker = new Walker(new Ground(world))
     this.#walker.yaw = yaw
     this.#walker.pitch = pitch
     if (this.enabled) this.#walker.place(feet.x, feet.y + 0.3, feet.z)
   }
 
-  /** Steps onto the floor near a point (what the other camera looked at), keeping the direction of sight. */
+  /** Steps onto the floor near a point (what the other camera looked at), looking at it, or around from an overview. */
   enter(near: Vector3): void {
-    const ahead = this.#camera.getWorldDirection(this.#ahead)
+    const { position } = this.#camera
     const walker = this.#walker
-    walker.yaw = Math.atan2(-ahead.x, -ahead.z)
+    walker.yaw =
+      standInTheOpen(walker, new Picker(this.#world), position, near) ??
+      Math.atan2(position.x - near.x, position.z - near.z)
     walker.pitch = -0.06
-    const back = 2.5
-    walker.place(near.x + Math.sin(walker.yaw) * back, near.y, near.z + Math.cos(walker.yaw) * back)
     this.enabled = true
     this.#looked = true
     this.#camera.near = 0.06

@@ -5,6 +5,9 @@ const speed = { walk: 1.6, run: 4.2, gravity: 9.81 }
 /** A step of the simulation moves the body less than its half width, so that it cannot pass through a wall. */
 const stride = body.radius * 0.6
 
+/** Metres from the feet at which there is floor on all sides. */
+const firm = 0.5
+
 /** A person on foot: feet that follow the floor and eyes that follow the feet smoothly. */
 export class Walker {
   readonly feet = new Vector3()
@@ -25,9 +28,9 @@ export class Walker {
 
   /**
    * Stands the person on the floor at or near a point: the lowest free floor below it, or the nearest one to it when the
-   * point is on an upper storey. Returns whether a free place was found.
+   * point is on an upper storey, and one that is `good` (asked with the feet and eyes there). Returns whether there is one.
    */
-  place(x: number, y: number, z: number): boolean {
+  place(x: number, y: number, z: number, isGood: () => boolean = always): boolean {
     this.goal.x = NaN
     this.#fall = 0
     for (let ring = 0; ring <= 24; ring++) {
@@ -39,7 +42,7 @@ export class Walker {
           y,
           z + Math.sin(angle) * ring * 0.5,
         )
-        if (floor) return true
+        if (floor && isGood()) return true
       }
     }
     this.feet.set(x, this.#ground.level, z)
@@ -120,6 +123,21 @@ export class Walker {
     if (feet.y === floor) this.#fall = 0
   }
 
+  /** Whether there is floor on all sides of the feet: the top of a wall is none to be put on. */
+  #isFirm(floor: number): boolean {
+    const { x, z } = this.feet
+    for (let i = 0; i < 4; i++) {
+      const angle = (i * Math.PI) / 2 + Math.PI / 4
+      const beside = this.#ground.floorAt(
+        x + Math.cos(angle) * firm,
+        floor,
+        z + Math.sin(angle) * firm,
+      )
+      if (!(Math.abs(beside - floor) <= body.step)) return false
+    }
+    return true
+  }
+
   #standAt(x: number, y: number, z: number): boolean {
     const feet = this.feet
     let from = Math.max(y + 0.5, this.#ground.level)
@@ -129,7 +147,12 @@ export class Walker {
       if (floor !== floor) break
       feet.set(x, floor, z)
       // The lowest free floor, unless it is a storey or more below one that is free as well.
-      if (this.#ground.isFree(feet) && (found !== found || found - floor < 2.2)) found = floor
+      if (
+        this.#ground.isFree(feet) &&
+        (found !== found || found - floor < 2.2) &&
+        this.#isFirm(floor)
+      )
+        found = floor
       if (floor <= this.#ground.level) break
       from = floor - body.step - 0.02
     }
@@ -138,4 +161,8 @@ export class Walker {
     this.eye = found + body.eye
     return true
   }
+}
+
+function always(): boolean {
+  return true
 }

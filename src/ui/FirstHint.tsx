@@ -33,7 +33,7 @@ function Hint({ mode }: { mode: 'orbit' | 'walk' }) {
   }, [shown, mode])
   if (!shown) return null
   return (
-    <p className={css.hint}>
+    <p className={mode === 'walk' ? `${css.hint} ${css.walk}` : css.hint}>
       {mode === 'orbit' ? (
         <>
           <span>Drag to orbit</span>

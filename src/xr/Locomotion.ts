@@ -1,6 +1,7 @@
 import { Vector3 } from 'three'
 import { body, Ground } from '#scene/Ground.ts'
 import { Picker } from '#scene/Picker.ts'
+import { standInTheOpen } from '#scene/standInTheOpen.ts'
 import { Walker } from '#scene/Walker.ts'
 import type { World } from '#scene/World.ts'
 import type { HeadsetSettings } from '#state/readHeadsetSettings.ts'
@@ -67,19 +68,20 @@ export class Locomotion {
    */
   enter({ position, target }: CameraPlace, isWalking: boolean, settings: HeadsetSettings): void {
     const yaw = Math.atan2(position[0] - target[0], position[2] - target[2])
-    const back = 2.5
-    const [x, y, z] = isWalking
-      ? position
-      : [target[0] + Math.sin(yaw) * back, target[1], target[2] + Math.cos(yaw) * back]
     const walker = this.#walker
-    if (!walker.place(x, y, z)) {
+    const facing = isWalking
+      ? walker.place(...position)
+        ? yaw
+        : null
+      : standInTheOpen(walker, this.#picker, from.set(...position), direction.set(...target))
+    if (facing === null) {
       // Everything near it is full: in front of all of it there is room.
       const { max, min } = this.#ground.limits
       walker.place((min.x + max.x) / 2, this.#ground.level, max.z - 8)
     }
     this.#isGoing = false
     this.isOff = false
-    this.#origin.face(yaw)
+    this.#origin.face(facing ?? yaw)
     this.#settle(settings)
     const { feet } = walker
     this.#origin.standAt(feet.x, feet.y + this.#lift, feet.z)
