@@ -1,4 +1,5 @@
 import type { PerspectiveCamera } from 'three'
+import { useHeadset } from '#state/headset.ts'
 import { usePlant } from '#state/plant.ts'
 import { onPulse } from '#state/pulse.ts'
 import type { CameraPlace } from '#state/stage.ts'
@@ -68,7 +69,8 @@ export class Crew {
       () => canvas.removeEventListener('pointerdown', focus),
       () => canvas.removeEventListener('webglcontextrestored', redraw),
       onPulse((now) => {
-        this.#labels?.pulse(camera, now)
+        // In a headset nobody sees what lies over the page's picture.
+        if (useHeadset.getState().session === null) this.#labels?.pulse(camera, now)
         this.rig.tell()
       }),
     ]

@@ -1,6 +1,7 @@
 import { useFrame, useThree, type RootState } from '@react-three/fiber'
 import { useEffect, useMemo, useRef } from 'react'
 import type { PerspectiveCamera } from 'three'
+import { worn } from '#state/headset.ts'
 import { useLooking } from '#state/looking.ts'
 import { pulse } from '#state/pulse.ts'
 import { picture } from '#state/stage.ts'
@@ -86,10 +87,12 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
     }
     crew.noteMoved()
     if (keyLight.isWaiting(began, painter.cost)) changed = true
+    let drawing = 0
     if (!isBusy && crew.gate.check(camera, changed, presenting, began, painter.pause)) {
       for (let i = 0; i < models.length; i++)
         models[i].upload(gl, presenting ? headsetDpr : painter.dpr)
       const withShadows = keyLight.update(moved, began, painter.cost)
+      const drawn = performance.now()
       if (presenting) {
         gl.render(scene, camera)
         picture.models = whole
@@ -101,13 +104,14 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
         // The shadows are not what a picture takes.
         if (!withShadows) meter.noteDrawn(painter.calls, painter.triangles)
       }
+      drawing = performance.now() - drawn
       // Nothing is worth a fine picture before there is a model.
       if (!presenting && models.length > 0 && governor.note(began)) {
         painter.setDpr(governor.dpr)
         crew.gate.want(2)
       }
     } else crew.idle()
-    meter.note(began, performance.now())
+    meter.note(began, performance.now(), drawing, presenting ? worn.cost : 0)
   }
   useFrame((three) => {
     try {

@@ -13,6 +13,8 @@ export class Picker implements RayVisitor {
   readonly normal = new Vector3()
   /** Whether the ray came from within: it met the back of a face. */
   isBack = false
+  /** Who casts in every frame need not have each moved part at its last place: boxes then follow with every sixth ray. */
+  isLoose = false
   readonly #world: World
   readonly #origin = new Vector3()
   readonly #direction = new Vector3()
@@ -20,6 +22,7 @@ export class Picker implements RayVisitor {
   readonly #inverse = new Matrix4()
   readonly #local = new Ray()
   #invisibleToo = false
+  #casts = 0
 
   constructor(world: World) {
     this.#world = world
@@ -30,7 +33,7 @@ export class Picker implements RayVisitor {
    * passed through unless `invisibleToo`.
    */
   cast(origin: Vector3, direction: Vector3, far = Infinity, invisibleToo = false): number {
-    this.#world.refit()
+    if (!this.isLoose || this.#casts++ % 6 === 0) this.#world.refit()
     this.far = far
     this.item = -1
     this.#invisibleToo = invisibleToo

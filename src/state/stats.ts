@@ -4,6 +4,8 @@ export const stats = {
   drawCalls: 0,
   triangles: 0,
   frameMs: { median: 0, p95: 0 },
+  /** CPU time of a frame without what the renderer needs to draw it. */
+  ownMs: { median: 0, p95: 0 },
   fps: 0,
   messages: 0,
   messagesPerSecond: 0,

@@ -2,7 +2,7 @@ import { useFrame, useThree } from '@react-three/fiber'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { PerspectiveCamera } from 'three'
 import type { World } from '#scene/World.ts'
-import { setHeadset, useHeadset } from '#state/headset.ts'
+import { setHeadset, useHeadset, worn } from '#state/headset.ts'
 import { sayRefusal } from './sayRefusal.ts'
 import { Wearer } from './Wearer.ts'
 
@@ -38,11 +38,13 @@ export function Headset({ world }: { world: World }) {
   // Before the loop of the page, which draws.
   useFrame((_, seconds) => {
     if (!gl.xr.isPresenting) return
+    const began = performance.now()
     try {
       wearer?.step(seconds)
     } catch (error) {
       end(error)
     }
+    worn.cost = performance.now() - began
   }, 0)
   if (!wearer || !session) return null
   return (

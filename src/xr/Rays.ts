@@ -38,12 +38,13 @@ export class Rays {
   #picker: Picker
   #leading: Hand | null = null
   #hovered = -1
+  #frame = 0
 
   constructor(hands: Hands, room: Object3D, world: World) {
     this.#hands = hands
     this.#room = room
     this.#world = world
-    this.#picker = new Picker(world)
+    this.#picker = makePicker(world)
     this.#sticks = hands.all.map(({ ray }) => {
       const stick = new Mesh(this.#geometry, this.#idle)
       stick.renderOrder = drawOrder.rays
@@ -58,7 +59,7 @@ export class Rays {
 
   setWorld(world: World): void {
     this.#world = world
-    this.#picker = new Picker(world)
+    this.#picker = makePicker(world)
     this.#hovered = -1
     this.item = -1
   }
@@ -77,6 +78,7 @@ export class Rays {
       if (all[i].source) this.#leading = all[i]
     }
     this.item = -1
+    this.#frame++
     this.#dot.visible = false
     const scale = this.#room.scale.x
     for (let i = 0; i < all.length; i++) {
@@ -89,8 +91,10 @@ export class Rays {
         stick.material = this.#lit
         continue
       }
-      const item = this.#cast(all[i])
       const isLeading = all[i] === this.#leading
+      // How long the other ray is may lag.
+      if (!isLeading && this.#frame % 3 !== 0) continue
+      const item = this.#cast(all[i])
       const far = item >= 0 ? this.#picker.far / scale : reach
       stick.scale.z = Math.min(far, isLeading ? 1000 : reach)
       stick.material = isLeading && item >= 0 ? this.#lit : this.#idle
@@ -152,6 +156,13 @@ export class Rays {
     this.#hovered = item
     hoverPart(item >= 0 && !isVast(this.#world, item) ? this.#world.partOf(item) : null)
   }
+}
+
+/** It casts in every frame. */
+function makePicker(world: World): Picker {
+  const picker = new Picker(world)
+  picker.isLoose = true
+  return picker
 }
 
 /** A thin stick of one metre along -z. */

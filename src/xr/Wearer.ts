@@ -93,6 +93,7 @@ export class Wearer {
       origin.group.updateMatrixWorld()
       rays.rest()
     }
+    this.#models.step()
     if (locomotion.aiming) this.#arc.show(locomotion.arc)
     else this.#arc.hide()
     this.#vignette.step(seconds, locomotion.isGliding && settings.vignette)

@@ -17,6 +17,19 @@ export async function openDoor(): Promise<void> {
 async function look(): Promise<void> {
   const [vr, ar] = await Promise.all([wayTo('vr'), wayTo('ar')])
   setHeadset({ vr, ar })
+  if (vr === 'open' || ar === 'open') warm()
+}
+
+/** Brings the rest of the headset's part of the page while nobody waits for it. */
+function warm(): void {
+  // Safari has no idle time.
+  if ('requestIdleCallback' in window) requestIdleCallback(loadRest)
+  else setTimeout(loadRest, 1000)
+}
+
+/** Who enters is told when it does not come. */
+function loadRest(): void {
+  import('./Headset.tsx').catch(() => undefined)
 }
 
 async function wayTo(mode: HeadsetMode): Promise<'open' | { why: string }> {

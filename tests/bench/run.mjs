@@ -19,6 +19,7 @@ const benches = [
   'sparkplug',
   'firstPicture',
   'blocks',
+  'headset',
 ]
 const wanted = process.argv.slice(2)
 const figures = {}
