@@ -111,7 +111,7 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
         crew.gate.want(2)
       }
     } else crew.idle()
-    meter.note(began, performance.now(), drawing, presenting ? worn.cost : 0)
+    meter.note(presenting ? worn.began : began, performance.now(), drawing)
   }
   useFrame((three) => {
     try {

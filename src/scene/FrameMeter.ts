@@ -14,13 +14,12 @@ export class FrameMeter {
   #since = NaN
 
   /**
-   * Notes a frame that began at `began` and ended at `ended`, milliseconds; `drawing` of it the renderer had, and `before` it the
-   * headset had its own.
+   * Notes a frame that began at `began` and ended at `ended`, milliseconds; `drawing` of it the renderer had.
    * @frame
    */
-  note(began: number, ended: number, drawing = 0, before = 0): void {
-    this.#ring[this.#at] = ended - began + before
-    this.#own[this.#at] = ended - began + before - drawing
+  note(began: number, ended: number, drawing = 0): void {
+    this.#ring[this.#at] = ended - began
+    this.#own[this.#at] = ended - began - drawing
     this.#at = (this.#at + 1) % size
     this.#filled = Math.min(size, this.#filled + 1)
     this.#frames++

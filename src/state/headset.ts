@@ -75,9 +75,15 @@ export function setHeadsetSettings(change: Partial<HeadsetSettings>): void {
 /**
  * Where the person in the headset is, in metres of the plant, written in place in every frame: the eyes, the direction of
  * sight about the vertical (radians, 0 looks along -z, positive to the left), the floor under the feet; NaN outside a session.
- * `cost`: milliseconds that this took.
+ * `began`: when the frame began, milliseconds.
  */
-export const worn = { head: new Float64Array(3).fill(NaN), yaw: NaN, floor: NaN, scale: 1, cost: 0 }
+export const worn = {
+  head: new Float64Array(3).fill(NaN),
+  yaw: NaN,
+  floor: NaN,
+  scale: 1,
+  began: 0,
+}
 
 function readKept(): string | null {
   try {

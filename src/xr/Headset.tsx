@@ -35,16 +35,16 @@ export function Headset({ world }: { world: World }) {
     )
   }, [wearer, session])
 
+  // Before all others.
+  useFrame(() => void (worn.began = performance.now()), -1000)
   // Before the loop of the page, which draws.
   useFrame((_, seconds) => {
     if (!gl.xr.isPresenting) return
-    const began = performance.now()
     try {
       wearer?.step(seconds)
     } catch (error) {
       end(error)
     }
-    worn.cost = performance.now() - began
   }, 0)
   if (!wearer || !session) return null
   return (
