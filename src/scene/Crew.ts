@@ -71,6 +71,7 @@ export class Crew {
       onPulse((now) => {
         // In a headset nobody sees what lies over the page's picture.
         if (useHeadset.getState().session === null) this.#labels?.pulse(camera, now)
+        else this.#labels?.rest()
         this.rig.tell()
       }),
     ]
@@ -86,7 +87,7 @@ export class Crew {
     this.rig.setWorld(this.#world, this.#start)
     this.pointing.setWorld(this.#world)
     this.#boxSelect.world = world
-    this.#labels = new Labels(this.#overlay, this.#world, models)
+    this.#labels = new Labels(this.#overlay, this.#world)
     const aside: Aside = { rows: [], tell: () => undefined }
     this.#dropTools = [
       attachHighlights(world),

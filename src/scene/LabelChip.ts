@@ -1,18 +1,19 @@
-import { Quality, qualityName } from '#twin/Quality.ts'
-import { sayAge } from '#twin/sayAge.ts'
-import { sayValue } from '#twin/sayValue.ts'
+import type { Label } from '#twin/LabelTable.ts'
+import { qualityName } from '#twin/Quality.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
-import type { Signal } from '#twin/Twin.ts'
+import type { Twin } from '#twin/Twin.ts'
+import { LabelWords } from './LabelWords.ts'
 
 /** One label's element over the picture. Its texts change on the pulse, its place every frame; only changes reach the DOM. */
 export class LabelChip {
   width = 0
   height = 0
+  readonly #words = new LabelWords()
   readonly #root = document.createElement('div')
   readonly #name = document.createElement('span')
   readonly #value = document.createElement('span')
   readonly #note = document.createElement('span')
-  #said = ''
+  #length = -1
   #place = ''
   #shown = false
 
@@ -26,30 +27,18 @@ export class LabelChip {
   }
 
   /** Says name, value and, when it is not good, its quality and age. Returns whether its size has to be measured again. */
-  say(
-    text: string,
-    signal: Signal | undefined,
-    signals: SignalTable | null,
-    slot: number,
-    now: number,
-  ): boolean {
-    const quality = signals && slot >= 0 ? signals.quality[slot] : Quality.good
-    const value = signals && signal ? sayValue(signal, signals.value[slot]) : ''
-    const note =
-      signals && slot >= 0 ? sayQuality(quality, now - signals.received[slot] / 1000) : ''
-    const said = `${text}\n${value}\n${note}\n${quality}`
-    if (said === this.#said) return false
-    const measure = said.length !== this.#said.length
-    this.#said = said
-    this.#name.textContent = text
+  say(label: Label, twin: Twin | null, signals: SignalTable | null, now: number): boolean {
+    const words = this.#words
+    if (!words.read(label, twin, signals, now) && this.#length >= 0) return false
+    const { name, value, note, quality } = words
+    this.#name.textContent = name
     this.#value.textContent = value
     this.#note.textContent = note
     this.#root.dataset.valueQuality = qualityName(quality)
-    return measure
-  }
-
-  get isShown(): boolean {
-    return this.#shown
+    const length = name.length + value.length + note.length
+    if (length === this.#length) return false
+    this.#length = length
+    return true
   }
 
   /** Reads its size from the page. */
@@ -75,12 +64,4 @@ export class LabelChip {
   close(): void {
     this.#root.remove()
   }
-}
-
-/** The word for what a reader must know about a value besides itself; empty for a good one. */
-function sayQuality(quality: number, age: number): string {
-  if (quality === Quality.good) return ''
-  if (quality === Quality.never) return 'no value yet'
-  if (quality === Quality.stale) return `stale ${sayAge(age)}`
-  return qualityName(quality)
 }

@@ -1,13 +1,22 @@
 import { Box3, type Matrix4 } from 'three'
 import type { MeshBVH } from 'three-mesh-bvh'
 import { multiplyAffine } from '#twin/affine.ts'
+import type { LabelTable } from '#twin/LabelTable.ts'
 import { Look, lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
 import type { ExtrasOf } from '#twin/PropertyIndex.ts'
 import { BoxTree } from './BoxTree.ts'
 import type { Picks } from './model/Picks.ts'
 
-/** What the world needs of a loaded model: its parts, and the shapes that hang on their rows (in the row's frame). */
-export type Solid = { id: string; parts: PartTable; picks: Picks; extras?: ExtrasOf }
+/** What the world needs of a loaded model: its parts, the shapes that hang on their rows (in the row's frame), what is written at them. */
+export type Solid = {
+  id: string
+  parts: PartTable
+  picks: Picks
+  extras?: ExtrasOf
+  labels?: LabelTable
+  /** Box of a row's geometry with all below it, in its own frame: min xyz, max xyz; the minimum is larger where there is none. */
+  bounds?(row: number): ArrayLike<number>
+}
 
 /** A model and where it stands. */
 export type Placed = { model: Solid; placement: Matrix4 }

@@ -2,6 +2,7 @@ import { worn, type Headset } from '#state/headset.ts'
 import type { ListedProblem } from '#state/problems.ts'
 import { useWorldPanels, type InspectedPanel, type StandingPanel } from '#state/worldPanels.ts'
 import type { Stats } from '#state/stats.ts'
+import { wornLabels } from '#state/wornLabels.ts'
 import { Look, lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
 import { qualityName, type QualityName } from '#twin/Quality.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
@@ -68,6 +69,8 @@ export type InspectedHeadset = {
   scale: number
   /** What hangs in the world to read. */
   panels: (StandingPanel & InspectedPanel)[]
+  /** How many labels are seen. */
+  labels: number
   settings: Headset['settings']
   /** Name of the tool in the hand; null: the hand points and chooses. */
   tool: Headset['tool']
@@ -184,6 +187,7 @@ function inspectHeadset({ mode, visibility, settings, tool, measures }: Headset)
     floor: numberOrNull(worn.floor),
     scale: worn.scale,
     panels: inspectPanels(),
+    labels: wornLabels.shown,
     settings: { ...settings },
     tool,
     measures: structuredClone(measures),

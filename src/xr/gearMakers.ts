@@ -1,4 +1,5 @@
 import type { Gear } from './Gear.ts'
+import { HeadsetLabels } from './labels/HeadsetLabels.ts'
 import { MenuButton } from './panels/MenuButton.ts'
 import { PanelGear } from './panels/PanelGear.ts'
 import { Toolbox } from './tools/Toolbox.ts'
@@ -9,4 +10,5 @@ export const gearMakers: readonly ((wearer: Wearer) => Gear)[] = [
   (wearer) => new PanelGear(wearer),
   (wearer) => new MenuButton(wearer),
   (wearer) => new Toolbox(wearer),
+  (wearer) => new HeadsetLabels(wearer),
 ]

@@ -1,0 +1,126 @@
+import { Vector3, type WebGLRenderer } from 'three'
+import { isVast } from '#scene/selectItem.ts'
+import type { World } from '#scene/World.ts'
+import { usePlant } from '#state/plant.ts'
+import { slotsOfPart } from '#state/slotsOfPart.ts'
+import { readableName } from '#twin/readableName.ts'
+import type { Rays } from '../Rays.ts'
+import { Chip } from './Chip.ts'
+import type { Cell, ChipAtlas } from './ChipAtlas.ts'
+import type { ChipColours } from './ChipColours.ts'
+import { mostReadings, paintReading, ReadingLine } from './paintReading.ts'
+
+/** Texels of its cell. */
+export const readingCell = { width: 760, height: 300 }
+
+/** Over the dot, by its distance: about a degree. */
+const lift = 0.022
+/** The hand trembles: what it points at has to move so far, by its distance, before the chip goes along. */
+const rest = 0.03
+
+const wish = new Vector3()
+
+/** What the leading ray rests on says its first values beside the place where it is met. Nothing is said of floors and walls. */
+export class PointedReading {
+  readonly chip: Chip
+  isWanted = false
+  /** Metres from the eyes to what it may not lie behind. */
+  front = Infinity
+  readonly #rays: Rays
+  readonly #lines = Array.from({ length: mostReadings }, () => new ReadingLine())
+  #title = ''
+  #slots: readonly number[] = []
+  #more = 0
+  #part = ''
+  /** What the ray met at the last pulse. */
+  #met = ''
+  #item = -1
+
+  constructor(rays: Rays, cell: Cell) {
+    this.#rays = rays
+    this.chip = new Chip(cell)
+  }
+
+  clear(): void {
+    this.isWanted = false
+    this.#part = ''
+    this.#met = ''
+    this.#item = -1
+    this.chip.begin()
+  }
+
+  /** Says what is pointed at once the ray has rested there from one pulse to the next; `now` in seconds. */
+  pulse(world: World, now: number): void {
+    const { item } = this.#rays
+    const part = item >= 0 && !isVast(world, item) ? world.partOf(item) : ''
+    const isResting = part !== '' && part === this.#met
+    this.#met = part
+    if (isResting && part !== this.#part) this.#choose(part)
+    if (part !== this.#part || this.#slots.length === 0) {
+      this.isWanted = false
+      if (part === '') this.#part = ''
+      return
+    }
+    this.isWanted = true
+    this.#item = item
+    this.#read(now)
+  }
+
+  /**
+   * Keeps the chip by the dot.
+   * @frame
+   */
+  follow(eyes: Vector3): void {
+    const { item, point } = this.#rays
+    if (!this.isWanted) return
+    const distance = point.distanceTo(eyes)
+    this.front = distance * 0.97
+    if (item < 0) return
+    wish.copy(point)
+    wish.y += distance * lift
+    const isNew = this.chip.seen === 0 || item !== this.#item
+    if (isNew || wish.distanceTo(this.chip.place) > distance * rest) {
+      if (this.chip.seen === 0) this.chip.place.copy(wish)
+      else this.chip.place.lerp(wish, 0.15)
+    }
+  }
+
+  /** Paints it when it has changed. Returns whether it did. */
+  paint(renderer: WebGLRenderer, atlas: ChipAtlas, colours: ChipColours): boolean {
+    const { chip } = this
+    if (!chip.isUnpainted || !this.isWanted) return false
+    chip.isUnpainted = false
+    atlas.paint(renderer, chip.cell, (context) => {
+      const lines = this.#lines.slice(0, this.#slots.length)
+      const size = paintReading(context, this.#title, lines, this.#more, chip.cell, colours)
+      chip.width = size.width
+      chip.height = size.height
+    })
+    return true
+  }
+
+  #choose(part: string): void {
+    this.#part = part
+    this.#slots = []
+    const { twin, assetOfPart, explain, extras } = usePlant.getState()
+    if (!twin) return
+    const asset = assetOfPart(part)
+    const { bound, others } = slotsOfPart(twin, asset, part, explain)
+    const all = [...bound, ...others]
+    this.#slots = all.slice(0, mostReadings)
+    this.#more = all.length - this.#slots.length
+    const own = part.slice(part.lastIndexOf('/') + 1)
+    this.#title = asset >= 0 ? twin.assets[asset].name : readableName(own, extras(part))
+    for (const line of this.#lines) line.clear()
+    this.chip.isUnpainted = true
+  }
+
+  #read(now: number): void {
+    const { twin, signals } = usePlant.getState()
+    if (!twin || !signals) return
+    this.#slots.forEach((slot, i) => {
+      const signal = twin.signals[slot]
+      if (this.#lines[i].read(signal, signals, slot, now)) this.chip.isUnpainted = true
+    })
+  }
+}
