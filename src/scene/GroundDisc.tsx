@@ -7,11 +7,12 @@ export const groundName = 'gemba ground'
 
 /** The ground around the model: a wide disc that fades into the distance, with faint metre lines and the model's soft shadow. */
 export function GroundDisc({ box }: { box: Box3 }) {
-  const disc = useMemo(() => makeDisc(box), [box])
+  const disc = useMemo(() => makeGround(box), [box])
   return <primitive object={disc} />
 }
 
-function makeDisc(box: Box3): Mesh {
+/** The disc around and below a box. */
+export function makeGround(box: Box3): Mesh {
   const size = box.isEmpty() ? new Vector3(10, 3, 10) : box.getSize(new Vector3())
   const centre = box.isEmpty() ? new Vector3() : box.getCenter(new Vector3())
   const length = size.length()

@@ -1,5 +1,7 @@
-import { DoubleSide, Matrix4, Ray, Vector3 } from 'three'
+import { DoubleSide, Matrix4, Ray, Vector3, type Intersection } from 'three'
+import type { MeshBVH } from 'three-mesh-bvh'
 import type { RayVisitor } from './BoxTree.ts'
+import { cutaway, type Cutaway } from './Cutaway.ts'
 import type { World } from './World.ts'
 
 /** Finds what a ray meets first: boxes of parts, then triangles of the few geometries behind those boxes. */
@@ -21,11 +23,15 @@ export class Picker implements RayVisitor {
   readonly #matrix = new Matrix4()
   readonly #inverse = new Matrix4()
   readonly #local = new Ray()
+  readonly #cutaway: Cutaway | null
   #invisibleToo = false
   #casts = 0
+  #spans = 0
 
-  constructor(world: World) {
+  /** Rays go through what is cut away to look inside; with null for `cut` they don't. */
+  constructor(world: World, cut: Cutaway | null = cutaway) {
     this.#world = world
+    this.#cutaway = cut
   }
 
   /**
@@ -39,6 +45,12 @@ export class Picker implements RayVisitor {
     this.#invisibleToo = invisibleToo
     this.#origin.copy(origin)
     this.#direction.copy(direction)
+    const cut = this.#cutaway
+    this.#spans = -1
+    if (cut && (cut.isCutting || cut.isShining)) {
+      this.#spans = cut.open(origin, direction, far)
+      if (this.#spans === 0) return -1
+    }
     const { x, y, z } = origin
     this.#world.tree.castRay(x, y, z, direction.x, direction.y, direction.z, this)
     return this.item
@@ -56,7 +68,10 @@ export class Picker implements RayVisitor {
     local.direction.copy(this.#direction).transformDirection(this.#inverse)
     const scale = stretch(this.#inverse, this.#direction)
     if (!(scale > 0 && scale < Infinity)) return
-    const hit = tree.raycastFirst(local, DoubleSide, 0, this.far * scale)
+    const hit =
+      this.#spans < 0
+        ? tree.raycastFirst(local, DoubleSide, 0, this.far * scale)
+        : this.#throughCut(tree, scale)
     if (hit === null) return
     const distance = hit.distance / scale
     if (!(distance < this.far)) return
@@ -68,6 +83,18 @@ export class Picker implements RayVisitor {
     turnNormal(this.normal, this.#inverse)
     this.isBack = this.normal.dot(this.#direction) > 0
     if (this.isBack) this.normal.negate()
+  }
+
+  /** The first triangle that is not cut away. */
+  #throughCut(tree: MeshBVH, scale: number): Intersection | null {
+    const { spans } = this.#cutaway!
+    for (let i = 0; i < this.#spans; i++) {
+      const to = Math.min(this.far, spans[i * 2 + 1])
+      if (to <= spans[i * 2]) continue
+      const hit = tree.raycastFirst(this.#local, DoubleSide, spans[i * 2] * scale, to * scale)
+      if (hit) return hit
+    }
+    return null
   }
 }
 

@@ -72,6 +72,8 @@ export type InspectedHeadset = {
   /** How many labels are seen. */
   labels: number
   settings: Headset['settings']
+  /** How large the plant is wanted to be. */
+  size: Headset['size']
   /** Name of the tool in the hand; null: the hand points and chooses. */
   tool: Headset['tool']
   /** What the tape has measured. */
@@ -176,7 +178,14 @@ function inspectPart(parts: PartTable, row: number, shownBy: string[]): Inspecte
   }
 }
 
-function inspectHeadset({ mode, visibility, settings, tool, measures }: Headset): InspectedHeadset {
+function inspectHeadset({
+  mode,
+  visibility,
+  settings,
+  size,
+  tool,
+  measures,
+}: Headset): InspectedHeadset {
   const [x, y, z] = worn.head
   const yaw = numberOrNull(worn.yaw)
   return {
@@ -189,6 +198,7 @@ function inspectHeadset({ mode, visibility, settings, tool, measures }: Headset)
     panels: inspectPanels(),
     labels: wornLabels.shown,
     settings: { ...settings },
+    size,
     tool,
     measures: structuredClone(measures),
   }

@@ -27,6 +27,8 @@ export type Headset = {
   /** What a person has to know about a headset that did not start or has ended. */
   words: string | null
   settings: HeadsetSettings
+  /** How large the plant is wanted to be: as it is, on a table in front of the person, or as their hands have left it. */
+  size: 'full' | 'dollhouse' | 'free'
   /** Name of the tool in the hand (see `src/xr/tools`); null: the hand points and chooses. */
   tool: string | null
   /** The lengths that the tape has measured, metres of the plant. */
@@ -49,6 +51,7 @@ export const useHeadset = create<Headset>(() => ({
   visibility: 'visible',
   words: null,
   settings: readHeadsetSettings(readKept()),
+  size: 'full',
   tool: null,
   measures: [],
   clearTools: () => undefined,

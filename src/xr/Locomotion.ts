@@ -74,17 +74,12 @@ export class Locomotion {
         ? yaw
         : null
       : standInTheOpen(walker, this.#picker, from.set(...position), direction.set(...target))
-    if (facing === null) {
-      // Everything near it is full: in front of all of it there is room.
-      const { max, min } = this.#ground.limits
-      walker.place((min.x + max.x) / 2, this.#ground.level, max.z - 8)
-    }
-    this.#isGoing = false
+    // Everything near it is full: in front of all of it there is room.
+    if (facing === null) this.#placeInFront()
     this.isOff = false
     this.#origin.face(facing ?? yaw)
     this.#settle(settings)
-    const { feet } = walker
-    this.#origin.standAt(feet.x, feet.y + this.#lift, feet.z)
+    this.teleport(walker.feet)
   }
 
   /**
@@ -133,9 +128,20 @@ export class Locomotion {
     this.#origin.standAt(point.x, point.y + this.#lift, point.z)
   }
 
+  /** Stands the person on free floor near a point. */
+  standNear({ x, y, z }: Vector3): void {
+    if (!this.#walker.place(x, y, z)) this.#placeInFront()
+    this.teleport(this.#walker.feet)
+  }
+
   /** Whether one can stand at a point of a floor. */
   canStand(point: Vector3): boolean {
     return !this.isOff && this.#ground.isFree(point)
+  }
+
+  #placeInFront(): void {
+    const { max, min } = this.#ground.limits
+    this.#walker.place((min.x + max.x) / 2, this.#ground.level, max.z - 8)
   }
 
   /** @frame */

@@ -2,6 +2,7 @@ import type { Gear } from './Gear.ts'
 import { HeadsetLabels } from './labels/HeadsetLabels.ts'
 import { MenuButton } from './panels/MenuButton.ts'
 import { PanelGear } from './panels/PanelGear.ts'
+import { Sizing } from './place/Sizing.ts'
 import { Toolbox } from './tools/Toolbox.ts'
 import type { Wearer } from './Wearer.ts'
 
@@ -9,6 +10,7 @@ import type { Wearer } from './Wearer.ts'
 export const gearMakers: readonly ((wearer: Wearer) => Gear)[] = [
   (wearer) => new PanelGear(wearer),
   (wearer) => new MenuButton(wearer),
+  (wearer) => new Sizing(wearer),
   (wearer) => new Toolbox(wearer),
   (wearer) => new HeadsetLabels(wearer),
 ]

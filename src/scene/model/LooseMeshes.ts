@@ -10,7 +10,7 @@ import {
   type Object3D,
 } from 'three'
 import { Look, lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
-import { isPatchable, patchMaterial, tameMaterial } from './patchMaterial.ts'
+import { isPatchable, patchMaterial, patchPlain, tameMaterial } from './patchMaterial.ts'
 import type { StateTexture } from './StateTexture.ts'
 
 /** Skinned and morphing meshes, lines and points: objects of their own that still follow their row of the part table. */
@@ -36,6 +36,7 @@ export class LooseMeshes {
     tameMaterial(own)
     let object: Object3D
     if (!(source instanceof Mesh) || !isPatchable(own)) {
+      patchPlain(own)
       object = source.clone(false)
       ;(object as LineSegments).material = own
       object.matrixAutoUpdate = false

@@ -180,7 +180,8 @@ if (vGembaHeat.z > 0.5) {
 
 /** At the start: opaque materials become see-through by leaving out pixels, which needs no sorting. */
 export const fragmentDoor = /* glsl */ `
-float gembaOpacity = vGembaGlow.a * mix(1.0, 0.2, vGembaState.y);
+gembaGhost = max(gembaGhost, vGembaState.y);
+float gembaOpacity = vGembaGlow.a * mix(1.0, 0.2, gembaGhost);
 #ifdef OPAQUE
 if (gembaOpacity < 0.999 && gembaNoise(floor(gl_FragCoord.xy)) >= gembaOpacity) discard;
 #endif
@@ -262,7 +263,7 @@ if (gembaQuality != 1.0) {
     outgoingLight = mix(outgoingLight, gembaInk(outgoingLight), 0.7 * gembaDots(gembaP, 5.0, 1.0));
   }
 }
-outgoingLight = mix(outgoingLight, vec3(gembaLuminance(outgoingLight)) * vec3(0.75, 0.9, 1.05) + 0.13, 0.85 * vGembaState.y);
+outgoingLight = mix(outgoingLight, vec3(gembaLuminance(outgoingLight)) * vec3(0.75, 0.9, 1.05) + 0.13, 0.85 * gembaGhost);
 if (gembaHighlight > 0.5) {
   bool gembaChosen = gembaHighlight > 1.5;
   float gembaRim = 0.0;

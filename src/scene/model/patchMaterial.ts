@@ -5,6 +5,8 @@ import {
   type MeshPhysicalMaterial,
   type WebGLProgramParametersWithUniforms,
 } from 'three'
+import { cutaway } from '../Cutaway.ts'
+import * as cut from './cutShader.ts'
 import * as shader from './lookShader.ts'
 import type { StateTexture } from './StateTexture.ts'
 
@@ -13,6 +15,13 @@ export type RowSource =
   | 'own'
   /** `skinned`: the bones carry the row's matrix already. */
   | { row: number; skinned: boolean }
+
+const patched = new WeakSet<Material>()
+
+/** Whether a material draws parts of a plant. */
+export function isPatched(material: Material): boolean {
+  return patched.has(material)
+}
 
 /**
  * Makes a mesh material (standard, physical, Lambert, Phong or basic) draw each part's look and place from the state
@@ -24,6 +33,7 @@ export function patchMaterial(
   source: RowSource,
   isPainted = false,
 ): void {
+  patched.add(material)
   const isBatch = source === 'own'
   const hasFragment = material.type !== 'MeshDepthMaterial'
   const defines = [
@@ -34,10 +44,29 @@ export function patchMaterial(
   ].join('\n')
   material.customProgramCacheKey = () => `gemba ${defines} ${hasFragment}`
   material.onBeforeCompile = (program: WebGLProgramParametersWithUniforms) => {
-    Object.assign(program.uniforms, state.uniforms)
+    Object.assign(program.uniforms, state.uniforms, cutaway.uniforms)
     if (!isBatch) program.uniforms.gembaRow = { value: source.row }
     program.vertexShader = patchVertex(program.vertexShader, defines)
     if (hasFragment) program.fragmentShader = patchFragment(program.fragmentShader, defines)
+  }
+}
+
+/** Lets lines and points, whose shaders know no look, go where the plant is cut away. */
+export function patchPlain(material: Material): void {
+  if (!/^(Line(Basic|Dashed)|Points)Material$/.test(material.type)) return
+  material.customProgramCacheKey = () => 'gemba plain'
+  material.onBeforeCompile = (program: WebGLProgramParametersWithUniforms) => {
+    Object.assign(program.uniforms, cutaway.uniforms)
+    const head = `#include <common>\n${cut.cutVertexHead}`
+    const place = `#include <project_vertex>\n${cut.cutVertex}`
+    const vertex = swap(program.vertexShader, '#include <common>', () => head)
+    program.vertexShader = swap(vertex, '#include <project_vertex>', () => place)
+    const fragment = after(program.fragmentShader, '#include <common>', cut.cutHead)
+    program.fragmentShader = after(
+      fragment,
+      '#include <clipping_planes_fragment>',
+      cut.cutDoorPlain,
+    )
   }
 }
 
@@ -63,11 +92,11 @@ export function isPatchable(material: Material): boolean {
 
 function patchVertex(source: string, defines: string): string {
   let text = swap(source, '#include <batching_pars_vertex>', () => {
-    return `${defines}\n#include <batching_pars_vertex>\n${shader.vertexHead}`
+    return `${defines}\n#include <batching_pars_vertex>\n${cut.cutVertexHead}${shader.vertexHead}`
   })
   text = swap(text, '#include <batching_vertex>', () => shader.vertexRow)
   text = swap(text, '#include <project_vertex>', () => {
-    return swap(ShaderChunk.project_vertex, ...placed) + shader.vertexHide
+    return swap(ShaderChunk.project_vertex, ...placed) + cut.cutVertex + shader.vertexHide
   })
   const normal = ShaderChunk.defaultnormal_vertex
   const from = normal.indexOf('#ifdef USE_BATCHING')
@@ -89,9 +118,9 @@ const placed: [RegExp, (found: string, name: string) => string] = [
 
 function patchFragment(source: string, defines: string): string {
   let text = swap(source, '#include <common>', () => {
-    return `${defines}\n#include <common>\n${shader.fragmentHead}`
+    return `${defines}\n#include <common>\n${cut.cutHead}${shader.fragmentHead}`
   })
-  text = after(text, '#include <clipping_planes_fragment>', shader.fragmentDoor)
+  text = after(text, '#include <clipping_planes_fragment>', cut.cutDoor + shader.fragmentDoor)
   text = after(text, '#include <color_fragment>', shader.fragmentTint)
   if (text.includes('#include <metalnessmap_fragment>')) {
     text = after(text, '#include <roughnessmap_fragment>', shader.fragmentRough)
@@ -100,7 +129,7 @@ function patchFragment(source: string, defines: string): string {
   const emission = 'vec3 totalEmissiveRadiance = emissive;'
   if (text.includes(emission)) text = after(text, emission, shader.fragmentEmission)
   return swap(text, '#include <opaque_fragment>', () => {
-    return `${shader.fragmentLook}\n#include <opaque_fragment>`
+    return `${shader.fragmentLook}${cut.cutLook}\n#include <opaque_fragment>`
   })
 }
 

@@ -12,12 +12,12 @@ const width = 640
 const height = 208
 const large = 88
 const small = 58
-/** How high it stands in the sight, radians: its small text is 1.3° then. */
-const angle = (4.7 * Math.PI) / 180
+/** How high it stands in the sight, radians: its small text is 1.5° then. */
+const angle = (5.3 * Math.PI) / 180
 
 /**
  * A chip with one or two lines of text that faces whoever reads it, as large to them from wherever they look. The small
- * text is 1.3° high.
+ * text is 1.5° high.
  */
 export class Chip {
   readonly object: Mesh<PlaneGeometry, MeshBasicMaterial>

@@ -24,7 +24,7 @@ export type HeldTool = {
   drop?: () => void
   /**
    * One frame. `hand` is the one that holds it, null while it is put away or no hand is seen. Returns how far the ray of the
-   * hand goes, metres of the person's room; 0 shows no ray.
+   * hand goes, metres of the person's room: 0 shows no ray, less than 0 lets it point at the plant as without a tool.
    * @frame
    */
   step: (hand: Hand | null, seconds: number) => number

@@ -59,14 +59,15 @@ export class Toolbox implements Gear {
 
   /** @frame */
   wants(hand: Hand): boolean {
-    if (this.#taken < 0 || hand !== this.#hand) return false
+    if (this.#taken < 0 || hand !== this.#hand || this.#reach < 0) return false
     hand.reach = this.#reach
     return true
   }
 
   act(hand: Hand, act: HandAct): boolean {
     // What it points at now may be somebody else's: a panel before the plant.
-    if (this.#taken < 0 || hand !== this.#hand || hand.gear !== this) return false
+    if (this.#taken < 0 || hand !== this.#hand) return false
+    if (hand.gear !== null && hand.gear !== this) return false
     return this.#held[this.#taken].act?.(hand, act) ?? false
   }
 

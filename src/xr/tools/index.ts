@@ -1,5 +1,7 @@
+import { section } from './section.ts'
 import { tape } from './tape.ts'
 import type { Tool } from './Tool.ts'
+import { torch } from './torch.ts'
 
 /** All tools, in the order of menus. A new one is one file and one line here. */
-export const tools: readonly Tool[] = [tape]
+export const tools: readonly Tool[] = [tape, section, torch]
