@@ -79,7 +79,7 @@ test('measures, cuts open, looks through, and stands the plant on a table', asyn
 
   // A dollhouse: 24 m are 1.2 m.
   await press(page, 'left', 'x-button')
-  await expect.poll(async () => (await headset(page)).scale).toBeCloseTo(20, 5)
+  await expect.poll(async () => (await headset(page)).scale).toBeCloseTo(20, 2)
   expect(await headset(page)).toMatchObject({ size: 'dollhouse' })
 
   // Both hands draw it to twice its size.
