@@ -7,6 +7,7 @@ import { emitSiteConfig } from './src/server/plugin/emitSiteConfig.ts'
 import { emitTwinSchema } from './src/server/plugin/emitTwinSchema.ts'
 import { serveModels } from './src/server/plugin/serveModels.ts'
 import { serveProfiles } from './src/server/plugin/serveProfiles.ts'
+import { stripShaders } from './src/server/plugin/stripShaders.ts'
 
 const root = import.meta.dirname
 
@@ -22,6 +23,7 @@ export default defineConfig({
     emitSiteConfig('bottling'),
     addContentPolicy(),
     dropSpareDraco(),
+    stripShaders(),
   ],
   // The panels in the headset have letters of our own: those that come with uikit would be in the build, and load for nobody.
   resolve: { alias: { '@pmndrs/msdfonts/inter': join(root, 'src/xr/panels/noLetters.ts') } },

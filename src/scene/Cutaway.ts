@@ -1,4 +1,5 @@
-import { Vector3, Vector4 } from 'three'
+import { Vector3 } from 'three'
+import { sight } from './sight.ts'
 
 const across = new Vector3()
 
@@ -6,15 +7,8 @@ const across = new Vector3()
  * What is taken out of the picture for a while to look inside, everywhere alike: all on one side of a plane, and what a cone
  * from the hand makes a ghost. Shaders read `uniforms`; rays ask `open` where they can meet something.
  */
-export class Cutaway {
-  readonly uniforms = {
-    /** A plane: what lies on the negative side is cut away; all zeros but the last cut nothing. */
-    gembaCut: { value: new Vector4(0, 0, 0, 1) },
-    /** Where a cone begins, and how long it is; a length of 0 is none. */
-    gembaTorch: { value: new Vector4() },
-    /** Its direction of length 1, and its radius at a length of 1. */
-    gembaBeam: { value: new Vector4(0, 0, -1, 0.2) },
-  }
+class Cutaway {
+  readonly uniforms = sight.uniforms
   /** Where a ray can meet something: from and to, one or two times. */
   readonly spans = new Float64Array(4)
 
@@ -140,3 +134,6 @@ let leave = 0
 
 /** The one of the page: there is one picture. */
 export const cutaway = new Cutaway()
+sight.cutaway = cutaway
+
+export type { Cutaway }

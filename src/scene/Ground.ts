@@ -46,7 +46,7 @@ export class Ground implements BoxVisitor {
   constructor(world: World, margin = 12) {
     this.#world = world
     // A floor that is not seen for a while carries all the same.
-    this.#picker = new Picker(world, null)
+    this.#picker = new Picker(world, false)
     this.level = world.box.isEmpty() ? 0 : world.box.min.y
     this.limits = world.box.clone().expandByScalar(margin)
     this.#callbacks = {

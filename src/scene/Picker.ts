@@ -1,7 +1,7 @@
 import { DoubleSide, Matrix4, Ray, Vector3, type Intersection } from 'three'
 import type { MeshBVH } from 'three-mesh-bvh'
 import type { RayVisitor } from './BoxTree.ts'
-import { cutaway, type Cutaway } from './Cutaway.ts'
+import { sight } from './sight.ts'
 import type { World } from './World.ts'
 
 /** Finds what a ray meets first: boxes of parts, then triangles of the few geometries behind those boxes. */
@@ -23,15 +23,15 @@ export class Picker implements RayVisitor {
   readonly #matrix = new Matrix4()
   readonly #inverse = new Matrix4()
   readonly #local = new Ray()
-  readonly #cutaway: Cutaway | null
+  readonly #isCut: boolean
   #invisibleToo = false
   #casts = 0
   #spans = 0
 
-  /** Rays go through what is cut away to look inside; with null for `cut` they don't. */
-  constructor(world: World, cut: Cutaway | null = cutaway) {
+  /** Rays go through what is cut away to look inside, unless `isCut` is false. */
+  constructor(world: World, isCut = true) {
     this.#world = world
-    this.#cutaway = cut
+    this.#isCut = isCut
   }
 
   /**
@@ -45,9 +45,9 @@ export class Picker implements RayVisitor {
     this.#invisibleToo = invisibleToo
     this.#origin.copy(origin)
     this.#direction.copy(direction)
-    const cut = this.#cutaway
+    const cut = sight.cutaway
     this.#spans = -1
-    if (cut && (cut.isCutting || cut.isShining)) {
+    if (cut && this.#isCut && (cut.isCutting || cut.isShining)) {
       this.#spans = cut.open(origin, direction, far)
       if (this.#spans === 0) return -1
     }
@@ -87,7 +87,7 @@ export class Picker implements RayVisitor {
 
   /** The first triangle that is not cut away. */
   #throughCut(tree: MeshBVH, scale: number): Intersection | null {
-    const { spans } = this.#cutaway!
+    const { spans } = sight.cutaway!
     for (let i = 0; i < this.#spans; i++) {
       const to = Math.min(this.far, spans[i * 2 + 1])
       if (to <= spans[i * 2]) continue

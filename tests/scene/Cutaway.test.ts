@@ -1,7 +1,7 @@
 import { Vector3 } from 'three'
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { Cutaway } from '#scene/Cutaway.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import { cutaway, type Cutaway } from '#scene/Cutaway.ts'
 import { Picker } from '#scene/Picker.ts'
 import { Layers } from '#xr/tools/Layers.ts'
 import { makeWorld } from './makeWorld.ts'
@@ -32,6 +32,11 @@ function isGone(cut: Cutaway, at: Vector3): boolean {
   return far > 0 && far < gembaTorch.value.w && wide < far * gembaBeam.value.w
 }
 
+afterEach(() => {
+  cutaway.uncut()
+  cutaway.unshine()
+})
+
 describe('Cutaway', () => {
   // oxlint-disable-next-line vitest/expect-expect -- fast-check calls the property
   it('opens a ray exactly where a point of it is neither before the plane nor in the cone', () => {
@@ -40,7 +45,9 @@ describe('Cutaway', () => {
         fc.record({ origin: vector, along: direction, tip: vector, beam: direction, on: vector }),
         fc.record({ normal: direction, wide: share, isCut: fc.boolean(), isLit: fc.boolean() }),
         ({ origin, along, tip, beam, on }, { normal, wide, isCut, isLit }) => {
-          const cut = new Cutaway()
+          const cut = cutaway
+          cut.uncut()
+          cut.unshine()
           if (isCut) cut.cut(normal, on)
           if (isLit) cut.shine(tip, beam, 5, wide)
           const count = cut.open(origin, along, 20)
@@ -77,8 +84,8 @@ function isSure(cut: Cutaway, at: Vector3): boolean {
 
 describe('Picker', () => {
   it('meets nothing of what is cut away, and the rest from where it begins', () => {
-    const cut = new Cutaway()
-    const picker = new Picker(world, cut)
+    const cut = cutaway
+    const picker = new Picker(world)
     expect(picker.cast(eye, ahead)).toBe(0)
     cut.cut(ahead, new Vector3(0, 0, -1))
     expect(picker.cast(eye, ahead)).toBe(1)
@@ -94,8 +101,8 @@ describe('Picker', () => {
   })
 
   it('goes through what the torch makes a ghost, and not beside it', () => {
-    const cut = new Cutaway()
-    const picker = new Picker(world, cut)
+    const cut = cutaway
+    const picker = new Picker(world)
     cut.shine(eye, ahead, 6, 0.17)
     expect(picker.cast(eye, ahead)).toBe(1)
     expect(picker.cast(new Vector3(1.5, 0, 5), ahead)).toBe(0)

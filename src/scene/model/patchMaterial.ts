@@ -5,7 +5,7 @@ import {
   type MeshPhysicalMaterial,
   type WebGLProgramParametersWithUniforms,
 } from 'three'
-import { cutaway } from '../Cutaway.ts'
+import { sight } from '../sight.ts'
 import * as cut from './cutShader.ts'
 import * as shader from './lookShader.ts'
 import type { StateTexture } from './StateTexture.ts'
@@ -44,7 +44,7 @@ export function patchMaterial(
   ].join('\n')
   material.customProgramCacheKey = () => `gemba ${defines} ${hasFragment}`
   material.onBeforeCompile = (program: WebGLProgramParametersWithUniforms) => {
-    Object.assign(program.uniforms, state.uniforms, cutaway.uniforms)
+    Object.assign(program.uniforms, state.uniforms, sight.uniforms)
     if (!isBatch) program.uniforms.gembaRow = { value: source.row }
     program.vertexShader = patchVertex(program.vertexShader, defines)
     if (hasFragment) program.fragmentShader = patchFragment(program.fragmentShader, defines)
@@ -56,7 +56,7 @@ export function patchPlain(material: Material): void {
   if (!/^(Line(Basic|Dashed)|Points)Material$/.test(material.type)) return
   material.customProgramCacheKey = () => 'gemba plain'
   material.onBeforeCompile = (program: WebGLProgramParametersWithUniforms) => {
-    Object.assign(program.uniforms, cutaway.uniforms)
+    Object.assign(program.uniforms, sight.uniforms)
     const head = `#include <common>\n${cut.cutVertexHead}`
     const place = `#include <project_vertex>\n${cut.cutVertex}`
     const vertex = swap(program.vertexShader, '#include <common>', () => head)
@@ -65,7 +65,7 @@ export function patchPlain(material: Material): void {
     program.fragmentShader = after(
       fragment,
       '#include <clipping_planes_fragment>',
-      cut.cutDoorPlain,
+      `${cut.cutDoor}if (gembaGhost > 0.5) discard;`,
     )
   }
 }

@@ -9,7 +9,7 @@ import { Layers, mostLayers } from './Layers.ts'
 import type { HeldTool, Tool } from './Tool.ts'
 
 /** Its light is so wide at a metre: its radius, metres. */
-const wide = 0.17
+const wide = 0.21
 
 const from = new Vector3()
 const direction = new Vector3()
