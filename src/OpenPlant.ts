@@ -6,6 +6,7 @@ import { openSurvey } from '#feed/openSurvey.ts'
 import { resolveBroker } from '#feed/resolveBroker.ts'
 import { setConnection } from '#state/connection.ts'
 import { inSlices } from '#state/inSlices.ts'
+import { onMayCommand } from '#state/mayCommand.ts'
 import { setPlant, usePlant } from '#state/plant.ts'
 import { addProblem } from '#state/problems.ts'
 import { stats } from '#state/stats.ts'
@@ -29,6 +30,7 @@ export class OpenPlant {
   readonly loop: BehaviourLoop
   readonly feed: Feed | null
   readonly models = new Map<string, PreparedModel>()
+  readonly #stopGate: () => void
 
   /** What the plant `before` knows of signals that are the same stays known. */
   constructor(twin: Twin, broker: string, before: OpenPlant | null = null) {
@@ -39,6 +41,7 @@ export class OpenPlant {
     this.loop = new BehaviourLoop(this.signals)
     if (before?.broker === broker) this.#carryOver(before)
     this.feed = this.#openFeed()
+    this.#stopGate = onMayCommand((may) => this.feed?.setMaySend(may))
     setPlant({
       twin,
       signals: this.signals,
@@ -119,6 +122,7 @@ export class OpenPlant {
 
   /** Ends the feed and takes every behaviour off the models, which look again as they did when they were loaded. */
   close(): void {
+    this.#stopGate()
     this.feed?.close()
     for (const { model } of this.models.values()) this.loop.detachAll(model.parts)
     this.models.clear()

@@ -55,6 +55,7 @@ export class FeedCore {
   readonly #stopTick: () => void
   #batch: FeedBatch
   #inFlight = false
+  #maySend = true
   #stopPost: (() => void) | null = null
   #lastPost = -Infinity
   #alive: number
@@ -74,7 +75,10 @@ export class FeedCore {
       makeStale: (slots, reason) => this.#makeStale(slots, reason),
       note: (slots, reason, advice) => this.#store.problems.note(slots, reason, advice),
       timeOf: (slot) => this.table.time[slot],
-      publish: (topic, payload) => this.#transport.publish(topic, payload),
+      publish: (topic, payload) => {
+        if (this.#maySend) this.#transport.publish(topic, payload)
+        return this.#maySend
+      },
     })
     this.#formulas = new Formulas(signals, this.#store, parts.compile, (slots, quality, reason) =>
       parts.post({ kind: 'reason', slots, quality, reason }),
@@ -119,7 +123,8 @@ export class FeedCore {
         if (this.table.quality[slot] !== Quality.never) this.table.mark(slot)
       }
       this.#schedule()
-    } else if (message.kind === 'close') this.close()
+    } else if (message.kind === 'maySend') this.#maySend = message.may
+    else this.close()
   }
 
   close(): void {

@@ -37,6 +37,8 @@ export type ToFeed =
   | { kind: 'ack'; buffer: ArrayBuffer }
   /** The page slept: send every slot again. */
   | { kind: 'resync' }
+  /** Whether the page may send anything now (see `mayCommand`); it may from the beginning. */
+  | { kind: 'maySend'; may: boolean }
   | { kind: 'close' }
 
 export type FromFeed =

@@ -8,11 +8,14 @@ import { transportFor } from './transports/index.ts'
 
 let core: FeedCore | undefined
 let isClosed = false
+/** What was told before there was a core. */
+let gate: ToFeed | null = null
 
 self.addEventListener('message', ({ data }: MessageEvent<ToFeed>) => {
   if (data.kind === 'open') void open(data.wish)
   else {
     isClosed ||= data.kind === 'close'
+    if (data.kind === 'maySend') gate = data
     core?.receive(data)
   }
 })
@@ -33,4 +36,5 @@ async function open(wish: FeedWish): Promise<void> {
     clock: systemClock,
     post: (message, transfer = []) => self.postMessage(message, { transfer }),
   })
+  if (gate) core.receive(gate)
 }

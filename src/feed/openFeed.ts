@@ -52,6 +52,8 @@ export type Feed = {
   lagPercentiles(out: { p50: number; p95: number }): void
   /** Why a signal's value is bad or stale, where more is known than its age; undefined while it is neither. */
   reason(slot: number): string | undefined
+  /** Whether the feed may send anything (see `mayCommand`); it always listens. */
+  setMaySend(may: boolean): void
   close(): void
 }
 
@@ -71,6 +73,7 @@ export function openFeed(options: FeedOptions): Feed {
   let worker: FeedPort | null = null
   let deadline = 0
   let lastCheck = NaN
+  let maySend = true
 
   const start = () => {
     offset.clear()
@@ -89,6 +92,7 @@ export function openFeed(options: FeedOptions): Feed {
       options.onProblem({ from: 'feed', severity: 'error', text, advice }, 1)
     })
     started.postMessage({ kind: 'open', wish: { broker, username, password, signals } }, [])
+    if (!maySend) started.postMessage({ kind: 'maySend', may: false }, [])
   }
 
   const receive = (message: FromFeed) => {
@@ -148,6 +152,10 @@ export function openFeed(options: FeedOptions): Feed {
     reason(slot) {
       const reason = reasons.get(slot)
       return reason?.quality === table.quality[slot] ? reason.text : undefined
+    },
+    setMaySend(may) {
+      maySend = may
+      worker?.postMessage({ kind: 'maySend', may }, [])
     },
     close() {
       const closing = worker

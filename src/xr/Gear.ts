@@ -23,6 +23,8 @@ export type Gear = {
   wants?: (hand: Hand) => boolean
   /** Takes what a hand does; true when nobody else shall have it. The first gear of the list is asked first. */
   act?: (hand: Hand, act: HandAct) => boolean
+  /** The system has taken the input away for a while: lets go of what is pressed or held. */
+  rest?: () => void
   /** Leaves nothing behind. */
   close: () => void
 }

@@ -1,11 +1,12 @@
 import type { PerspectiveCamera, Scene, WebGLRenderer } from 'three'
 import { groundName } from '#scene/GroundDisc.tsx'
 import type { World } from '#scene/World.ts'
-import { useHeadset, worn } from '#state/headset.ts'
+import { setHeadset, useHeadset, worn } from '#state/headset.ts'
 import { useStage, type CameraPlace } from '#state/stage.ts'
 import { ArcView } from './ArcView.ts'
 import type { Gear } from './Gear.ts'
 import { gearMakers } from './gearMakers.ts'
+import { Notices } from './guard/Notices.ts'
 import { HandModels } from './HandModels.ts'
 import { Hands, type Hand, type HandAct } from './Hands.ts'
 import { Locomotion } from './Locomotion.ts'
@@ -29,9 +30,11 @@ export class Wearer {
   readonly #models: HandModels
   readonly #arc = new ArcView()
   readonly #vignette = new Vignette()
+  readonly #notices = new Notices()
   #world: World
   #isPlaced = false
   #isOn = false
+  #isResting = false
 
   constructor(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera, world: World) {
     this.gl = gl
@@ -42,10 +45,11 @@ export class Wearer {
     this.#models = new HandModels(this.hands)
     this.locomotion = new Locomotion(this.origin, world)
     this.rays = new Rays(this.hands, this.origin.group, world)
-    this.origin.group.add(this.#vignette.object)
+    this.origin.group.add(this.#vignette.object, this.#notices.strip.object)
     this.gear = gearMakers.map((make) => make(this))
     gl.xr.addEventListener('sessionstart', this.#start)
     gl.xr.addEventListener('sessionend', this.#end)
+    gl.domElement.addEventListener('webglcontextlost', this.#lose)
   }
 
   /** Puts the picture into a session. Fails when the headset does not take it. */
@@ -84,16 +88,19 @@ export class Wearer {
     }
     const { locomotion, rays, origin } = this
     if (visibility === 'visible') {
+      this.#isResting = false
       locomotion.step(seconds, this.hands, settings)
       origin.group.updateMatrixWorld()
       this.#stepGear(seconds)
       rays.update(settings.hand, origin.eyes, locomotion.aiming)
     } else {
+      if (!this.#isResting) this.#rest()
       locomotion.stop()
       origin.group.updateMatrixWorld()
       rays.rest()
     }
     this.#models.step()
+    this.#notices.step(seconds, origin.head, this.gl.xr.getCamera().quaternion)
     if (locomotion.aiming) this.#arc.show(locomotion.arc)
     else this.#arc.hide()
     this.#vignette.step(seconds, locomotion.isGliding && settings.vignette)
@@ -109,6 +116,7 @@ export class Wearer {
     const { xr } = this.gl
     xr.removeEventListener('sessionstart', this.#start)
     xr.removeEventListener('sessionend', this.#end)
+    this.gl.domElement.removeEventListener('webglcontextlost', this.#lose)
     if (this.#isOn) {
       this.#end()
       useHeadset.getState().leave()
@@ -119,6 +127,7 @@ export class Wearer {
     this.hands.close()
     this.#arc.dispose()
     this.#vignette.dispose()
+    this.#notices.close()
   }
 
   #start = (): void => {
@@ -127,11 +136,14 @@ export class Wearer {
     this.origin.attach(this.camera, this.scene)
     this.scene.add(this.#arc.object)
     this.#showGround(useHeadset.getState().mode !== 'ar')
+    this.#isResting = false
+    this.#notices.start()
     for (const gear of this.gear) gear.start?.()
   }
 
   #end = (): void => {
     this.#isOn = false
+    this.#notices.end()
     for (const gear of this.gear) gear.end?.()
     this.locomotion.stop()
     this.rays.rest()
@@ -143,6 +155,25 @@ export class Wearer {
     worn.yaw = NaN
     worn.floor = NaN
     worn.scale = 1
+  }
+
+  /** A picture that stands still before the eyes makes ill: out of it at once, and the page says why. */
+  #lose = (): void => {
+    if (!this.#isOn) return
+    setHeadset({
+      words:
+        'The browser took the graphics away (GPU context lost), so the headset was left. The page goes on: enter again when its picture is back.',
+    })
+    useHeadset.getState().leave()
+  }
+
+  /**
+   * The system has taken the input: what was pressed or held is let go.
+   * @frame
+   */
+  #rest(): void {
+    this.#isResting = true
+    for (let i = 0; i < this.gear.length; i++) this.gear[i].rest?.()
   }
 
   /** In AR the real floor is seen instead. */

@@ -13,8 +13,8 @@ export type SessionWorld = {
   note(slots: readonly number[], reason: string, advice?: string): void
   /** The last known time of a slot's source, epoch milliseconds, or NaN. */
   timeOf(slot: number): number
-  /** Sends now or, without a connection, never. */
-  publish(topic: string, payload: Uint8Array): void
+  /** Sends now or, without a connection, never. Returns false when nothing may be sent now. */
+  publish(topic: string, payload: Uint8Array): boolean
 }
 
 /** A codec's life with one broker. Times are milliseconds on the feed's clock. Never throws. */

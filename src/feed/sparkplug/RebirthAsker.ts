@@ -29,9 +29,9 @@ export class RebirthAsker {
   /** Asks, unless that was done lately. */
   ask(now: number): void {
     if (!this.isAllowed || this.#strikes >= 2 || now < this.#next) return
+    if (!this.#world.publish(this.#topic, writeRebirth(Date.now()))) return
     this.noteAsked(now)
     this.#asked = now
-    this.#world.publish(this.#topic, writeRebirth(Date.now()))
   }
 
   /** Somebody asked. */

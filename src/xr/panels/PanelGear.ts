@@ -30,8 +30,12 @@ export class PanelGear implements Gear {
     useWorldPanels.setState({ open: [] })
   }
 
-  end(): void {
+  rest(): void {
     for (const hand of this.#hands) hand.rest()
+  }
+
+  end(): void {
+    this.rest()
     useWorldPanels.setState({ open: [] })
   }
 

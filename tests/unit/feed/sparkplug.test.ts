@@ -79,6 +79,17 @@ describe('Sparkplug', () => {
     expect(values()).toEqual([5])
   })
 
+  it('asks for nothing while the page may send nothing, and then at once', () => {
+    const world = openSparkplugWorld([metric('Volts')])
+    world.core.receive({ kind: 'maySend', may: false })
+    world.send('NDATA', [{ name: 'Volts', type: 9, float: 24 }], 4)
+    world.clock.advance(60_000)
+    expect(world.asked).toEqual([])
+    world.core.receive({ kind: 'maySend', may: true })
+    world.clock.advance(1500)
+    expect(world.asked).toHaveLength(1)
+  })
+
   it('asks a node that is silent, and again only after longer and longer pauses', () => {
     const { asked, clock } = openSparkplugWorld([metric('Speed', 'D1')])
     clock.advance(1500)

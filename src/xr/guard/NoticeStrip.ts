@@ -1,0 +1,138 @@
+import {
+  CanvasTexture,
+  Mesh,
+  MeshBasicMaterial,
+  PlaneGeometry,
+  SRGBColorSpace,
+  Vector3,
+  type Quaternion,
+} from 'three'
+import { drawOrder } from '../drawOrder.ts'
+import type { NoticeLine } from './sayNotice.ts'
+
+/** Pixels of the picture, of one of its lines, and of letters. */
+const width = 1024
+const lineHeight = 80
+const letters = 46
+const most = 3
+/** Metres from the eyes; a letter is 1.4° high there. */
+const distance = 1.1
+const metresPerPixel = (distance * Math.tan((1.4 * Math.PI) / 180)) / letters
+/** How far below the line of sight, radians: in sight of every headset, and off what one looks at. */
+const below = (25 * Math.PI) / 180
+
+const ahead = new Vector3()
+
+/** Lines of text that stand low in the sight, wherever the person looks, and come along gently. In metres of the person's room. */
+export class NoticeStrip {
+  readonly object: Mesh<PlaneGeometry, MeshBasicMaterial>
+  readonly #canvas = document.createElement('canvas')
+  readonly #texture: CanvasTexture
+  #said = ''
+  #yaw = NaN
+  #pitch = 0
+
+  constructor() {
+    this.#canvas.width = width
+    this.#canvas.height = lineHeight * most
+    this.#texture = new CanvasTexture(this.#canvas)
+    this.#texture.colorSpace = SRGBColorSpace
+    this.#texture.anisotropy = 4
+    const material = new MeshBasicMaterial({
+      map: this.#texture,
+      transparent: true,
+      depthTest: false,
+      depthWrite: false,
+      toneMapped: false,
+    })
+    const size = new PlaneGeometry(width * metresPerPixel, lineHeight * most * metresPerPixel)
+    // The first line stays where it is when another one comes below it.
+    size.translate(0, (-lineHeight * most * metresPerPixel) / 2, 0)
+    this.object = new Mesh(size, material)
+    this.object.name = 'notice'
+    this.object.frustumCulled = false
+    this.object.renderOrder = drawOrder.plates
+    this.object.rotation.order = 'YXZ'
+    this.object.visible = false
+  }
+
+  /** What it says now; nothing hides it. */
+  say(lines: readonly NoticeLine[]): void {
+    const said = JSON.stringify(lines)
+    if (said === this.#said) return
+    this.#said = said
+    this.object.visible = lines.length > 0
+    const pen = this.#canvas.getContext('2d')!
+    pen.clearRect(0, 0, width, lineHeight * most)
+    lines.slice(0, most).forEach((line, i) => paint(pen, line, i * lineHeight))
+    this.#texture.needsUpdate = true
+  }
+
+  /**
+   * Follows the head.
+   * @frame
+   */
+  step(seconds: number, head: Vector3, gaze: Quaternion): void {
+    if (!this.object.visible) {
+      this.#yaw = NaN
+      return
+    }
+    ahead.set(0, 0, -1).applyQuaternion(gaze)
+    const isLevel = Math.hypot(ahead.x, ahead.z) > 0.3
+    const yaw = isLevel || this.#yaw !== this.#yaw ? Math.atan2(-ahead.x, -ahead.z) : this.#yaw
+    const pitch = Math.asin(Math.max(-0.8, Math.min(0.8, ahead.y))) - below
+    const isFirst = this.#yaw !== this.#yaw
+    const share = isFirst ? 1 : 1 - Math.exp(-seconds * 7)
+    if (isFirst) this.#yaw = yaw
+    // The short way round.
+    const turn = Math.atan2(Math.sin(yaw - this.#yaw), Math.cos(yaw - this.#yaw))
+    this.#yaw += turn * share
+    this.#pitch += (pitch - this.#pitch) * share
+    const { position, rotation } = this.object
+    const level = Math.cos(this.#pitch) * distance
+    position.set(
+      head.x - Math.sin(this.#yaw) * level,
+      head.y + Math.sin(this.#pitch) * distance,
+      head.z - Math.cos(this.#yaw) * level,
+    )
+    rotation.set(this.#pitch, this.#yaw, 0)
+  }
+
+  dispose(): void {
+    this.object.removeFromParent()
+    this.object.geometry.dispose()
+    this.object.material.dispose()
+    this.#texture.dispose()
+  }
+}
+
+function paint(pen: CanvasRenderingContext2D, { text, isWarning }: NoticeLine, top: number): void {
+  pen.font = `600 ${letters}px system-ui, sans-serif`
+  const sign = letters * 1.25
+  const span = Math.min(width - 4, pen.measureText(text).width + sign + 64)
+  const left = (width - span) / 2
+  const middle = top + lineHeight / 2
+  pen.beginPath()
+  pen.roundRect(left, top + 3, span, lineHeight - 6, 18)
+  pen.fillStyle = isWarning ? '#36290f' : 'rgba(26, 29, 33, 0.92)'
+  pen.fill()
+  pen.lineWidth = 2
+  pen.strokeStyle = isWarning ? '#f3bd4e' : '#434a52'
+  pen.stroke()
+  pen.fillStyle = isWarning ? '#f3bd4e' : '#e9ecef'
+  pen.strokeStyle = pen.fillStyle
+  pen.lineWidth = 4
+  pen.lineJoin = 'round'
+  const size = letters * 0.42
+  const centre = left + 24 + sign / 2
+  pen.beginPath()
+  pen.moveTo(centre, middle - size)
+  pen.lineTo(centre + size * 1.1, middle + size * 0.85)
+  pen.lineTo(centre - size * 1.1, middle + size * 0.85)
+  pen.closePath()
+  pen.stroke()
+  pen.fillRect(centre - 2, middle - size * 0.35, 4, size * 0.6)
+  pen.fillRect(centre - 2, middle + size * 0.42, 4, 4)
+  pen.textBaseline = 'middle'
+  pen.fillText(text, left + 24 + sign + 14, middle + 2, span - sign - 56)
+}

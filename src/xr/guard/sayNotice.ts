@@ -1,0 +1,38 @@
+import { sayAge } from '#twin/sayAge.ts'
+
+/** A line that stands low in the sight of who wears a headset. */
+export type NoticeLine = { text: string; isWarning: boolean }
+
+export type NoticeFacts = {
+  mode: 'none' | 'vr' | 'ar'
+  status: 'connecting' | 'connected' | 'lost' | 'refused'
+  /** Whether the broker has ever answered. */
+  wasConnected: boolean
+  /** Seconds since the newest value; Infinity before the first. */
+  dataAge: number
+  /** Whether there are values, and none of them is good any more. */
+  isAllStale: boolean
+  /** Seconds that the picture has stood still just now; 0 when it has not. */
+  stoodStill: number
+}
+
+/** What a person in the headset must not miss, most lasting first: never more than three lines. */
+export function sayNotice(facts: NoticeFacts): NoticeLine[] {
+  const lines: NoticeLine[] = []
+  if (facts.mode === 'ar') lines.push({ text: 'Not a safety display', isWarning: false })
+  const link = sayLink(facts)
+  if (link) lines.push({ text: link, isWarning: true })
+  if (facts.stoodStill > 0) {
+    const age = sayAge(facts.stoodStill)
+    lines.push({ text: `The picture stood still for ${age}`, isWarning: true })
+  }
+  return lines
+}
+
+function sayLink({ status, wasConnected, dataAge, isAllStale }: NoticeFacts): string | null {
+  const old = dataAge === Infinity ? 'No values yet' : `Values are ${sayAge(dataAge)} old`
+  if (status === 'refused') return `The broker refuses the connection. ${old}`
+  if (status === 'lost' && !wasConnected) return 'The broker cannot be reached. No values yet'
+  if (status !== 'connected') return wasConnected ? `Connection lost. ${old}` : null
+  return isAllStale ? `Nothing new arrives. ${old}` : null
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { sayNotice, type NoticeFacts } from '#xr/guard/sayNotice.ts'
+
+const calm: NoticeFacts = {
+  mode: 'vr',
+  status: 'connected',
+  wasConnected: true,
+  dataAge: 0.4,
+  isAllStale: false,
+  stoodStill: 0,
+}
+const say = (change: Partial<NoticeFacts>) => sayNotice({ ...calm, ...change }).map((l) => l.text)
+
+describe('sayNotice', () => {
+  it('says nothing in VR while all is well', () => {
+    expect(say({})).toEqual([])
+  })
+
+  it('always says in AR that it is no safety display', () => {
+    expect(sayNotice({ ...calm, mode: 'ar' })).toEqual([
+      { text: 'Not a safety display', isWarning: false },
+    ])
+    expect(say({ mode: 'ar', status: 'lost', dataAge: 8 })[0]).toBe('Not a safety display')
+  })
+
+  it('says that the link is gone, and how old the values are', () => {
+    expect(say({ status: 'lost', dataAge: 8.9 })).toEqual([
+      'Connection lost. Values are 8\u202fs old',
+    ])
+    expect(say({ status: 'connecting', dataAge: 190 })).toEqual([
+      'Connection lost. Values are 3\u202fmin old',
+    ])
+    expect(say({ status: 'refused', dataAge: Infinity })).toEqual([
+      'The broker refuses the connection. No values yet',
+    ])
+  })
+
+  it('waits with words while the first connection is made', () => {
+    expect(say({ status: 'connecting', wasConnected: false, dataAge: Infinity })).toEqual([])
+  })
+
+  it('says when nothing new arrives although the link stands', () => {
+    expect(say({ isAllStale: true, dataAge: 45 })).toEqual([
+      'Nothing new arrives. Values are 45\u202fs old',
+    ])
+  })
+
+  it('says that the picture stood still', () => {
+    expect(say({ stoodStill: 3.2 })).toEqual(['The picture stood still for 3\u202fs'])
+  })
+})
