@@ -13,7 +13,6 @@ import { stats } from '#state/stats.ts'
 import { useTopics } from '#state/topics.ts'
 import { findLost } from '#twin/findLost.ts'
 import { History } from '#twin/History.ts'
-import { isEqual } from '#twin/isEqual.ts'
 import type { PartTable } from '#twin/PartTable.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
 import { Quality } from '#twin/Quality.ts'
@@ -32,29 +31,33 @@ export class OpenPlant {
   readonly models = new Map<string, PreparedModel>()
   readonly #stopGate: () => void
 
-  /** What the plant `before` knows of signals that are the same stays known. */
-  constructor(twin: Twin, broker: string, before: OpenPlant | null = null) {
+  /** What the plant `before` knows of the signals that are `kept` (see `findKept`) stays known. */
+  constructor(twin: Twin, broker: string, before: OpenPlant | null, kept: Int32Array) {
     this.twin = twin
     this.broker = broker
     this.signals = new SignalTable(twin.signals.length)
     this.history = new History(twin.signals.length)
     this.loop = new BehaviourLoop(this.signals)
-    if (before?.broker === broker) this.#carryOver(before)
+    if (before?.broker === broker) this.#carryOver(before, kept)
     this.feed = this.#openFeed()
     this.#stopGate = onMayCommand((may) => this.feed?.setMaySend(may))
+  }
+
+  /** Hands itself to the page's stores, with the models that it has `attach`ed so far. */
+  tell(): void {
+    const { twin } = this
     setPlant({
       twin,
       signals: this.signals,
       history: this.history,
       models: twin.models.map(({ id }) => ({
         id,
-        stage: 'waiting',
+        stage: this.models.has(id) ? 'ready' : 'waiting',
         loadedBytes: 0,
         totalBytes: 0,
       })),
-      parts: [],
       reports: [],
-      tables: [],
+      ...this.#listParts(),
       explain: (part) => {
         const found = this.find(part)
         return found ? this.loop.reasons(found.parts, found.row) : []
@@ -72,14 +75,20 @@ export class OpenPlant {
         this.#idsOf(({ assets }) => assets.rowsOfAsset(asset).subarray(0, most)),
       nodesOfAsset: (asset) => this.#idsOf(({ assets }) => assets.nodesOfAsset(asset)),
     })
+    for (const prepared of this.models.values()) void this.#tellReport(prepared)
   }
 
-  /** Binds a model, lists its parts and what is wrong with them. */
-  takeIn(prepared: PreparedModel): void {
+  /** Binds a model and says what is wrong with its parts. */
+  attach(prepared: PreparedModel): void {
     attachBindings(prepared.plan, this.loop, performance.now() / 1000)
     prepared.problems.forEach((problem) => addProblem(problem))
     this.models.set(prepared.model.id, prepared)
-    this.#listParts()
+  }
+
+  /** Binds one more model and lists its parts too. */
+  takeIn(prepared: PreparedModel): void {
+    this.attach(prepared)
+    setPlant(this.#listParts())
     void this.#tellReport(prepared)
   }
 
@@ -155,20 +164,16 @@ export class OpenPlant {
       signals: this.twin.signals,
       table: this.signals,
       history: this.history,
+      inSlices,
       onConnection: setConnection,
       onProblem: addProblem,
     })
   }
 
-  #carryOver(before: OpenPlant): void {
-    const known = new Map(before.twin.signals.map(({ id }, slot) => [id, slot]))
+  #carryOver(before: OpenPlant, kept: Int32Array): void {
     const { value, time, received, quality } = before.signals
-    this.twin.signals.forEach((signal, slot) => {
-      const from = known.get(signal.id)
-      if (from === undefined || quality[from] === Quality.never) return
-      // an asset's place in the file says nothing
-      const { asset } = before.twin.signals[from]
-      if (!isEqual({ ...signal, asset }, before.twin.signals[from])) return
+    kept.forEach((from, slot) => {
+      if (from < 0 || quality[from] === Quality.never) return
       this.signals.write(slot, value[from], time[from], received[from], quality[from])
       this.history.takeOver(slot, before.history, from)
     })
@@ -188,17 +193,14 @@ export class OpenPlant {
     setPlant({ reports: [...reports, { ...report, lost }] })
   }
 
-  #listParts(): void {
-    const ids: string[] = []
-    for (const [id, { model }] of this.models) {
-      const { paths, isPart, size } = model.parts
-      for (let row = 0; row < size; row++) if (isPart[row] !== 0) ids.push(`${id}/${paths[row]}`)
-    }
-    stats.parts = ids.length
+  #listParts() {
+    const lists = [...this.models.values()].map(({ partIds }) => partIds)
+    const parts = lists.length === 1 ? lists[0] : lists.flat()
+    stats.parts = parts.length
     const tables = [...this.models].map(([id, { model, assets, matcher }]) => {
-      const { parts, extras, about } = model
-      return { id, parts, assetOfRow: assets.assetOfRow, extras, about, matcher }
+      const { extras, about } = model
+      return { id, parts: model.parts, assetOfRow: assets.assetOfRow, extras, about, matcher }
     })
-    setPlant({ parts: ids, tables })
+    return { parts, tables }
   }
 }

@@ -13,11 +13,14 @@ import { stats } from '#state/stats.ts'
 import type { Problem } from '#twin/Problem.ts'
 import { readingTwin } from '#twin/readTwin.ts'
 import type { Twin } from '#twin/Twin.ts'
-import type { Work } from '#twin/Work.ts'
+import { doNow, type Work } from '#twin/Work.ts'
+import { twinIndex } from '#twin/twinIndex.ts'
+import { findKept } from './findKept.ts'
 import { forgetPlant } from './forgetPlant.ts'
 import { keyOfModel, loadModel, tryModels, type Tried } from './loadModel.ts'
 import { OpenPlant } from './OpenPlant.ts'
-import { prepareModel, type PreparedModel } from './prepareModel.ts'
+import { prepareModel } from './prepareModel.ts'
+import { preparePlant, type PreparedPlant } from './preparePlant.ts'
 import { useShown } from './useShown.ts'
 
 /** A twin file and where it stands. */
@@ -40,6 +43,8 @@ export type TwinSource = {
 const extensions = { behaviours, codecs }
 const nothing: Tried = { models: new Map(), refused: [] }
 let source: TwinSource | null = null
+/** The plant that was made last; for a moment the page shows the one before it. */
+let newest: OpenPlant | null = null
 /** Ends the loading of models of the open plant. */
 let loading: AbortController | null = null
 /** Ends the loading of what shall take its place. */
@@ -92,7 +97,7 @@ export async function openTwin(next: TwinSource, careful = false): Promise<reado
     careful && next.refine
       ? await refined(next, next.refine, [...models.values()])
       : { next, read, models }
-  const prepared = await inSlices(prepareAll(ready.read.twin, ready.models), abort.signal)
+  const prepared = await inSlices(prepare(ready.read.twin, ready.models), abort.signal)
   if (!prepared) {
     const { models: open } = useShown.getState()
     for (const model of models.values()) if (!open.includes(model)) model.dispose()
@@ -101,7 +106,8 @@ export async function openTwin(next: TwinSource, careful = false): Promise<reado
   trying = null
   loading?.abort()
   loading = abort
-  show(ready.next, ready.read, prepared)
+  await show(ready.next, ready.read, prepared)
+  if (abort.signal.aborted) return []
   const isBare = next.refine !== undefined
   setOpening({ isStarter: isBare, isBare, leftUnits: [] })
   refused.forEach((problem) => addProblem(problem))
@@ -119,13 +125,14 @@ export async function applyTwin(text: string): Promise<readonly Problem[]> {
   const next = { ...source, text, refine: undefined }
   const read = await readSliced(next)
   if ('problems' in read) return read.problems
-  const prepared = await inSlices(prepareAll(read.twin, openModels()))
+  const prepared = await inSlices(prepare(read.twin, openModels()))
   if (wish !== wishes || !prepared) return [overtaken]
   loading?.abort()
-  loading = new AbortController()
+  const abort = new AbortController()
+  loading = abort
   if (isSettled) began = performance.now()
-  show(next, read, prepared)
-  void fill([], loading.signal)
+  await show(next, read, prepared)
+  if (!abort.signal.aborted) void fill([], abort.signal)
   return []
 }
 
@@ -150,14 +157,8 @@ async function readSliced({ text, address }: TwinSource): Promise<Read | { probl
   return { twin: isSame && models ? { ...twin, models } : twin, warnings }
 }
 
-/** All models of a twin that are there already. */
-function* prepareAll(twin: Twin, models: ReadonlyMap<string, LoadedModel>): Work<PreparedModel[]> {
-  const prepared: PreparedModel[] = []
-  for (const placement of twin.models) {
-    const model = models.get(keyOfModel(placement))
-    if (model) prepared.push(yield* prepareModel(twin, model))
-  }
-  return prepared
+function prepare(twin: Twin, models: ReadonlyMap<string, LoadedModel>): Work<PreparedPlant> {
+  return preparePlant(twin, models, newest?.twin ?? null)
 }
 
 /**
@@ -174,22 +175,16 @@ export function noteShown(): void {
   settle()
 }
 
-/** Replaces the open plant, all at once; `prepared` are the models that are there already. */
-function show(
+/** Replaces the open plant: first the tables and what is bound to them, and when the page had its turn, what it says of them. */
+async function show(
   next: TwinSource,
   { twin, warnings }: Read,
-  prepared: readonly PreparedModel[],
-): void {
-  const before = useShown.getState().plant
+  { models, of, kept }: PreparedPlant,
+): Promise<void> {
+  const before = newest
+  const isOther = before !== null && source?.address !== next.address
   before?.close()
-  if (before && source?.address !== next.address) {
-    forgetPlant()
-    askForOverview()
-  }
   for (const from of ['twin file', 'model', 'feed', 'behaviour'] as const) clearProblems(from)
-  const { asset, part } = useSelection.getState()
-  const isLost = asset !== null ? !twin.assets.some(({ id }) => id === asset) : part !== null
-  if (before && isLost) clearSelection()
   // Who waits already goes on waiting, for what comes now.
   if (isSettled) settled = new Promise<void>((resolve) => (settle = resolve))
   isSettled = false
@@ -198,12 +193,21 @@ function show(
   warnings.forEach((problem) => addProblem(problem))
   document.title = `${twin.name} · Gemba`
   const broker = next.broker ?? twin.broker ?? next.spareBroker ?? 'mqtt'
-  const plant = new OpenPlant(twin, broker, before)
-  for (const one of prepared) {
-    plant.takeIn(one)
-    setModelProgress(one.model.id, { stage: 'ready' })
+  const keptNow = before && before.twin !== of ? doNow(findKept(before.twin, twin)) : kept
+  const plant = new OpenPlant(twin, broker, before, keptNow)
+  for (const one of models) plant.attach(one)
+  newest = plant
+  await nextTask()
+  if (newest !== plant) return
+  if (isOther) {
+    forgetPlant()
+    askForOverview()
   }
-  const shown = prepared.map(({ model }) => model)
+  const { asset, part } = useSelection.getState()
+  const isLost = asset !== null ? !twinIndex(twin).assetOfId.has(asset) : part !== null
+  if (before && isLost) clearSelection()
+  plant.tell()
+  const shown = models.map(({ model }) => model)
   const known = useShown.getState().models
   const isSame = shown.length === known.length && shown.every((model, i) => model === known[i])
   setOpening({ isGiven: next.isGiven ?? false, isLinkRefused: false })
@@ -272,9 +276,10 @@ async function fill(refused: readonly Problem[], signal: AbortSignal): Promise<v
   // With one that failed its words would be lost.
   if (source.refine && models.length === filled.twin.models.length) {
     const { next, read, models: named } = await refined(source, source.refine, models)
-    const prepared = await inSlices(prepareAll(read.twin, named), signal)
+    const prepared = await inSlices(prepare(read.twin, named), signal)
     if (!prepared) return
-    show(next, read, prepared)
+    await show(next, read, prepared)
+    if (signal.aborted) return
   }
   isAwaited = true
 }

@@ -6,6 +6,7 @@ import { matcherOf, splitModelPrefix, type PartMatcher } from '#twin/PartPattern
 import type { Problem } from '#twin/Problem.ts'
 import type { Twin } from '#twin/Twin.ts'
 import type { Work } from '#twin/Work.ts'
+import { listPartIds } from './listPartIds.ts'
 
 /** What a twin comes to on one model; nothing of it is at work yet. */
 export type PreparedModel = {
@@ -14,6 +15,7 @@ export type PreparedModel = {
   assets: AssetIndex
   plan: BindingPlan
   problems: readonly Problem[]
+  partIds: readonly string[]
 }
 
 /** Works out all that a plant needs to know of a model before it takes it in. */
@@ -26,7 +28,9 @@ export function* prepareModel(twin: Twin, model: LoadedModel): Work<PreparedMode
   const plan = yield* planBindings(twin, tables, matcher)
   const lost = yield* checkParts(twin, parts.paths, id, matcher)
   const problems = [...model.problems, ...plan.problems, ...lost]
-  return { model, matcher, assets: makeAssetIndex(twin, id, parts, matcher), plan, problems }
+  const partIds = yield* listPartIds(id, parts)
+  const assets = makeAssetIndex(twin, id, parts, matcher)
+  return { model, matcher, assets, plan, problems, partIds }
 }
 
 function patternsFor({ assets, shows }: Twin, id: string): string[] {

@@ -13,14 +13,24 @@ export type AnyBehaviour = Omit<Behaviour<unknown>, 'writesWith' | 'claims' | 'c
  */
 export function makeBehaviour<Options>(behaviour: Behaviour<Options>): AnyBehaviour {
   const { about, options: schema, signal, writes } = behaviour
+  const known = new WeakMap<object, Options>()
+  // checked once: of thousands of bindings that is most of what attaching them takes
+  const accept = (options: unknown): Options => {
+    if (typeof options !== 'object' || options === null) return schema.parse(options)
+    const old = known.get(options)
+    if (old !== undefined) return old
+    const accepted = schema.parse(options)
+    known.set(options, accepted)
+    return accepted
+  }
   return {
     about,
     options: schema,
     signal,
     writes,
-    writesWith: (options) => behaviour.writesWith?.(schema.parse(options)) ?? writes,
-    claims: (target, options) => behaviour.claims?.(target, schema.parse(options)) ?? target.rows,
-    check: (target, options) => behaviour.check?.(target, schema.parse(options)) ?? [],
-    attach: (target, options): Bound => behaviour.attach(target, schema.parse(options)),
+    writesWith: (options) => behaviour.writesWith?.(accept(options)) ?? writes,
+    claims: (target, options) => behaviour.claims?.(target, accept(options)) ?? target.rows,
+    check: (target, options) => behaviour.check?.(target, accept(options)) ?? [],
+    attach: (target, options): Bound => behaviour.attach(target, accept(options)),
   }
 }

@@ -32,7 +32,9 @@ export type FeedCounts = {
 }
 
 export type ToFeed =
-  | { kind: 'open'; wish: FeedWish }
+  /** The next signals of the wish, in the order of their slots; all come before it is opened. */
+  | { kind: 'signals'; signals: readonly Signal[] }
+  | { kind: 'open'; wish: Omit<FeedWish, 'signals'> }
   /** A batch was taken over; its buffer comes back for the next one. */
   | { kind: 'ack'; buffer: ArrayBuffer }
   /** The page slept: send every slot again. */

@@ -1,3 +1,4 @@
+import type { Signal } from '#twin/Twin.ts'
 import { systemClock } from './Clock.ts'
 import { codecs } from './codecs/index.ts'
 import { FeedCore } from './FeedCore.ts'
@@ -10,9 +11,11 @@ let core: FeedCore | undefined
 let isClosed = false
 /** What was told before there was a core. */
 let gate: ToFeed | null = null
+const signals: Signal[] = []
 
 self.addEventListener('message', ({ data }: MessageEvent<ToFeed>) => {
-  if (data.kind === 'open') void open(data.wish)
+  if (data.kind === 'signals') signals.push(...data.signals)
+  else if (data.kind === 'open') void open({ ...data.wish, signals })
   else {
     isClosed ||= data.kind === 'close'
     if (data.kind === 'maySend') gate = data
@@ -24,8 +27,8 @@ async function open(wish: FeedWish): Promise<void> {
   const kind = transportFor(wish.broker)
   if (!kind) throw new Error(`feed.worker: no transport for ${wish.broker}`)
   const [sessions, compile] = await Promise.all([
-    loadSessions(wish.signals, codecs),
-    loadFormulas(wish.signals),
+    loadSessions(signals, codecs),
+    loadFormulas(signals),
   ])
   if (isClosed) return
   core = new FeedCore(wish, {

@@ -3,6 +3,7 @@ import type { Problem } from '#twin/Problem.ts'
 import { Quality } from '#twin/Quality.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Signal } from '#twin/Twin.ts'
+import { doNow, type Work } from '#twin/Work.ts'
 import { FeedBatch } from './FeedBatch.ts'
 import {
   makeFeedCounts,
@@ -28,6 +29,8 @@ export type FeedOptions = {
   onProblem(problem: Problem, times: number): void
   /** A batch was applied: so many slots changed. */
   onBatch?(slots: number): void
+  /** Does long work without blocking the page; at once where none is given. */
+  inSlices?: (work: Work<void>) => unknown
   /** Starts the worker; tests pass one of their own. */
   startWorker?: () => FeedPort
 }
@@ -60,11 +63,14 @@ export type Feed = {
 /** Milliseconds of silence after which a worker that speaks every second is dead; a new one gets longer to load. */
 const silence = 5000
 const startTime = 20_000
+/** Signals that are copied to the worker at a time: 20,000 at once would block the page for 40 ms. */
+const signalsAtATime = 200
 
 /** Opens a broker's telemetry in a worker of its own. The worker never gives up, and is replaced when it dies. */
 export function openFeed(options: FeedOptions): Feed {
   const { table, history, signals, broker, username, password } = options
   const startWorker = options.startWorker ?? startFeedWorker
+  const inSlices = options.inSlices ?? doNow
   const counts = makeFeedCounts()
   const earlier = makeFeedCounts()
   const lag = new LagMeter()
@@ -91,7 +97,17 @@ export function openFeed(options: FeedOptions): Feed {
       const advice = 'It is started again by itself. If this stays, load the page again.'
       options.onProblem({ from: 'feed', severity: 'error', text, advice }, 1)
     })
-    started.postMessage({ kind: 'open', wish: { broker, username, password, signals } }, [])
+    void inSlices(tell(started))
+  }
+
+  const tell = function* (started: FeedPort): Work<void> {
+    for (let from = 0; from < signals.length; from += signalsAtATime) {
+      if (worker !== started) return
+      const some = signals.slice(from, from + signalsAtATime)
+      started.postMessage({ kind: 'signals', signals: some }, [])
+      yield
+    }
+    started.postMessage({ kind: 'open', wish: { broker, username, password } }, [])
     if (!maySend) started.postMessage({ kind: 'maySend', may: false }, [])
   }
 
@@ -160,6 +176,7 @@ export function openFeed(options: FeedOptions): Feed {
     close() {
       const closing = worker
       worker = null
+      deadline = Infinity
       closing?.postMessage({ kind: 'close' }, [])
       closing?.terminate()
     },

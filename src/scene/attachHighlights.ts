@@ -1,12 +1,14 @@
+import { inSlices } from '#state/inSlices.ts'
 import { usePlant } from '#state/plant.ts'
 import { selected, useSelection } from '#state/selection.ts'
 import { Look } from '#twin/PartTable.ts'
 import type { Twin } from '#twin/Twin.ts'
+import type { Work } from '#twin/Work.ts'
 import type { World } from './World.ts'
 
 /**
  * Shows in the part tables what is pointed at (1) and selected (2). A passing pointer touches only what it leaves and enters,
- * however much is selected. Returns its stop, which clears the marks.
+ * however much is selected; thousands of things are marked in slices. Returns its stop, which clears the marks.
  */
 export function attachHighlights(world: World): () => void {
   const chosen = world.placed.map(({ model }) => new Uint8Array(model.parts.size))
@@ -18,14 +20,21 @@ export function attachHighlights(world: World): () => void {
     if (next !== null) light(world, chosen, next, 1)
     hovered = next
   }
-  const choose = (): void => {
+  const choosing = function* (): Work<void> {
     for (const rows of chosen) rows.fill(0)
-    for (const { asset, part } of selected(useSelection.getState())) {
+    for (const [i, { asset, part }] of selected(useSelection.getState()).entries()) {
+      if (i % 16 === 15) yield
       const own = part !== null ? [part] : asset !== null ? nodesOf(asset) : []
       for (const each of own) mark(world, chosen, each)
     }
     write(world, chosen)
     if (hovered !== null) light(world, chosen, hovered, 1)
+  }
+  let abort = new AbortController()
+  const choose = (): void => {
+    abort.abort()
+    abort = new AbortController()
+    void inSlices(choosing(), abort.signal)
   }
   choose()
   hover()
@@ -40,6 +49,7 @@ export function attachHighlights(world: World): () => void {
     }),
   ]
   return () => {
+    abort.abort()
     for (const stop of stops) stop()
     for (const rows of chosen) rows.fill(0)
     write(world, chosen)

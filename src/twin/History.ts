@@ -1,20 +1,20 @@
 /** Rings of recent samples, one a signal, made when its first sample arrives; memory is bounded for all together. */
 export class History {
   readonly capacity: number
-  readonly #rings = new Map<number, Ring>()
+  readonly #rings: (Ring | undefined)[]
 
   /** `signals` slots share about `budget` samples (16 bytes each); a ring holds 1,200 at most, 32 at least. */
   constructor(signals: number, budget = 1_000_000) {
     this.capacity = Math.max(32, Math.min(1200, Math.floor(budget / Math.max(1, signals))))
+    this.#rings = Array.from({ length: signals })
   }
 
   /** Adds a sample; `time` in milliseconds on the page's clock. NaN is kept: a chart shows it as a gap. */
   add(slot: number, time: number, value: number): void {
-    let ring = this.#rings.get(slot)
-    if (!ring) {
-      ring = { samples: new Float64Array(this.capacity * 2), count: 0 }
-      this.#rings.set(slot, ring)
-    }
+    const ring = (this.#rings[slot] ??= {
+      samples: new Float64Array(this.capacity * 2),
+      count: 0,
+    })
     const at = (ring.count++ % this.capacity) * 2
     ring.samples[at] = time
     ring.samples[at + 1] = value
@@ -22,12 +22,13 @@ export class History {
 
   /** Takes the samples of a signal away from another history, oldest first, as many as there is room for. */
   takeOver(slot: number, from: History, fromSlot: number): void {
-    const ring = from.#rings.get(fromSlot)
-    if (ring && from.capacity === this.capacity && !this.#rings.has(slot)) {
-      from.#rings.delete(fromSlot)
-      this.#rings.set(slot, ring)
+    const ring = from.#rings[fromSlot]
+    if (ring && from.capacity === this.capacity && !this.#rings[slot]) {
+      from.#rings[fromSlot] = undefined
+      this.#rings[slot] = ring
       return
     }
+    if (!ring) return
     const times = new Float64Array(from.capacity)
     const values = new Float64Array(from.capacity)
     const count = from.copy(fromSlot, times, values)
@@ -37,7 +38,7 @@ export class History {
 
   /** Copies a signal's samples, oldest first, into two arrays of at least `capacity`; returns how many. */
   copy(slot: number, times: Float64Array, values: Float64Array): number {
-    const ring = this.#rings.get(slot)
+    const ring = this.#rings[slot]
     if (!ring) return 0
     const length = Math.min(ring.count, this.capacity)
     const start = ring.count - length

@@ -7,6 +7,7 @@ import { LoopbackBus } from '#feed/transports/loopback.ts'
 import { History } from '#twin/History.ts'
 import { qualityName } from '#twin/Quality.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
+import type { Signal } from '#twin/Twin.ts'
 import { makeSignal } from './makeSignal.ts'
 import { ManualClock } from './ManualClock.ts'
 
@@ -29,6 +30,7 @@ function open() {
     const worker = { clock, dead: false }
     workers.push(worker)
     let core: FeedCore | undefined
+    const told: Signal[] = []
     const target = new EventTarget()
     const port: FeedPort = {
       addEventListener: (type: string, listener: EventListener) =>
@@ -38,7 +40,8 @@ function open() {
         const data = structuredClone(message, { transfer: [...transfer] })
         queueMicrotask(() => {
           if (worker.dead) return
-          if (data.kind !== 'open') core?.receive(data)
+          if (data.kind === 'signals') told.push(...data.signals)
+          else if (data.kind !== 'open') core?.receive(data)
           else {
             const post: ConstructorParameters<typeof FeedCore>[1]['post'] = (posted, moved) => {
               const sent = structuredClone(posted, { transfer: moved })
@@ -46,12 +49,15 @@ function open() {
                 target.dispatchEvent(new MessageEvent('message', { data: sent })),
               )
             }
-            core = new FeedCore(data.wish, {
-              codecs,
-              open: (...args) => bus.open(...args),
-              clock,
-              post,
-            })
+            core = new FeedCore(
+              { ...data.wish, signals: told },
+              {
+                codecs,
+                open: (...args) => bus.open(...args),
+                clock,
+                post,
+              },
+            )
           }
         })
       },

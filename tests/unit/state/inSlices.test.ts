@@ -44,3 +44,12 @@ test('newer wishes end it, and then nothing comes of it', async () => {
   expect(await work).toBeNull()
   expect(step).toBeLessThan(999)
 })
+
+test('what begins while other work is not done yet waits for its turn', async () => {
+  const told: string[] = []
+  const long = inSlices(waste(20, () => told.push('long')))
+  const little = inSlices(waste(1, () => told.push('little')))
+  expect(told).not.toContain('little')
+  expect(await Promise.all([long, little])).toEqual(['done', 'done'])
+  expect(told).toContain('little')
+})
