@@ -100,7 +100,7 @@ export class Pointing {
 
   #aroundCentre(): string[] {
     const world = this.#world
-    const { boxes } = world.tree
+    const { boxes } = world
     const point = this.#size
     const near: { item: number; off: number }[] = []
     for (let item = 0; item < world.size; item++) {

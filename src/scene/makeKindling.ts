@@ -6,31 +6,38 @@ import { packBatches } from './model/packBatches.ts'
 import { shapeFrom } from './model/shapeFrom.ts'
 
 /**
- * A part without an area, to be drawn while the first model is on its way: the shaders that most models need are then
- * compiled by the time they are there (up to a second of work without a GPU).
+ * Parts without an area, to be drawn while the first model is on its way: the shaders that most models need, those of files with
+ * colours at their vertices and of files without, are then compiled by the time they are there (up to a second of work without a GPU).
  */
 export function makeKindling(): LoadedModel {
   const local = new Float32Array([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0])
   const parts = new PartTable([{ path: 'kindling', parent: -1, isPart: true, local }])
-  // Formats of compressed files; texture coordinates are written even where there are no textures.
-  const geometry = new BufferGeometry()
-  geometry.setAttribute('position', new BufferAttribute(new Float32Array(9), 3))
-  geometry.setAttribute('normal', new BufferAttribute(new Int8Array(9), 3, true))
-  geometry.setAttribute('uv', new BufferAttribute(new Float32Array(6), 2))
-  geometry.setAttribute('color', new BufferAttribute(new Uint8Array(9), 3, true))
-  const solid = new MeshStandardMaterial({ vertexColors: true })
-  const glass = new MeshStandardMaterial({ vertexColors: true, transparent: true })
-  const shape = shapeFrom(geometry)
+  const plain = makeGeometry()
+  const coloured = makeGeometry()
+  coloured.setAttribute('color', new BufferAttribute(new Uint8Array(9), 3, true))
+  const solid = new MeshStandardMaterial()
+  const glass = new MeshStandardMaterial({ transparent: true })
   const materials = [solid, glass]
-  const items = materials.map((_, material) => ({
-    row: 0,
-    shape,
-    material,
-    paint: 1,
-    isMirrored: false,
-  }))
+  const items = [plain, coloured].flatMap((geometry) => {
+    const shape = shapeFrom(geometry)
+    return materials.map((_, material) => ({
+      row: 0,
+      shape,
+      material,
+      paint: 1,
+      isMirrored: false,
+    }))
+  })
   const packed = packBatches(items, (_, box) => box.fill(0))
   const paints = Float32Array.from([...neutralPaint, ...neutralPaint])
   const materialOf = (material: number) => materials[material]
   return new LoadedModel({ id: 'kindling', parts, local, ...packed, paints, materialOf })
+}
+
+/** Formats of compressed files; texture coordinates are written even where there are no textures. */
+function makeGeometry(): BufferGeometry {
+  const geometry = new BufferGeometry()
+  geometry.setAttribute('position', new BufferAttribute(new Float32Array(9), 3))
+  geometry.setAttribute('normal', new BufferAttribute(new Int8Array(9), 3, true))
+  return geometry.setAttribute('uv', new BufferAttribute(new Float32Array(6), 2))
 }

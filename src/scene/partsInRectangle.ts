@@ -22,7 +22,7 @@ export function partsInRectangle(
   const { twin, assetOfPart } = usePlant.getState()
   const found: Picked[] = []
   const isWhole = new Map<number, boolean>()
-  const { boxes } = world.tree
+  const { boxes } = world
   let row = -1
   let model = -1
   for (let item = 0; item < world.size; item++) {

@@ -32,7 +32,7 @@ export function selectItem(world: World, item: number, isPart = false, isMore = 
  * @frame
  */
 export function isVast(world: World, item: number): boolean {
-  const { boxes } = world.tree
+  const { boxes } = world
   const at = item * 6
   const length = Math.hypot(
     boxes[at + 3] - boxes[at],

@@ -206,12 +206,11 @@ class Pile {
     const attributes: Record<string, Attribute> = {}
     for (const [name, from] of Object.entries(shape.attributes))
       attributes[name] = { ...from, array: from.array.slice() }
-    const index =
-      shape.vertices > 65_535
-        ? Uint32Array.from(cornersOf(shape))
-        : Uint16Array.from(cornersOf(shape))
+    const corners = cornersOf(shape)
+    const index = shape.vertices > 65_535 ? new Uint32Array(corners) : new Uint16Array(corners)
     for (const item of items) this.#note(item, 0, index.length)
-    const own = Uint32Array.from(items, ({ row, paint }) => ownNumber(row, paint))
+    const own = new Uint32Array(items.length)
+    for (let i = 0; i < own.length; i++) own[i] = ownNumber(items[i].row, items[i].paint)
     this.#add(items, { attributes, index, own, isInstanced: true }, placeOf)
   }
 
