@@ -76,6 +76,8 @@ export type InspectedHeadset = {
   size: Headset['size']
   /** Name of the tool in the hand; null: the hand points and chooses. */
   tool: Headset['tool']
+  /** What the tool in the hand has to say. */
+  advice: Headset['advice']
   /** What the tape has measured. */
   measures: Headset['measures']
 }
@@ -184,6 +186,7 @@ function inspectHeadset({
   settings,
   size,
   tool,
+  advice,
   measures,
 }: Headset): InspectedHeadset {
   const [x, y, z] = worn.head
@@ -200,6 +203,7 @@ function inspectHeadset({
     settings: { ...settings },
     size,
     tool,
+    advice,
     measures: structuredClone(measures),
   }
 }

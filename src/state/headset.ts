@@ -27,10 +27,15 @@ export type Headset = {
   /** What a person has to know about a headset that did not start or has ended. */
   words: string | null
   settings: HeadsetSettings
-  /** How large the plant is wanted to be: as it is, on a table in front of the person, or as their hands have left it. */
-  size: 'full' | 'dollhouse' | 'free'
+  /**
+   * How large the plant is wanted to be: as it is, on a table in front of the person, as their hands have left it, or over
+   * the real one (AR).
+   */
+  size: 'full' | 'dollhouse' | 'free' | 'real'
   /** Name of the tool in the hand (see `src/xr/tools`); null: the hand points and chooses. */
   tool: string | null
+  /** What the tool in the hand has to say. */
+  advice: string | null
   /** The lengths that the tape has measured, metres of the plant. */
   measures: readonly Measured[]
   /** Takes away what tools have left in the plant; set by whoever can. */
@@ -53,6 +58,7 @@ export const useHeadset = create<Headset>(() => ({
   settings: readHeadsetSettings(readKept()),
   size: 'full',
   tool: null,
+  advice: null,
   measures: [],
   clearTools: () => undefined,
   enter: () => undefined,

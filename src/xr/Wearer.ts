@@ -11,6 +11,7 @@ import { HandModels } from './HandModels.ts'
 import { Hands, type Hand, type HandAct } from './Hands.ts'
 import { Locomotion } from './Locomotion.ts'
 import { Origin } from './Origin.ts'
+import { RealRoom } from './place/RealRoom.ts'
 import { Rays } from './Rays.ts'
 import { Vignette } from './Vignette.ts'
 
@@ -22,6 +23,7 @@ export class Wearer {
   readonly origin = new Origin()
   readonly hands: Hands
   readonly locomotion: Locomotion
+  readonly room: RealRoom
   readonly rays: Rays
   readonly gear: readonly Gear[]
   readonly gl: WebGLRenderer
@@ -44,6 +46,7 @@ export class Wearer {
     this.hands = new Hands(gl.xr, this.origin.group, (hand, act) => this.#act(hand, act))
     this.#models = new HandModels(this.hands)
     this.locomotion = new Locomotion(this.origin, world)
+    this.room = new RealRoom(gl.xr, this.origin)
     this.rays = new Rays(this.hands, this.origin.group, world)
     this.origin.group.add(this.#vignette.object, this.#notices.strip.object)
     this.gear = gearMakers.map((make) => make(this))
@@ -90,6 +93,7 @@ export class Wearer {
     if (visibility === 'visible') {
       this.#isResting = false
       locomotion.step(seconds, this.hands, settings)
+      this.room.step()
       origin.group.updateMatrixWorld()
       this.#stepGear(seconds)
       rays.update(settings.hand, origin.eyes, locomotion.aiming)
@@ -145,6 +149,7 @@ export class Wearer {
     this.#isOn = false
     this.#notices.end()
     for (const gear of this.gear) gear.end?.()
+    this.room.end()
     this.locomotion.stop()
     this.rays.rest()
     this.#arc.hide()

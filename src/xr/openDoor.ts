@@ -72,7 +72,7 @@ async function enter(mode: HeadsetMode): Promise<void> {
   try {
     // At once: the browser wants the click for it.
     const asked = navigator.xr!.requestSession(`immersive-${mode}`, {
-      optionalFeatures: ['local-floor', 'hand-tracking', 'layers'],
+      optionalFeatures: ['local-floor', 'hand-tracking', 'layers', 'hit-test', 'anchors'],
     })
     const loaded = import('./Headset.tsx').then(
       () => true,

@@ -101,6 +101,82 @@ test('measures, cuts open, looks through, and stands the plant on a table', asyn
   expect(after.floor).toBeCloseTo(before.floor!, 3)
 })
 
+test('stands on a real table in AR, and lies over the real plant by two corners', async ({
+  page,
+}) => {
+  await page.evaluate(() => {
+    /** A room with a table, 0.7 m high and 1.2 to 2.8 m before the person. */
+    class Room {
+      environmentCanvas = document.createElement('canvas')
+      trackedPlanes = new Set()
+      trackedMeshes = new Set()
+      render(): void {}
+      computeHitTestResults(ray: Float32Array): Float32Array[] {
+        const far = (ray[13] - 0.7) / ray[9]
+        const [x, z] = [ray[12] - ray[8] * far, ray[14] - ray[10] * far]
+        if (!(far > 0) || Math.abs(x) > 1 || z > -1.2 || z < -2.8) return []
+        return [Float32Array.of(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x, 0.7, z, 1)]
+      }
+    }
+    window.headset.installSEM(Room as never)
+  })
+  await enter(page, 'Enter AR')
+  expect(await headset(page)).toMatchObject({ mode: 'ar', tool: 'table', size: 'dollhouse' })
+  // The hand points at the table, 2 m before the person.
+  await aim(page, 'right', [0, 1.2, 0], [0, 0.7, -2])
+  await showFrames(page, 20)
+  await button(page, 'right', 'trigger', 1)
+  await button(page, 'right', 'trigger', 0)
+  const placed = await headset(page)
+  expect(placed).toMatchObject({ tool: null, size: 'dollhouse', advice: null })
+  // The plant is 12 m deep, 24 m wide and stands 0.7 m above the floor of the room, its middle 2 m ahead.
+  expect(placed.scale).toBeCloseTo(20, 2)
+  expect(placed.floor).toBeCloseTo(-0.1 - 0.7 * 20, 1)
+  expect(placed.head![2]).toBeCloseTo(2 * 20, 0)
+
+  // Two corners of the oven: 3 m from each other. In the room they lie 4 m to the left, turned by a quarter.
+  for (let i = 0; i < 5; i++) await press(page, 'right', 'a-button')
+  expect((await headset(page)).tool).toBe('align')
+  for (const x of [-1.5, 1.5]) {
+    const { head, floor } = await headset(page)
+    const room = [(x * 0.95 - head![0]) / 20, (1.9 - floor!) / 20, (0.5 - head![2]) / 20] as const
+    await aim(page, 'right', [0, 1.4, 0], room)
+    await pressTrigger(page, 'right')
+  }
+  expect((await headset(page)).advice).toMatch(/^Touch the first corner/)
+  await aim(page, 'right', [-4, 1.9, 1], [-4, 1.9, 0])
+  await pressTrigger(page, 'right')
+  await aim(page, 'right', [-4, 1.9, -2], [-4, 1.9, -3])
+  await pressTrigger(page, 'right')
+  const laid = await headset(page)
+  expect(laid).toMatchObject({ size: 'real', scale: 1, advice: 'It fits to within 15 mm.' })
+  // 2 m high in the plant, 1.9 m in the room; the person looks along the oven's right side now.
+  expect(laid.floor).toBeCloseTo(0.1, 3)
+  expect(laid.yaw! - placed.yaw!).toBeCloseTo(-90, 1)
+})
+
+/** Holds a controller at a point of the room, towards another one; the person stands at its middle. */
+async function aim(
+  page: Page,
+  side: Side,
+  at: readonly [number, number, number],
+  to: readonly [number, number, number],
+): Promise<void> {
+  await page.evaluate(
+    ([which, [x, y, z], [tx, ty, tz]]) => {
+      const { position, quaternion } = window.headset.controllers[which]!
+      const [dx, dy, dz] = [tx - x, ty - y, tz - z]
+      const turn = Math.atan2(-dx, -dz) / 2
+      const lift = Math.atan2(dy, Math.hypot(dx, dz)) / 2
+      const [s, c] = [Math.sin, Math.cos]
+      position.set(x, y, z)
+      quaternion.set(s(lift) * c(turn), c(lift) * s(turn), -s(lift) * s(turn), c(lift) * c(turn))
+    },
+    [side, at, to] as const,
+  )
+  await showFrames(page, 3)
+}
+
 /** Presses a button of a controller, some frames long. */
 async function press(page: Page, side: Side, id: string): Promise<void> {
   await button(page, side, id, 1)

@@ -73,6 +73,8 @@ export class Sizing implements Gear {
   }
 
   act(hand: Hand, act: HandAct): boolean {
+    // What lies over the real one stays there.
+    if (this.#shown === 'real') return false
     const wasMoving = this.#grab.isMoving
     const isTaken = this.#grab.act(hand, act)
     if (wasMoving && !this.#grab.isMoving) this.#settle()
@@ -86,14 +88,18 @@ export class Sizing implements Gear {
 
   #change(size: Headset['size']): void {
     this.#shown = size
-    if (size === 'free') return
+    if (size === 'free' || size === 'real') {
+      this.#leave()
+      return
+    }
     this.#grab.stop()
     const isSeen = useHeadset.getState().mode !== 'ar'
     this.#fade.over(() => this.#show(size), isSeen)
   }
 
   #show(size: Headset['size']): void {
-    const { origin, locomotion, world } = this.#wearer
+    const { origin, locomotion, room, world } = this.#wearer
+    room.release()
     if (size === 'full') {
       locomotion.isOff = false
       origin.group.scale.setScalar(1)
@@ -154,6 +160,7 @@ export class Sizing implements Gear {
   }
 
   #switch(): void {
-    setHeadset({ size: useHeadset.getState().size === 'full' ? 'dollhouse' : 'full' })
+    const { size } = useHeadset.getState()
+    setHeadset({ size: size === 'full' || size === 'real' ? 'dollhouse' : 'full' })
   }
 }

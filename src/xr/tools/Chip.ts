@@ -7,26 +7,32 @@ import {
   type Vector3,
 } from 'three'
 
-/** Pixels of the picture of a chip, and of its text. */
-const width = 640
-const height = 208
+/** Pixels of its text, and of its first and of each further line. */
 const large = 88
 const small = 58
-/** How high it stands in the sight, radians: its small text is 1.5° then. */
-const angle = (5.3 * Math.PI) / 180
+const head = 142
+const further = 66
+/** How high a pixel stands in the sight, radians: small text is 1.5° then. */
+const pixel = ((1.5 / small) * Math.PI) / 180
 
 /**
- * A chip with one or two lines of text that faces whoever reads it, as large to them from wherever they look. The small
- * text is 1.5° high.
+ * A chip with a line of large text, and small ones below it, that faces whoever reads it, as large to them from wherever they
+ * look. The small text is 1.5° high.
  */
 export class Chip {
   readonly object: Mesh<PlaneGeometry, MeshBasicMaterial>
   readonly #canvas = document.createElement('canvas')
   readonly #texture: CanvasTexture
+  readonly #angle: number
+  readonly #most: number
   #text = ''
   #more = ''
 
-  constructor() {
+  /** So many pixels wide at most, with so many small lines. */
+  constructor(width = 640, most = 1) {
+    const height = head + further * most
+    this.#most = most
+    this.#angle = pixel * height
     this.#canvas.width = width
     this.#canvas.height = height
     this.#texture = new CanvasTexture(this.#canvas)
@@ -40,7 +46,7 @@ export class Chip {
       toneMapped: false,
     })
     // It stands on its point.
-    const geometry = new PlaneGeometry(width / height, 1).translate(0, 0.62, 0)
+    const geometry = new PlaneGeometry(width / height, 1).translate(0, 0.5 + 25 / height, 0)
     this.object = new Mesh(geometry, material)
     this.object.renderOrder = 14
     this.object.frustumCulled = false
@@ -67,7 +73,7 @@ export class Chip {
     object.rotation.set(0, Math.atan2(eyes.x - at.x, eyes.z - at.z), 0)
     const level = Math.hypot(eyes.x - at.x, eyes.z - at.z)
     object.rotateX(-Math.atan2(eyes.y - at.y, level))
-    object.scale.setScalar(angle * eyes.distanceTo(at))
+    object.scale.setScalar(this.#angle * eyes.distanceTo(at))
   }
 
   /** @frame */
@@ -84,18 +90,17 @@ export class Chip {
 
   #paint(): void {
     const pen = this.#canvas.getContext('2d')!
+    const { width, height } = this.#canvas
     pen.clearRect(0, 0, width, height)
-    pen.font = `600 ${large}px system-ui, sans-serif`
-    const wide = pen.measureText(this.#text).width
-    pen.font = `400 ${small}px system-ui, sans-serif`
-    const has = this.#more !== ''
-    const span = Math.min(
-      width - 4,
-      Math.max(wide, has ? pen.measureText(this.#more).width : 0) + 72,
-    )
-    const tall = has ? height - 4 : 130
+    pen.font = `400 ${small}px ${font}`
+    const lines = wrap(pen, this.#more, width - 76).slice(0, this.#most)
+    const wide = lines.map((line) => pen.measureText(line).width)
+    pen.font = `600 ${large}px ${font}`
+    const span = Math.min(width - 4, Math.max(pen.measureText(this.#text).width, ...wide) + 72)
+    const tall = head - 12 + further * lines.length
+    const top = height - tall - 2
     pen.beginPath()
-    pen.roundRect((width - span) / 2, height - tall - 2, span, tall, 28)
+    pen.roundRect((width - span) / 2, top, span, tall, 28)
     pen.fillStyle = '#1b1e22'
     pen.fill()
     pen.lineWidth = 3
@@ -104,11 +109,24 @@ export class Chip {
     pen.textAlign = 'center'
     pen.textBaseline = 'middle'
     pen.fillStyle = '#f2f4f6'
-    pen.font = `600 ${large}px system-ui, sans-serif`
-    pen.fillText(this.#text, width / 2, height - tall + 66, width - 60)
-    if (!has) return
-    pen.fillStyle = '#b9c1c9'
-    pen.font = `400 ${small}px system-ui, sans-serif`
-    pen.fillText(this.#more, width / 2, height - 50, width - 60)
+    pen.fillText(this.#text, width / 2, top + (lines.length > 0 ? 66 : tall / 2), width - 60)
+    pen.fillStyle = '#c3cad1'
+    pen.font = `400 ${small}px ${font}`
+    lines.forEach((line, i) => pen.fillText(line, width / 2, top + 136 + further * i, width - 60))
   }
+}
+
+const font = "'Inter', system-ui, sans-serif"
+
+/** Breaks words into lines that are no wider than they may be. */
+function wrap(pen: CanvasRenderingContext2D, words: string, most: number): string[] {
+  const lines: string[] = []
+  for (const word of words.split(' ')) {
+    const last = lines.at(-1)
+    const longer = last === undefined ? word : `${last} ${word}`
+    if (last !== undefined && pen.measureText(longer).width <= most)
+      lines[lines.length - 1] = longer
+    else if (word !== '') lines.push(word)
+  }
+  return lines
 }

@@ -33,7 +33,11 @@ export class Toolbox implements Gear {
   }
 
   start(): void {
-    setHeadset({ tool: null, clearTools: () => this.#held.forEach((held) => held.clear()) })
+    setHeadset({
+      // Over a real room nobody knows yet where the plant shall be.
+      tool: useHeadset.getState().mode === 'ar' ? 'table' : null,
+      clearTools: () => this.#held.forEach((held) => held.clear()),
+    })
   }
 
   end(): void {
@@ -77,6 +81,7 @@ export class Toolbox implements Gear {
 
   #take(number: number): void {
     this.#held[this.#taken]?.drop?.()
+    setHeadset({ advice: null })
     this.#taken = number
     this.#held[number]?.take?.()
   }
