@@ -71,6 +71,8 @@ export type InspectedHeadset = {
   panels: (StandingPanel & InspectedPanel)[]
   /** How many labels are seen. */
   labels: number
+  /** What is said of the thing that is pointed at: its name, and a line for each signal; null when nothing is. */
+  reading: string | null
   settings: Headset['settings']
   /** How large the plant is wanted to be. */
   size: Headset['size']
@@ -200,6 +202,7 @@ function inspectHeadset({
     scale: worn.scale,
     panels: inspectPanels(),
     labels: wornLabels.shown,
+    reading: wornLabels.reading,
     settings: { ...settings },
     size,
     tool,

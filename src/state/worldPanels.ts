@@ -7,8 +7,11 @@ export type StandingPanel = { name: string; title: string }
 export type InspectedPanel = {
   at: [number, number, number]
   size: [number, number]
-  controls: { label: string; at: [number, number, number] }[]
+  controls: InspectedControl[]
 }
+
+/** `value`: what stands on it besides what it does. */
+export type InspectedControl = { label: string; at: [number, number, number]; value?: string }
 
 /** The panels in the world. */
 export type WorldPanels = {

@@ -3,6 +3,8 @@ import { isVast } from '#scene/selectItem.ts'
 import type { World } from '#scene/World.ts'
 import { usePlant } from '#state/plant.ts'
 import { slotsOfPart } from '#state/slotsOfPart.ts'
+import { useWorldPanels } from '#state/worldPanels.ts'
+import { wornLabels } from '#state/wornLabels.ts'
 import { readableName } from '#twin/readableName.ts'
 import type { Rays } from '../Rays.ts'
 import { Chip } from './Chip.ts'
@@ -31,7 +33,10 @@ export class PointedReading {
   #title = ''
   #slots: readonly number[] = []
   #more = 0
+  #said = ''
   #part = ''
+  /** Names of the panels about it. */
+  #panels: readonly string[] = []
   /** What the ray met at the last pulse. */
   #met = ''
   #item = -1
@@ -43,6 +48,7 @@ export class PointedReading {
 
   clear(): void {
     this.isWanted = false
+    wornLabels.reading = null
     this.#part = ''
     this.#met = ''
     this.#item = -1
@@ -56,14 +62,19 @@ export class PointedReading {
     const isResting = part !== '' && part === this.#met
     this.#met = part
     if (isResting && part !== this.#part) this.#choose(part)
-    if (part !== this.#part || this.#slots.length === 0) {
+    if (part === '' || part !== this.#part || this.#slots.length === 0) {
       this.isWanted = false
+      wornLabels.reading = null
       if (part === '') this.#part = ''
       return
     }
-    this.isWanted = true
+    // A panel about it says all that and more.
+    this.isWanted = !useWorldPanels
+      .getState()
+      .standing.some(({ name }) => this.#panels.includes(name))
     this.#item = item
     this.#read(now)
+    wornLabels.reading = this.isWanted ? this.#said : null
   }
 
   /**
@@ -110,6 +121,7 @@ export class PointedReading {
     this.#slots = all.slice(0, mostReadings)
     this.#more = all.length - this.#slots.length
     const own = part.slice(part.lastIndexOf('/') + 1)
+    this.#panels = [`part:${part}`, `part:${asset >= 0 ? twin.assets[asset].id : part}`]
     this.#title = asset >= 0 ? twin.assets[asset].name : readableName(own, extras(part))
     for (const line of this.#lines) line.clear()
     this.chip.isUnpainted = true
@@ -122,5 +134,8 @@ export class PointedReading {
       const signal = twin.signals[slot]
       if (this.#lines[i].read(signal, signals, slot, now)) this.chip.isUnpainted = true
     })
+    const lines = this.#lines.slice(0, this.#slots.length)
+    const words = lines.map(({ name, value, note }) => `${name} ${value} ${note}`.trim())
+    this.#said = [this.#title, ...words].join('\n')
   }
 }

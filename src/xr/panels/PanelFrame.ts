@@ -8,9 +8,11 @@ import {
   PlaneGeometry,
   Quaternion,
   Vector3,
+  type Box3,
   type Object3D,
 } from 'three'
 import { drawOrder } from '../drawOrder.ts'
+import { besideBox } from './besideBox.ts'
 import { designDistance } from './look.ts'
 
 /** Where the head is in the person's room, and where it faces about the vertical there, radians. */
@@ -21,12 +23,14 @@ export type PanelPlace = {
   distance: number
   /** Degrees below the height of the eyes. */
   below: number
-  /** A point of the plant that the panel is about: it comes beside it, not before it. */
-  near: (() => Vector3 | null) | null
+  /** What the panel is about, metres of the plant: it comes beside that, not before it. */
+  near: (() => Box3 | null) | null
 }
 
-/** The steepest that a panel stands above or below the eyes, radians. */
-const steepest = 0.7
+/** Where else a panel is put when there is one already, in its own widths to the left. */
+const around = [0, -1, 1, -2, 2, -3, 3]
+const toTheLeft = [0, 1, 2, 3]
+const toTheRight = [0, -1, -2, -3]
 
 const geometry = new PlaneGeometry()
 /** Hands and rays behind a panel are hidden by it, although its letters hide nothing. */
@@ -73,19 +77,24 @@ export class PanelFrame {
 
   /** Comes before the reader, beside what it is about, and not before other panels. */
   comeTo({ head, yaw }: Reader, room: Object3D, others: readonly PanelFrame[]): void {
-    const { distance, below, near } = this.place
-    const point = near?.() ?? null
+    const { below, near } = this.place
+    let { distance } = this.place
     let turn = yaw
     let lift = -MathUtils.degToRad(below)
-    if (point) {
-      room.worldToLocal(aim.copy(point)).sub(head)
-      turn = Math.atan2(-aim.x, -aim.z)
-      lift = MathUtils.clamp(Math.atan2(aim.y, Math.hypot(aim.x, aim.z)), -steepest, steepest / 3)
+    let slots = around
+    const box = near?.() ?? null
+    if (box) {
+      const toRoom = inverse.copy(room.matrixWorld).invert()
+      const width = this.width / designDistance
+      const beside = besideBox(box, toRoom, { head, yaw }, width, distance)
+      turn = beside.turn
+      lift = beside.lift
+      distance = beside.distance
+      slots = beside.isLeft ? toTheLeft : toTheRight
     }
     this.#scaleTo(distance)
     const step = this.width / designDistance + 0.06
-    if (point) turn -= step * 0.6
-    for (const slot of [0, -1, 1, -2, 2, -3, 3]) {
+    for (const slot of slots) {
       this.#putAt(head, turn + slot * step, lift, distance)
       if (!others.some((other) => this.#covers(other, head))) break
     }

@@ -25,17 +25,19 @@ type PressProps = {
   align?: 'flex-start' | 'center'
   /** Looks like a button also while nobody points at it. */
   raised?: boolean
+  /** What stands on it besides, for outside checks. */
+  value?: () => string
   children?: ReactNode
 }
 
 /** Something on a panel that can be pressed, by a ray or a fingertip. */
 export function Press(props: PressProps) {
-  const { label, onPress, isOn = false, isOff = false, grow = false, raised = false } = props
+  const { label, value, onPress, isOn = false, isOff = false, grow = false, raised = false } = props
   const { panel } = useContext(PanelContext)
   const object = useRef<VanillaContainer>(null)
   useEffect(() => {
-    return object.current ? noteControl({ panel, label, object: object.current }) : undefined
-  }, [panel, label])
+    return object.current ? noteControl({ panel, label, value, object: object.current }) : undefined
+  }, [panel, label, value])
   const ground = isOn ? colours.selected : raised ? colours.raised : undefined
   return (
     <Container

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core'
 import { createPortal } from '@react-three/fiber'
 import { Container, type VanillaContainer } from '@react-three/uikit'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import type { Vector3 } from 'three'
+import type { Box3 } from 'three'
 import { closeWorldPanel, notePanel } from '#state/worldPanels.ts'
 import { drawOrder } from '../drawOrder.ts'
 import { fontFamilies } from './fonts.ts'
@@ -24,8 +24,9 @@ type WorldPanelProps = {
   distance?: number
   /** Degrees below the eyes when it opens. */
   below?: number
-  /** A point of the plant that it is about: it comes beside it. */
-  near?: () => Vector3 | null
+  /** What it is about, metres of the plant: it comes beside that. */
+  near?: () => Box3 | null
+  onPin?: (isPinned: boolean) => void
   onClose?: () => void
   children: ReactNode
 }
@@ -82,6 +83,7 @@ export function WorldPanel(props: WorldPanelProps) {
         onPress={() => {
           frame.pin(gear.wearer.origin.group)
           setPinned(frame.isPinned)
+          props.onPin?.(frame.isPinned)
         }}
       />
       <Press label="Close" icon="x" onPress={close} />

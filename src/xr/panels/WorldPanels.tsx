@@ -5,6 +5,7 @@ import type { Wearer } from '../Wearer.ts'
 import { PanelContext } from './PanelContext.ts'
 import { PanelGear } from './PanelGear.ts'
 import { panels } from './index.ts'
+import { PartPanels } from './part/PartPanels.tsx'
 
 /** The panels that are open, while somebody wears a headset. */
 export function WorldPanels({ wearer }: { wearer: Wearer }) {
@@ -21,6 +22,9 @@ export function WorldPanels({ wearer }: { wearer: Wearer }) {
   }, [setEvents])
   return (
     <PanelContext value={context}>
+      <Suspense fallback={null}>
+        <PartPanels />
+      </Suspense>
       {open.map((name) => {
         const Panel = panels[name]
         return (

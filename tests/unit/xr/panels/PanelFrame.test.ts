@@ -1,4 +1,4 @@
-import { Group, Vector3 } from 'three'
+import { Box3, Group, Vector3 } from 'three'
 import { beforeEach, expect, test } from 'vitest'
 import { designDistance } from '#xr/panels/look.ts'
 import { PanelFrame } from '#xr/panels/PanelFrame.ts'
@@ -43,7 +43,7 @@ test('stands beside another panel, not before it', () => {
 
 test('stands beside what it is about', () => {
   const part = new Vector3(-3, 1.2, -4)
-  const frame = open({ near: () => part })
+  const frame = open({ near: () => new Box3().setFromCenterAndSize(part, new Vector3(1, 1, 1)) })
   const way = frame.group.position.clone().sub(head)
   const far = way.angleTo(part.clone().sub(head))
   expect(far).toBeGreaterThan(0.3)
@@ -81,7 +81,7 @@ type Given = {
   distance?: number
   below?: number
   yaw?: number
-  near?: () => Vector3
+  near?: () => Box3
   others?: readonly PanelFrame[]
 }
 
