@@ -24,14 +24,14 @@ const never = new AbortController().signal
 let isReading = false
 /** When the page was told of the progress last. */
 let told = 0
-let tellReport: () => ModelReport | null = () => null
+let tellReport: () => Promise<ModelReport | null> = () => Promise.resolve(null)
 
 scope.addEventListener('message', ({ data }) => {
   if (data.kind === 'draco') {
     waiting.get(data.number)?.(data.decoded)
     waiting.delete(data.number)
   } else if (data.kind === 'warm') void rehearseReading(() => !isReading)
-  else if (data.kind === 'report') post({ kind: 'report', report: tellReport() })
+  else if (data.kind === 'report') void report()
   else void read(data)
 })
 
@@ -51,6 +51,11 @@ async function read({ id, url, origins, files, maxBytes }: Extract<ToReader, { k
   } catch (error) {
     post({ kind: 'failed', problem: undecodable(error, url) })
   }
+}
+
+async function report() {
+  // null when it cannot be made, or its program is not there any more
+  post({ kind: 'report', report: await tellReport().catch(() => null) })
 }
 
 /** Each piece of a download would be a message, and a change on the page. */

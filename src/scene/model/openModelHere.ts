@@ -24,7 +24,7 @@ export async function openModelBytes(
     fetch: (address) => fetchBytes(address, id, signal, () => undefined, maxBytes, files),
   })
   if (isProblem(read)) return { problem: read }
-  const report = { told: Promise.resolve(read.report()), ask: nothing, close: nothing }
+  const report = { told: read.report(), ask: nothing, close: nothing }
   return buildModel({ data: read.data, report }, options)
 }
 

@@ -8,7 +8,6 @@ import type { OnProgress } from './fetchBytes.ts'
 import type { Gltf, GltfPrimitive } from './Gltf.ts'
 import { affineDeterminant } from './localMatrix.ts'
 import { joinSmall } from './joinSmall.ts'
-import { makeModelReport } from './makeModelReport.ts'
 import { makeRest } from './makeRest.ts'
 import type { ModelData } from './ModelData.ts'
 import { isProblem, modelProblem } from './modelProblem.ts'
@@ -18,8 +17,6 @@ import { readGltf } from './readGltf.ts'
 import { readInstances } from './readInstances.ts'
 import { readParts, type PartRows } from './readParts.ts'
 import { isPlain, readShape, type DecodedPrimitive } from './readShape.ts'
-import { partSigns } from './partSigns.ts'
-import { placeInstances } from './placeInstances.ts'
 import { placeBox, placeRows, settleOrigin } from './settleOrigin.ts'
 import type { Shape } from './Shape.ts'
 import { placeOfMaterial, sortMaterials, type SortedMaterials } from './sortMaterials.ts'
@@ -45,8 +42,8 @@ export type ModelHost = {
   ) => Promise<DecodedPrimitive>
 }
 
-/** What was read, and what can still be told of the file for a while. */
-export type ReadModel = { data: ModelData; report: () => ModelReport }
+/** What was read, and what can still be told of the file for a while: by a program that comes when somebody asks. */
+export type ReadModel = { data: ModelData; report: () => Promise<ModelReport> }
 
 /** Reads a glTF file into the arrays that are drawn, picked and bound, or tells what is wrong with it. Needs no page. */
 export async function readModel(
@@ -66,7 +63,11 @@ export async function readModel(
     const broken = notes.find(isFatal)
     if (broken) return broken
     const data = await decode(file.json, buffers, host, notes)
-    const report = () => reportOf(file.json, buffers, bytes.length, data.batches.length, host)
+    const about = { id: host.id, url, json: file.json, bytes: bytes.length }
+    const report = async () => {
+      const { reportModel } = await import('./reportModel.ts')
+      return reportModel({ ...about, buffers, shared: data.batches.length })
+    }
     return { data, report }
   } catch (error) {
     return undecodable(error, url)
@@ -112,19 +113,6 @@ async function decode(
 
 function isFatal({ severity }: Problem): boolean {
   return severity === 'error'
-}
-
-/** Takes its time (0.2 s for 100,000 nodes), so it is not made before somebody waits for it. */
-function reportOf(
-  json: Gltf,
-  buffers: readonly (Uint8Array<ArrayBuffer> | undefined)[],
-  bytes: number,
-  shared: number,
-  { id, url }: ModelHost,
-): ModelReport {
-  const rows = readParts(json, placeInstances(json, buffers))
-  const signs = partSigns(json, rows)
-  return makeModelReport({ id, file: url, bytes, json, rows, signs, buffers, shared })
 }
 
 /** Bytes of the buffers by number: the file's own, those in data: addresses, and those in further files. */
