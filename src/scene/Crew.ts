@@ -7,7 +7,7 @@ import { stats } from '#state/stats.ts'
 import { attachHighlights } from './attachHighlights.ts'
 import { attachHeat } from './attachHeat.ts'
 import { attachLooking, type Aside } from './attachLooking.ts'
-import { BoxSelect } from './BoxSelect.ts'
+import type { BoxSelect } from './BoxSelect.ts'
 import { attachColouring } from './colouring/attachColouring.ts'
 import { DrawGate } from './DrawGate.ts'
 import { Keys } from './Keys.ts'
@@ -27,8 +27,9 @@ export class Crew {
   readonly rig: Rig
   readonly keys: Keys
   readonly pointing: Pointing
-  readonly #boxSelect: BoxSelect
+  #boxSelect: Promise<BoxSelect | null> | null = null
   readonly #camera: PerspectiveCamera
+  readonly #canvas: HTMLElement
   readonly #overlay: HTMLElement
   readonly #start: CameraPlace | undefined
   readonly #stops: (() => void)[]
@@ -49,11 +50,11 @@ export class Crew {
     start?: CameraPlace,
   ) {
     this.#camera = camera
+    this.#canvas = canvas
     this.#overlay = overlay
     this.#start = start
     this.keys = new Keys((event) => this.rig.press(event) || this.pointing.press(event))
     this.rig = new Rig(camera, canvas, place, this.keys, this.#world)
-    this.#boxSelect = new BoxSelect(camera, canvas, this.rig, this.#world)
     this.pointing = new Pointing(camera, canvas, this.rig, this.#world)
     const focus = (): void => place.focus({ preventScroll: true })
     const redraw = (): void => this.gate.want(3)
@@ -86,7 +87,8 @@ export class Crew {
     this.#worlds++
     this.rig.setWorld(this.#world, this.#start)
     this.pointing.setWorld(this.#world)
-    this.#boxSelect.world = world
+    if (models.length > 0) this.#boxSelect ??= this.#openBoxSelect()
+    void this.#boxSelect?.then((box) => box && (box.world = world))
     this.#labels = new Labels(this.#overlay, this.#world)
     const aside: Aside = { rows: [], tell: () => undefined }
     this.#dropTools = [
@@ -153,8 +155,16 @@ export class Crew {
     for (const drop of this.#dropTools) drop()
     this.#labels?.close()
     this.pointing.close()
-    this.#boxSelect.close()
+    void this.#boxSelect?.then((box) => box?.close())
     this.rig.close()
+  }
+
+  /** Without it (the page outlived its server) one selects by clicks. */
+  #openBoxSelect(): Promise<BoxSelect | null> {
+    return import('./BoxSelect.ts').then(
+      ({ BoxSelect }) => new BoxSelect(this.#camera, this.#canvas, this.rig, this.#world),
+      () => null,
+    )
   }
 
   /** Sets the same world again, unless another one comes with the change. */

@@ -5,6 +5,7 @@ import { worn } from '#state/headset.ts'
 import { useLooking } from '#state/looking.ts'
 import { pulse } from '#state/pulse.ts'
 import { picture } from '#state/stage.ts'
+import { wornBudget } from '#state/wornBudget.ts'
 import { BackgroundPainter } from './BackgroundPainter.ts'
 import type { Crew } from './Crew.ts'
 import { DprGovernor } from './DprGovernor.ts'
@@ -86,12 +87,13 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
       if (moved || parts.dirtyLookCount > 0 || parts.colours.isDirty) changed = true
     }
     crew.noteMoved()
-    if (keyLight.isWaiting(began, painter.cost)) changed = true
+    const cost = presenting ? wornBudget.shadowPause / 3 : painter.cost
+    if (keyLight.isWaiting(began, cost)) changed = true
     let drawing = 0
     if (!isBusy && crew.gate.check(camera, changed, presenting, began, painter.pause)) {
       for (let i = 0; i < models.length; i++)
         models[i].upload(gl, presenting ? headsetDpr : painter.dpr)
-      const withShadows = keyLight.update(moved, began, painter.cost)
+      const withShadows = keyLight.update(moved, began, cost)
       const drawn = performance.now()
       if (presenting) {
         gl.render(scene, camera)

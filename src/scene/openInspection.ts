@@ -69,6 +69,8 @@ export type InspectedHeadset = {
   scale: number
   /** What hangs in the world to read. */
   panels: (StandingPanel & InspectedPanel)[]
+  /** What stands before the eyes in words: what is not live; in AR, that it is no safety display. */
+  notices: string[]
   /** How many labels are seen. */
   labels: number
   /** What is said of the thing that is pointed at: its name, and a line for each signal; null when nothing is. */
@@ -201,6 +203,7 @@ function inspectHeadset({
     floor: numberOrNull(worn.floor),
     scale: worn.scale,
     panels: inspectPanels(),
+    notices: [...worn.notices],
     labels: wornLabels.shown,
     reading: wornLabels.reading,
     settings: { ...settings },

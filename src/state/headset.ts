@@ -84,7 +84,7 @@ export function setHeadsetSettings(change: Partial<HeadsetSettings>): void {
 /**
  * Where the person in the headset is, in metres of the plant, written in place in every frame: the eyes, the direction of
  * sight about the vertical (radians, 0 looks along -z, positive to the left), the floor under the feet; NaN outside a session.
- * `began`: when the frame began, milliseconds.
+ * `began`: when the frame began, milliseconds. `notices`: what stands before the eyes in words.
  */
 export const worn = {
   head: new Float64Array(3).fill(NaN),
@@ -92,6 +92,7 @@ export const worn = {
   floor: NaN,
   scale: 1,
   began: 0,
+  notices: [] as readonly string[],
 }
 
 function readKept(): string | null {

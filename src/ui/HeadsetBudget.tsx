@@ -1,8 +1,8 @@
 import { CircleCheck, CircleMinus, OctagonX } from 'lucide-react'
 import type { BudgetLine, Verdict } from '#twin/ModelReport.ts'
+import { sayCount } from '#twin/sayCount.ts'
 import css from './HeadsetBudget.module.css'
 import { sayBytes } from './sayBytes.ts'
-import { sayCount } from './sayRate.ts'
 
 const verdicts: Record<Verdict, { icon: typeof CircleCheck; word: string }> = {
   ok: { icon: CircleCheck, word: 'Fits' },

@@ -1,11 +1,17 @@
 import { LogOut, ScanEye, RectangleGoggles } from 'lucide-react'
+import { useMemo } from 'react'
 import { useHeadset } from '#state/headset.ts'
+import { usePlant } from '#state/plant.ts'
+import { budgetOf } from '#twin/budgetOf.ts'
 import css from './HeadsetButtons.module.css'
 import { IconButton } from './IconButton.tsx'
+import { sayBudget } from './sayBudget.ts'
 
 /** The ways into a headset, or out of it. One that is closed says why. */
 export function HeadsetButtons() {
   const { vr, ar, mode, isStarting, enter, leave } = useHeadset()
+  const reports = usePlant((plant) => plant.reports)
+  const budget = useMemo(() => sayBudget(budgetOf(reports)), [reports])
   if (mode !== 'none') {
     return (
       <IconButton icon={LogOut} label="Leave the headset" onClick={leave}>
@@ -19,7 +25,7 @@ export function HeadsetButtons() {
         <IconButton
           icon={RectangleGoggles}
           label="Enter VR"
-          hint={hintOf(vr, isStarting)}
+          hint={hintOf(vr, isStarting, budget)}
           className={vr === 'open' ? undefined : css.closed}
           onClick={() => enter('vr')}
         />
@@ -28,7 +34,7 @@ export function HeadsetButtons() {
         <IconButton
           icon={ScanEye}
           label="Enter AR"
-          hint={hintOf(ar, isStarting)}
+          hint={hintOf(ar, isStarting, budget)}
           className={ar === 'open' ? undefined : css.closed}
           onClick={() => enter('ar')}
         />
@@ -39,7 +45,8 @@ export function HeadsetButtons() {
 
 type Way = 'open' | { why: string }
 
-function hintOf(way: Way, isStarting: boolean): string | undefined {
+/** Why the way is closed, or what waits behind it. */
+function hintOf(way: Way, isStarting: boolean, budget: string | null): string | undefined {
   if (way !== 'open') return way.why
-  return isStarting ? 'The headset is starting.' : undefined
+  return isStarting ? 'The headset is starting.' : (budget ?? undefined)
 }

@@ -1,7 +1,6 @@
 import { setPanels, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
-import { headsetBudget } from '#twin/headsetBudget.ts'
-import type { BudgetLine, ModelReport } from '#twin/ModelReport.ts'
+import { budgetOf } from '#twin/budgetOf.ts'
 import { HeadsetBudget } from './HeadsetBudget.tsx'
 import css from './ModelReportPanel.module.css'
 import { ModelReportSection } from './ModelReportSection.tsx'
@@ -35,17 +34,4 @@ export function ModelReportPanel() {
       )}
     </Sheet>
   )
-}
-
-/** A headset draws all models in each frame, so that their figures add up. */
-function budgetOf(reports: readonly ModelReport[]): readonly BudgetLine[] {
-  if (reports.length === 1) return reports[0].budget
-  const sum = (of: (report: ModelReport) => number) =>
-    reports.reduce((total, report) => total + of(report), 0)
-  return headsetBudget({
-    drawCalls: sum(({ drawCalls }) => drawCalls.all),
-    triangles: sum(({ counts }) => counts.triangles),
-    textureBytes: sum(({ memory }) => memory.textures),
-    geometryBytes: sum(({ memory }) => memory.geometry),
-  })
 }

@@ -1,8 +1,8 @@
 import { Unlink } from 'lucide-react'
 import type { LostBinding, ModelPlace, ModelReport } from '#twin/ModelReport.ts'
+import { sayCount } from '#twin/sayCount.ts'
 import css from './ModelReportPanel.module.css'
 import { sayBytes } from './sayBytes.ts'
-import { sayCount } from './sayRate.ts'
 
 /** One model's part of the report: what to do first, then figures. */
 export function ModelReportSection({ report }: { report: ModelReport }) {

@@ -4,9 +4,3 @@ export function sayRate(rate: number): string {
   if (rate < 0.1) return `${Math.max(1, Math.round(rate * 60))}/min`
   return `${rate < 9.95 ? rate.toFixed(1) : Math.round(rate)}/s`
 }
-
-/** A whole number with thin spaces between thousands, from five digits on. */
-export function sayCount(count: number): string {
-  const text = String(count)
-  return text.length < 5 ? text : text.replace(/\B(?=(\d{3})+$)/g, '\u202f')
-}

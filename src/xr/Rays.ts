@@ -12,6 +12,7 @@ import type { World } from '#scene/World.ts'
 import { hoverPart } from '#state/selection.ts'
 import { drawOrder } from './drawOrder.ts'
 import type { Hand, Hands } from './Hands.ts'
+import { Touch } from './Touch.ts'
 
 /** Metres that a ray is long when it meets nothing. */
 const reach = 4
@@ -34,6 +35,7 @@ export class Rays {
   readonly #lit = makeLook(0.95)
   readonly #geometry = makeStick()
   readonly #room: Object3D
+  readonly #touches: readonly Touch[]
   #world: World
   #picker: Picker
   #leading: Hand | null = null
@@ -45,6 +47,7 @@ export class Rays {
     this.#room = room
     this.#world = world
     this.#picker = makePicker(world)
+    this.#touches = hands.all.map(() => new Touch())
     this.#sticks = hands.all.map(({ ray }) => {
       const stick = new Mesh(this.#geometry, this.#idle)
       stick.renderOrder = drawOrder.rays
@@ -81,6 +84,7 @@ export class Rays {
     this.#frame++
     this.#dot.visible = false
     const scale = this.#room.scale.x
+    let isTouched = false
     for (let i = 0; i < all.length; i++) {
       const stick = this.#sticks[i]
       stick.visible = all[i].source !== null && all[i] !== silent
@@ -91,7 +95,14 @@ export class Rays {
         stick.material = this.#lit
         continue
       }
-      const isLeading = all[i] === this.#leading
+      if (this.#touches[i].step(all[i], this.#picker, this.#world, scale)) {
+        stick.visible = false
+        this.#touch(all[i], this.#touches[i])
+        isTouched = true
+        this.#showDot(eyes, scale)
+        continue
+      }
+      const isLeading = all[i] === this.#leading && !isTouched
       // How long the other ray is may lag.
       if (!isLeading && this.#frame % 3 !== 0) continue
       const item = this.#cast(all[i])
@@ -102,15 +113,14 @@ export class Rays {
       this.item = item
       this.point.copy(this.#picker.point)
       this.normal.copy(this.#picker.normal)
-      this.#dot.visible = true
-      this.#room.worldToLocal(this.#dot.position.copy(this.point))
-      this.#dot.scale.setScalar(dotSize * Math.max(0.3, eyes.distanceTo(this.point) / scale))
+      this.#showDot(eyes, scale)
     }
     this.#hover(this.item)
   }
 
   /** Selects what a hand points at; that hand leads from now on. */
   press(hand: Hand): void {
+    if (this.#isTouching(hand)) return
     this.#leading = hand
     const item = this.#cast(hand)
     this.item = item
@@ -121,6 +131,7 @@ export class Rays {
 
   /** Whether a hand points at a floor to stand on; then `point` is there. */
   meetsFloor(hand: Hand): boolean {
+    if (this.#isTouching(hand)) return false
     const item = this.#cast(hand)
     this.point.copy(this.#picker.point)
     return item >= 0 && isVast(this.#world, item) && this.#picker.normal.y > 0.6
@@ -140,6 +151,31 @@ export class Rays {
     this.#geometry.dispose()
     this.#idle.dispose()
     this.#lit.dispose()
+  }
+
+  /** Whose finger is at a part does not mean what lies behind it. */
+  #isTouching(hand: Hand): boolean {
+    return this.#touches[this.#hands.all.indexOf(hand)].item >= 0
+  }
+
+  /**
+   * A fingertip at a part is as a pointer over it; when it reaches it, as a click.
+   * @frame
+   */
+  #touch(hand: Hand, { item, point, normal, isNew }: Touch): void {
+    this.item = item
+    this.point.copy(point)
+    this.normal.copy(normal)
+    if (!isNew) return
+    this.#leading = hand
+    selectItem(this.#world, item)
+  }
+
+  /** @frame */
+  #showDot(eyes: Vector3, scale: number): void {
+    this.#dot.visible = true
+    this.#room.worldToLocal(this.#dot.position.copy(this.point))
+    this.#dot.scale.setScalar(dotSize * Math.max(0.3, eyes.distanceTo(this.point) / scale))
   }
 
   /** @frame */

@@ -60,7 +60,6 @@ export class Wearer {
     const { xr } = this.gl
     const hasFloor = session.enabledFeatures?.includes('local-floor') ?? true
     xr.setReferenceSpaceType(hasFloor ? 'local-floor' : 'local')
-    xr.setFoveation(1)
     await xr.setSession(session)
   }
 

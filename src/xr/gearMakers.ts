@@ -1,4 +1,5 @@
 import type { Gear } from './Gear.ts'
+import { Budget } from './guard/Budget.ts'
 import { HeadsetLabels } from './labels/HeadsetLabels.ts'
 import { MenuButton } from './panels/MenuButton.ts'
 import { PanelGear } from './panels/PanelGear.ts'
@@ -13,4 +14,5 @@ export const gearMakers: readonly ((wearer: Wearer) => Gear)[] = [
   (wearer) => new Sizing(wearer),
   (wearer) => new Toolbox(wearer),
   (wearer) => new HeadsetLabels(wearer),
+  (wearer) => new Budget(wearer),
 ]

@@ -6,7 +6,7 @@ import { onPulse } from '#state/pulse.ts'
 import { stats } from '#state/stats.ts'
 import { Quality } from '#twin/Quality.ts'
 import { NoticeStrip } from './NoticeStrip.ts'
-import { sayNotice, type NoticeFacts } from './sayNotice.ts'
+import { sayNotice, type NoticeFacts, type NoticeLine } from './sayNotice.ts'
 
 /** Milliseconds between two frames after which the picture is said to have stood still, and for how long that is said. */
 const still = 2000
@@ -45,12 +45,17 @@ export class Notices {
   end(): void {
     this.#stop?.()
     this.#stop = null
-    this.strip.say([])
+    this.#write([])
   }
 
   close(): void {
     this.end()
     this.strip.dispose()
+  }
+
+  #write(lines: readonly NoticeLine[]): void {
+    worn.notices = lines.map(({ text }) => text)
+    this.strip.say(lines)
   }
 
   #say(): void {
@@ -66,7 +71,7 @@ export class Notices {
       isAllStale: isAllStale(),
       stoodStill: worn.began - this.#stoodAt < shown ? this.#stoodStill : 0,
     }
-    this.strip.say(sayNotice(facts))
+    this.#write(sayNotice(facts))
   }
 }
 

@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test'
+import { makeBoxModel, type Box } from '../world/makeBoxModel.ts'
+import { boxTwin } from './boxTwin.ts'
+import { enter, pointAt, pressTrigger, showFrames, wearHeadset } from './emulatedHeadset.ts'
+import { expect, open, test } from './world.ts'
+
+const boxes: Box[] = [
+  { path: 'Hall/Floor', at: [0, -0.05, 0], size: [24, 0.1, 24], colour: [0.3, 0.3, 0.3] },
+  { path: 'Line/Oven/Body', at: [0, 1, 0], size: [2, 2, 1], colour: [0.5, 0.5, 0.5] },
+  { path: 'Line/Fan/Rotor', at: [3, 0.75, 0], size: [1, 1.5, 1], colour: [0.4, 0.4, 0.45] },
+]
+const twin = {
+  ...boxTwin,
+  views: [{ id: 'front', name: 'Front', position: [0, 1.6, 5], target: [0, 1, 0] }],
+}
+
+const headset = (page: Page) => page.evaluate(() => window.gemba.headset())
+test.use({ viewport: { width: 480, height: 270 } })
+
+test('says what is not live and that AR is no safety display, and leaves a dead picture in words', async ({
+  page,
+  makeSite,
+  startGemba,
+  expectedErrors,
+}) => {
+  // The last is the emulator's own, which asks the lost context for its view.
+  expectedErrors.push(
+    /WebSocket/,
+    /xr-profiles/,
+    /ERR_FAILED/,
+    /ERR_CONNECTION_REFUSED/,
+    /reading '0'/,
+  )
+  const files = { 'twin.json': JSON.stringify(twin), 'boxes.glb': await makeBoxModel(boxes) }
+  const gemba = await startGemba(['--plant', 'world', '--no-simulator'], await makeSite(files))
+  await wearHeadset(page)
+  // The models of controllers are not where they should be.
+  await page.route('**/xr-profiles/**', (route) => route.abort())
+  await open(page, gemba.url)
+  await expect(page.getByText('Connected')).toBeVisible()
+
+  await enter(page, 'Enter AR')
+  expect((await headset(page)).notices).toEqual(['Not a safety display'])
+  await page.evaluate(() => void window.headset.activeSession!.end())
+  await expect(page.getByText('The headset has ended the session.')).toBeVisible()
+
+  await enter(page, 'Enter VR')
+  expect((await headset(page)).notices).toEqual([])
+  await expect
+    .poll(() => page.evaluate(() => window.gemba.problems().map(({ text }) => text)))
+    .toContainEqual(expect.stringContaining('The model of a controller'))
+  await pointAt(page, 'right', [0, 1, 0.5])
+  await pressTrigger(page, 'right')
+  const panel = page.getByRole('complementary', { name: 'Selection' })
+  await expect(panel.getByRole('heading', { name: 'Oven' })).toBeVisible()
+  await gemba.stop()
+  await expect
+    .poll(async () => (await headset(page)).notices)
+    .toContainEqual(expect.stringMatching(/^Connection lost\. /))
+  await page.evaluate(() => {
+    const lose = [...document.querySelectorAll('canvas')]
+      .map((canvas) => canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context'))
+      .find((extension) => extension)
+    lose!.loseContext()
+  })
+  await expect(page.getByText('GPU context lost')).toBeVisible()
+  expect((await headset(page)).mode).toBe('none')
+})
+
+test('goes on with bare hands: a fingertip selects, and hands and controllers come and go', async ({
+  page,
+  makeSite,
+  startGemba,
+}) => {
+  const files = { 'twin.json': JSON.stringify(twin), 'boxes.glb': await makeBoxModel(boxes) }
+  const gemba = await startGemba(['--plant', 'world', '--no-simulator'], await makeSite(files))
+  await wearHeadset(page)
+  await open(page, gemba.url)
+  await enter(page, 'Enter VR')
+  const panel = page.getByRole('complementary', { name: 'Selection' })
+  await page.evaluate(() => (window.headset.primaryInputMode = 'hand'))
+  await showFrames(page, 4)
+  // Straight ahead, until the finger is there.
+  await pointAt(page, 'right', [0, 1.3, 0.5])
+  const { head } = await headset(page)
+  for (let step = 0; step < 40 && (await panel.count()) === 0; step++) {
+    await page.evaluate(
+      (far) => {
+        const { position } = window.headset.hands.right!
+        position.z = far
+      },
+      0.5 - head![2] + 0.3 - step * 0.02,
+    )
+    await showFrames(page, 2)
+  }
+  await expect(panel.getByRole('heading', { name: 'Oven' })).toBeVisible()
+
+  await page.evaluate(() => {
+    window.headset.primaryInputMode = 'controller'
+    window.headset.controllers.left!.connected = false
+  })
+  await showFrames(page, 5)
+  await pointAt(page, 'right', [3, 0.75, 0.5])
+  await pressTrigger(page, 'right')
+  await expect(panel.getByRole('heading', { name: 'Fan' })).toBeVisible()
+  // A device that knows no hands any more, and nothing in the hand.
+  await page.evaluate(() => (window.headset.controllers.right!.connected = false))
+  await showFrames(page, 5)
+  expect(await headset(page)).toMatchObject({ mode: 'vr' })
+})
