@@ -143,7 +143,7 @@ test('stands on a real table in AR, and lies over the real plant by two corners'
     await aim(page, 'right', [0, 1.4, 0], room)
     await pressTrigger(page, 'right')
   }
-  expect((await headset(page)).advice).toMatch(/^Touch the first corner/)
+  expect((await headset(page)).advice).toMatch(/^3 of 4: Touch the first corner/)
   await aim(page, 'right', [-4, 1.9, 1], [-4, 1.9, 0])
   await pressTrigger(page, 'right')
   await aim(page, 'right', [-4, 1.9, -2], [-4, 1.9, -3])

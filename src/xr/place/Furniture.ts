@@ -27,7 +27,7 @@ export class Furniture {
   readonly #origin: Origin
   readonly #floor: Mesh
   readonly #board = new Group()
-  readonly #material = new MeshStandardMaterial({ color: '#2b3036', roughness: 0.85 })
+  readonly #material = new MeshStandardMaterial({ color: '#3d444b', roughness: 0.8 })
   #plate: Mesh | null = null
   #boxed = ''
 

@@ -5,7 +5,7 @@ import type { Origin, Placement } from '../Origin.ts'
 export const dollhouseWidth = 1.2
 const highest = 0.9
 /** How high the table is. */
-const table = 0.8
+const table = 0.88
 /** From the person to its edge. */
 const gap = 0.4
 
@@ -34,7 +34,7 @@ export function tableBefore(
   // Who sits has a lower table.
   out.set(
     head.x - Math.sin(headYaw) * far,
-    Math.min(table, head.y - 0.5),
+    Math.min(table, head.y - 0.55),
     head.z - Math.cos(headYaw) * far,
   )
   return out

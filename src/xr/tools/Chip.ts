@@ -16,7 +16,7 @@ const further = 66
 const pixel = ((1.5 / small) * Math.PI) / 180
 
 /**
- * A chip with a line of large text, and small ones below it, that faces whoever reads it, as large to them from wherever they
+ * A chip with a line of large text, or none, and small ones below it, that faces whoever reads it, as large to them from wherever they
  * look. The small text is 1.5° high.
  */
 export class Chip {
@@ -97,7 +97,8 @@ export class Chip {
     const wide = lines.map((line) => pen.measureText(line).width)
     pen.font = `600 ${large}px ${font}`
     const span = Math.min(width - 4, Math.max(pen.measureText(this.#text).width, ...wide) + 72)
-    const tall = head - 12 + further * lines.length
+    const first = this.#text === '' ? 28 : head - 12
+    const tall = first + further * lines.length
     const top = height - tall - 2
     pen.beginPath()
     pen.roundRect((width - span) / 2, top, span, tall, 28)
@@ -112,7 +113,9 @@ export class Chip {
     pen.fillText(this.#text, width / 2, top + (lines.length > 0 ? 66 : tall / 2), width - 60)
     pen.fillStyle = '#c3cad1'
     pen.font = `400 ${small}px ${font}`
-    lines.forEach((line, i) => pen.fillText(line, width / 2, top + 136 + further * i, width - 60))
+    lines.forEach((line, i) =>
+      pen.fillText(line, width / 2, top + first + 6 + further * i, width - 60),
+    )
   }
 }
 

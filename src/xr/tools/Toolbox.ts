@@ -1,13 +1,21 @@
+import { Vector3 } from 'three'
 import { setHeadset, useHeadset } from '#state/headset.ts'
 import type { World } from '#scene/World.ts'
 import type { Gear } from '../Gear.ts'
 import type { Hand, HandAct } from '../Hands.ts'
 import type { Wearer } from '../Wearer.ts'
+import { Chip } from './Chip.ts'
 import { tools } from './index.ts'
 import type { HeldTool, Tool } from './Tool.ts'
 
 /** The button beside the stick, A or X, in the standard order of WebXR's gamepads. */
 const shortcut = 4
+/** Seconds that a tool says what it does once it is taken, when nobody uses it before. */
+const telling = 7
+/** Metres that its words stand below the hand. */
+const below = 0.2
+
+const at = new Vector3()
 
 /**
  * Holds the tools: the one that `useHeadset` names is in the hand that leads, where it has the trigger to itself. The A or X
@@ -21,11 +29,14 @@ export class Toolbox implements Gear {
   #hand: Hand | null = null
   #reach = 0
   #wasPressed = false
+  readonly #chip = new Chip(940, 4)
+  #telling = 0
 
   constructor(wearer: Wearer, registry: readonly Tool[] = tools) {
     this.#wearer = wearer
     this.#tools = registry
     this.#held = registry.map(({ make }) => make(wearer))
+    wearer.scene.add(this.#chip.object)
   }
 
   setWorld(world: World): void {
@@ -44,6 +55,7 @@ export class Toolbox implements Gear {
     setHeadset({ tool: null, clearTools: () => undefined })
     this.#take(-1)
     for (const held of this.#held) held.clear()
+    this.#chip.hide()
   }
 
   /** @frame */
@@ -59,6 +71,8 @@ export class Toolbox implements Gear {
       const reach = this.#held[i].step(i === wanted ? this.#hand : null, seconds)
       if (i === wanted) this.#reach = reach
     }
+    this.#telling -= seconds
+    this.#tell()
   }
 
   /** @frame */
@@ -72,18 +86,41 @@ export class Toolbox implements Gear {
     // What it points at now may be somebody else's: a panel before the plant.
     if (this.#taken < 0 || hand !== this.#hand) return false
     if (hand.gear !== null && hand.gear !== this) return false
+    this.#telling = 0
     return this.#held[this.#taken].act?.(hand, act) ?? false
   }
 
   close(): void {
     for (const held of this.#held) held.close()
+    this.#chip.dispose()
   }
 
   #take(number: number): void {
     this.#held[this.#taken]?.drop?.()
     setHeadset({ advice: null })
     this.#taken = number
+    this.#telling = telling
     this.#held[number]?.take?.()
+  }
+
+  /**
+   * What the tool in the hand has to say, or else what it is for.
+   * @frame
+   */
+  #tell(): void {
+    const { advice } = useHeadset.getState()
+    const isTelling = this.#taken >= 0 && (advice !== null || this.#telling > 0)
+    if (!isTelling || this.#hand === null) {
+      this.#chip.hide()
+      return
+    }
+    const { title, words } = this.#tools[this.#taken]
+    if (advice === null) this.#chip.say(title, words)
+    else this.#chip.say('', advice)
+    const { origin } = this.#wearer
+    at.setFromMatrixPosition(this.#hand.ray.matrixWorld)
+    at.y -= below * origin.scale
+    this.#chip.show(at, origin.eyes)
   }
 
   /**

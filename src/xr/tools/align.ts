@@ -1,19 +1,15 @@
 import { Color, Vector3 } from 'three'
-import { setHeadset, useHeadset, worn } from '#state/headset.ts'
+import { setHeadset, worn } from '#state/headset.ts'
 import type { World } from '#scene/World.ts'
 import type { Hand, HandAct } from '../Hands.ts'
 import type { Wearer } from '../Wearer.ts'
 import { Alignment } from './Alignment.ts'
-import { Chip } from './Chip.ts'
 import { handRay } from './handRay.ts'
 import { Measuring } from './Measuring.ts'
 import { Strokes } from './Strokes.ts'
 import type { HeldTool, Tool } from './Tool.ts'
 
 const reach = 4
-/** Metres above the hand, and before it, that its words stand. */
-const above = 0.1
-
 const light = new Color('#f2f5f8')
 const caught = new Color('#9ec7f0')
 const from = new Vector3()
@@ -25,7 +21,7 @@ export const align: Tool = {
   name: 'align',
   title: 'Lay over the real plant',
   words:
-    'Two corners of the plant by the trigger, then the same two touched in the room: the plant lies over the real one.',
+    'Two corners of the plant, then the same two touched in the room: it lies over the real one.',
   mode: 'ar',
   make: (wearer) => new Align(wearer),
 }
@@ -34,15 +30,13 @@ class Align implements HeldTool {
   readonly #wearer: Wearer
   readonly #alignment = new Alignment()
   readonly #strokes = new Strokes(8)
-  readonly #chip = new Chip(900, 3)
   /** It catches corners as the tape does. */
   readonly #aim: Measuring
-  #said = ''
 
   constructor(wearer: Wearer) {
     this.#wearer = wearer
     this.#aim = new Measuring(wearer.world)
-    wearer.scene.add(this.#strokes.object, this.#chip.object)
+    wearer.scene.add(this.#strokes.object)
   }
 
   setWorld(world: World): void {
@@ -82,10 +76,7 @@ class Align implements HeldTool {
           far = from.distanceTo(this.#aim.point) / worn.scale
         }
       } else if (!isDone) strokes.dot(from, 4, light)
-      at.copy(from)
-      at.y += above * worn.scale
-      this.#chip.show(at, origin.eyes)
-    } else this.#chip.hide()
+    }
     strokes.end()
     return far
   }
@@ -107,7 +98,6 @@ class Align implements HeldTool {
 
   close(): void {
     this.#strokes.dispose()
-    this.#chip.dispose()
   }
 
   #press(): void {
@@ -135,9 +125,6 @@ class Align implements HeldTool {
 
   #say(): void {
     const { words, points, isDone } = this.#alignment
-    if (useHeadset.getState().advice === words && words === this.#said) return
-    this.#said = words
-    this.#chip.say(isDone ? 'Done' : `${points.length + 1} of 4`, words)
-    setHeadset({ advice: words })
+    setHeadset({ advice: isDone ? words : `${points.length + 1} of 4: ${words}` })
   }
 }

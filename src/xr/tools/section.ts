@@ -20,8 +20,7 @@ const normal = new Vector3()
 export const section: Tool = {
   name: 'section',
   title: 'Section plane',
-  words:
-    'Cuts away all before a plane that follows the hand while the trigger is held; the grip closes it.',
+  words: 'Hold the trigger and move: all before the plane is cut away. The grip closes the cut.',
   make: (wearer) => new Section(wearer),
 }
 

@@ -19,8 +19,7 @@ const corners = [new Vector3(), new Vector3(), new Vector3(), new Vector3()] as 
 export const table: Tool = {
   name: 'table',
   title: 'Put on a table',
-  words:
-    'Stands the plant where the hand points in the room: on a table or on the floor; trigger to leave it there.',
+  words: 'Point at a table or at the floor: the plant stands there. The trigger leaves it.',
   mode: 'ar',
   make: (wearer) => new Table(wearer),
 }

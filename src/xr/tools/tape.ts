@@ -18,8 +18,7 @@ const direction = new Vector3()
 export const tape: Tool = {
   name: 'tape',
   title: 'Tape measure',
-  words:
-    'Measures from point to point: trigger for the first, then for the second; the grip cancels.',
+  words: 'Trigger at one point, then at another: how far it is between them. The grip cancels.',
   make: (wearer) => new Tape(wearer),
 }
 

@@ -19,7 +19,7 @@ export const torch: Tool = {
   name: 'torch',
   title: 'X-ray torch',
   words:
-    'Looks through what is in front; the trigger chooses what is behind, the grip looks a part deeper.',
+    'Looks through what is in front. The trigger chooses what is behind, the grip looks deeper.',
   make: (wearer) => new Torch(wearer),
 }
 
