@@ -18,12 +18,12 @@ const most = 3
 /** Metres from the eyes; a letter is 1.4° high there. */
 const distance = 1.1
 const metresPerPixel = (distance * Math.tan((1.4 * Math.PI) / 180)) / letters
-/** How far below the line of sight, radians: in sight of every headset, and off what one looks at. */
-const below = (25 * Math.PI) / 180
+/** How far above the line of sight, radians: in sight of every headset, off what one looks at, and above panels, which stand low. */
+const above = (20 * Math.PI) / 180
 
 const ahead = new Vector3()
 
-/** Lines of text that stand low in the sight, wherever the person looks, and come along gently. In metres of the person's room. */
+/** Lines of text that stand high in the sight, wherever the person looks, and come along gently. In metres of the person's room. */
 export class NoticeStrip {
   readonly object: Mesh<PlaneGeometry, MeshBasicMaterial>
   readonly #canvas = document.createElement('canvas')
@@ -80,7 +80,7 @@ export class NoticeStrip {
     ahead.set(0, 0, -1).applyQuaternion(gaze)
     const isLevel = Math.hypot(ahead.x, ahead.z) > 0.3
     const yaw = isLevel || this.#yaw !== this.#yaw ? Math.atan2(-ahead.x, -ahead.z) : this.#yaw
-    const pitch = Math.asin(Math.max(-0.8, Math.min(0.8, ahead.y))) - below
+    const pitch = Math.asin(Math.max(-0.8, Math.min(0.8, ahead.y))) + above
     const isFirst = this.#yaw !== this.#yaw
     const share = isFirst ? 1 : 1 - Math.exp(-seconds * 7)
     if (isFirst) this.#yaw = yaw
