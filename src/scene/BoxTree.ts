@@ -23,6 +23,7 @@ export class BoxTree {
   readonly #leafOf: Uint32Array
   readonly #bounds: Float32Array
   readonly #stack = new Int32Array(256)
+  readonly #ray = new Float64Array(6)
   #nodes = 0
 
   constructor(boxes: Float32Array) {
@@ -69,27 +70,31 @@ export class BoxTree {
   ): void {
     if (this.#nodes === 0) return
     const stack = this.#stack
-    const ix = dx === 0 ? Infinity : 1 / dx
-    const iy = dy === 0 ? Infinity : 1 / dy
-    const iz = dz === 0 ? Infinity : 1 / dz
+    const ray = this.#ray
+    ray[0] = x
+    ray[1] = y
+    ray[2] = z
+    ray[3] = dx === 0 ? Infinity : 1 / dx
+    ray[4] = dy === 0 ? Infinity : 1 / dy
+    ray[5] = dz === 0 ? Infinity : 1 / dz
     let depth = 0
     stack[depth++] = 0
     while (depth > 0) {
       const node = stack[--depth]
-      if (!(enterBox(this.#bounds, node * 6, x, y, z, ix, iy, iz) < visitor.far)) continue
+      if (!(enterBox(this.#bounds, node * 6, ray) < visitor.far)) continue
       const count = this.#count[node]
       if (count > 0) {
         const start = this.#start[node]
         for (let i = start; i < start + count; i++) {
           const item = this.#items[i]
-          if (enterBox(this.boxes, item * 6, x, y, z, ix, iy, iz) < visitor.far) visitor.visit(item)
+          if (enterBox(this.boxes, item * 6, ray) < visitor.far) visitor.visit(item)
         }
         continue
       }
       const left = node + 1
       const right = this.#right[node]
-      const toLeft = enterBox(this.#bounds, left * 6, x, y, z, ix, iy, iz)
-      const toRight = enterBox(this.#bounds, right * 6, x, y, z, ix, iy, iz)
+      const toLeft = enterBox(this.#bounds, left * 6, ray)
+      const toRight = enterBox(this.#bounds, right * 6, ray)
       // The nearer one goes on the stack last.
       if (toLeft <= toRight) {
         if (toRight < visitor.far) stack[depth++] = right
@@ -213,30 +218,27 @@ export class BoxTree {
   }
 }
 
-/** Where a ray enters a box (0 when it starts inside), or Infinity when it misses. */
-function enterBox(
-  boxes: Float32Array,
-  at: number,
-  x: number,
-  y: number,
-  z: number,
-  ix: number,
-  iy: number,
-  iz: number,
-): number {
+/**
+ * Where a ray enters a box (0 when it starts inside), or Infinity when it misses. The ray: where it begins, and one over its direction; as six
+ * arguments its numbers would be allocated for each box.
+ */
+function enterBox(boxes: Float32Array, at: number, ray: Float64Array): number {
+  const ix = ray[3]
+  const iy = ray[4]
+  const iz = ray[5]
   // A ray that lies in a face gives 0 · Infinity = NaN; these comparisons then leave near and far as they are.
-  let a = (boxes[at] - x) * ix
-  let b = (boxes[at + 3] - x) * ix
+  let a = (boxes[at] - ray[0]) * ix
+  let b = (boxes[at + 3] - ray[0]) * ix
   let near = ix < 0 ? b : a
   let far = ix < 0 ? a : b
   if (!(near > 0)) near = 0
   if (!(far < Infinity)) far = Infinity
-  a = (boxes[at + 1] - y) * iy
-  b = (boxes[at + 4] - y) * iy
+  a = (boxes[at + 1] - ray[1]) * iy
+  b = (boxes[at + 4] - ray[1]) * iy
   if ((iy < 0 ? b : a) > near) near = iy < 0 ? b : a
   if ((iy < 0 ? a : b) < far) far = iy < 0 ? a : b
-  a = (boxes[at + 2] - z) * iz
-  b = (boxes[at + 5] - z) * iz
+  a = (boxes[at + 2] - ray[2]) * iz
+  b = (boxes[at + 5] - ray[2]) * iz
   if ((iz < 0 ? b : a) > near) near = iz < 0 ? b : a
   if ((iz < 0 ? a : b) < far) far = iz < 0 ? a : b
   return near <= far ? near : Infinity

@@ -102,6 +102,8 @@ async function measure(files: Record<string, string | Uint8Array>) {
     await showFrames(page, frames)
     const { own, other } = await profile.stop()
     const after = await profile.heap()
+    await showFrames(page, frames)
+    const later = await profile.heap()
     for (const { text } of await page.evaluate(() => window.gemba.problems())) console.log(text)
     const figures = {
       'own ms, median': round(worn.ownMs.median),
@@ -116,6 +118,7 @@ async function measure(files: Record<string, string | Uint8Array>) {
       'first entry, seconds': entering[0],
       'second entry, seconds': entering[1],
       [`heap more after ${frames} frames, kB`]: Math.round((after - before) / 1000),
+      [`heap more after ${frames} more, kB`]: Math.round((later - after) / 1000),
       'own bytes a frame': round(sum(own) / frames),
       'other bytes a frame': round(sum(other) / frames),
     }
