@@ -87,7 +87,7 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
       if (moved || parts.dirtyLookCount > 0 || parts.colours.isDirty) changed = true
     }
     crew.noteMoved()
-    const cost = presenting ? wornBudget.shadowPause / 3 : painter.cost
+    const cost = presenting ? Math.max(wornBudget.shadowPause / 3, seconds * 1000) : painter.cost
     if (keyLight.isWaiting(began, cost)) changed = true
     let drawing = 0
     if (!isBusy && crew.gate.check(camera, changed, presenting, began, painter.pause)) {

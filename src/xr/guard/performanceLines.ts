@@ -16,14 +16,14 @@ export const performanceLines: readonly PerformanceLine[] = [
       return rate > 0 ? `${stats.fps.toFixed(0)} of ${rate.toFixed(0)}` : stats.fps.toFixed(0)
     },
   },
-  { label: 'Our time a frame', say: () => `${stats.ownMs.median.toFixed(1)} ms` },
+  { label: 'Page’s own time a frame', say: () => `${stats.ownMs.median.toFixed(1)} ms` },
   { label: 'Draw calls, both eyes', say: () => sayCount(stats.drawCalls) },
   { label: 'Triangles, both eyes', say: () => sayCount(stats.triangles) },
   { label: 'Resolution', say: () => `${Math.round(wornBudget.resolution * 100)} %` },
   { label: 'Labels shown', say: () => `${wornLabels.shown} of ${wornLabels.most}` },
   { label: 'Shadows', say: () => sayShadows(wornBudget.shadowPause) },
   { label: 'Messages a second', say: () => sayCount(Math.round(stats.messagesPerSecond)) },
-  { label: 'Lag of values', say: () => `${Math.round(stats.lagMs.p50)} ms` },
+  { label: 'Lag of values', say: () => sayLag(stats.lagMs.p50) },
 ]
 
 /** Whether anything was taken away, in words. */
@@ -31,6 +31,11 @@ export function sayStep(): string {
   const { step } = wornBudget
   if (step === 0) return 'All detail is shown.'
   return `Saving, step ${step} of ${allowances.length - 1}: frames came late.`
+}
+
+function sayLag(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`
+  return `${(milliseconds / 1000).toFixed(1)} s`
 }
 
 function sayShadows(pause: number): string {
