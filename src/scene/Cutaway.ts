@@ -18,6 +18,15 @@ class Cutaway {
     return x !== 0 || y !== 0 || z !== 0
   }
 
+  /**
+   * Whether a point lies on the side of the plane that is cut away.
+   * @frame
+   */
+  hides(at: Vector3): boolean {
+    const { x, y, z, w } = this.uniforms.gembaCut.value
+    return x * at.x + y * at.y + z * at.z + w < 0
+  }
+
   /** @frame */
   get isShining(): boolean {
     return this.uniforms.gembaTorch.value.w > 0

@@ -11,6 +11,8 @@ const steepest = 1.4
 export type EmulatedHands = {
   /** Pushes the stick that walks, or turns and aims: across (right positive) and towards the person (positive). */
   push: (stick: 'walk' | 'turn', across: number, back: number) => void
+  /** Presses a button of the hand of a stick, or lets go of it: the lower one is A or X, the upper one B or Y. */
+  press: (stick: 'walk' | 'turn', button: 'lower' | 'upper', isDown: boolean) => void
   leave: () => void
 }
 
@@ -22,15 +24,19 @@ export function emulate(): void {
   const device = new XRDevice(metaQuest3, { stereoEnabled: false, fovy: 1.2 })
   device.installRuntime({ forceInstall: true })
   const push: EmulatedHands['push'] = (stick, across, back) => {
-    const isRight = (stick === 'turn') === (useHeadset.getState().settings.hand === 'right')
-    device.controllers[isRight ? 'right' : 'left']?.updateAxes('thumbstick', across, back)
+    device.controllers[isRight(stick) ? 'right' : 'left']?.updateAxes('thumbstick', across, back)
+  }
+  const press: EmulatedHands['press'] = (stick, button, isDown) => {
+    const names = isRight(stick) ? (['a', 'b'] as const) : (['x', 'y'] as const)
+    const name = `${names[button === 'lower' ? 0 : 1]}-button`
+    device.controllers[isRight(stick) ? 'right' : 'left']?.updateButtonValue(name, isDown ? 1 : 0)
   }
   let stop: (() => void) | null = null
   useHeadset.subscribe(({ session }) => {
     if (session && !stop) {
       const stops = [
         attachMouse(device),
-        showEmulatorBar({ push, leave: () => useHeadset.getState().leave() }),
+        showEmulatorBar({ push, press, leave: () => useHeadset.getState().leave() }),
       ]
       stop = () => stops.forEach((each) => each())
     } else if (!session) {
@@ -38,6 +44,11 @@ export function emulate(): void {
       stop = null
     }
   })
+}
+
+/** Whether a stick is that of the right hand. */
+function isRight(stick: 'walk' | 'turn'): boolean {
+  return (stick === 'turn') === (useHeadset.getState().settings.hand === 'right')
 }
 
 /** Lets the mouse look and point. Returns its stop. */

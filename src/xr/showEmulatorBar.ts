@@ -1,9 +1,12 @@
 import type { EmulatedHands } from './emulate.ts'
 
-type Stick = { stick: 'walk' | 'turn'; across: number; back: number; key: string; label: string }
+type Control = { label: string; key: string; stick: 'walk' | 'turn' } & (
+  | { across: number; back: number }
+  | { button: 'lower' | 'upper' }
+)
 
-/** What is held to push a stick, by a button of the bar or a key (`KeyboardEvent.code`). */
-const sticks: readonly Stick[] = [
+/** What pushes a stick or a button while it is held, by a button of the bar or a key (`KeyboardEvent.code`). */
+const controls: readonly Control[] = [
   { label: 'Forward', key: 'KeyW', stick: 'walk', across: 0, back: -1 },
   { label: 'Back', key: 'KeyS', stick: 'walk', across: 0, back: 1 },
   { label: 'Left', key: 'KeyA', stick: 'walk', across: -1, back: 0 },
@@ -11,10 +14,13 @@ const sticks: readonly Stick[] = [
   { label: 'Turn left', key: 'KeyQ', stick: 'turn', across: -1, back: 0 },
   { label: 'Turn right', key: 'KeyE', stick: 'turn', across: 1, back: 0 },
   { label: 'Teleport', key: 'KeyT', stick: 'turn', across: 0, back: -1 },
+  { label: 'Menu', key: 'KeyM', stick: 'walk', button: 'upper' },
+  { label: 'Tool', key: 'KeyF', stick: 'turn', button: 'lower' },
+  { label: 'Dollhouse', key: 'KeyG', stick: 'walk', button: 'lower' },
 ]
 
-/** The controls of an emulated headset, over its picture; each button and key holds a stick. Returns its stop. */
-export function showEmulatorBar({ push, leave }: EmulatedHands): () => void {
+/** The controls of an emulated headset, over its picture; each button and key holds a stick or a button. Returns its stop. */
+export function showEmulatorBar({ push, press, leave }: EmulatedHands): () => void {
   const bar = document.createElement('div')
   bar.setAttribute('role', 'toolbar')
   bar.setAttribute('aria-label', 'Emulated headset')
@@ -22,23 +28,26 @@ export function showEmulatorBar({ push, leave }: EmulatedHands): () => void {
     'position:fixed;left:0;right:0;bottom:1rem;margin:auto;width:fit-content;z-index:1000;display:flex;flex-wrap:wrap;gap:.25rem;padding:.375rem;' +
     'border:1px solid var(--line-strong);border-radius:var(--radius);' +
     'background:var(--surface);box-shadow:var(--shadow);justify-content:center;max-width:calc(100% - 2rem)'
-  for (const one of sticks) {
+  const hold = (one: Control, isDown: boolean): void => {
+    if ('button' in one) press(one.stick, one.button, isDown)
+    else push(one.stick, isDown ? one.across : 0, isDown ? one.back : 0)
+  }
+  for (const one of controls) {
     const button = addButton(bar, one.label, one.key.slice(-1))
-    button.addEventListener('pointerdown', () => push(one.stick, one.across, one.back))
-    button.addEventListener('pointerup', () => push(one.stick, 0, 0))
-    button.addEventListener('pointerleave', () => push(one.stick, 0, 0))
+    button.addEventListener('pointerdown', () => hold(one, true))
+    button.addEventListener('pointerup', () => hold(one, false))
+    button.addEventListener('pointerleave', () => hold(one, false))
   }
   addButton(bar, 'Leave', 'Esc').addEventListener('click', leave)
   document.body.append(bar)
 
   const turn = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const one = sticks.find(({ key }) => key === event.code)
+    const one = controls.find(({ key }) => key === event.code)
     const isDown = event.type === 'keydown'
     if (event.code === 'Escape' && isDown) leave()
     else if (!one) return
-    else if (isDown) push(one.stick, one.across, one.back)
-    else push(one.stick, 0, 0)
+    else hold(one, isDown)
     // The page below has its own use for the keys.
     event.stopImmediatePropagation()
     event.preventDefault()

@@ -1,4 +1,5 @@
 import { Vector3 } from 'three'
+import { cutaway } from '#scene/Cutaway.ts'
 import { declutter } from '#scene/declutter.ts'
 import { LabelRanks, type Onlooker } from '#scene/LabelRanks.ts'
 import type { World } from '#scene/World.ts'
@@ -161,7 +162,8 @@ export class HeadsetLabels implements Gear {
       const distance = to.length() / worn.scale
       const size = textAngle(distance) / valueTexels
       const isSeen = writeAngles(this.#boxes, i, to, yaw, chip.width * size, chip.height * size)
-      const isWanted = i === 0 ? reading.isWanted : !near[i - 1].isHidden
+      const isThere = i > 0 && !near[i - 1].isHidden && !cutaway.hides(chip.place)
+      const isWanted = i === 0 ? reading.isWanted : isThere
       if (isSeen && isWanted && distance > closest) this.#wanted[i] = 1
     }
     declutter(this.#boxes, this.#wanted, near.length + 1, this.#shown, apart)

@@ -39,8 +39,8 @@ export class Sizing implements Gear {
 
   setWorld(): void {
     this.#scale = NaN
-    // It has another size now.
-    if (this.#shown === 'dollhouse') this.#show('dollhouse')
+    // It has another size now; on a real table it stays where it was put.
+    if (this.#shown === 'dollhouse' && useHeadset.getState().mode === 'vr') this.#show('dollhouse')
   }
 
   start(): void {

@@ -4,6 +4,7 @@ import type { Hand, HandAct } from '../Hands.ts'
 import { standing } from '../place/dollhousePlace.ts'
 import type { Wearer } from '../Wearer.ts'
 import { Strokes } from './Strokes.ts'
+import { tap } from './tap.ts'
 import type { HeldTool, Tool } from './Tool.ts'
 
 /** How much wider than the plant its outline is. */
@@ -62,9 +63,10 @@ class Table implements HeldTool {
     return far
   }
 
-  act(_: Hand, act: HandAct): boolean {
+  act(hand: Hand, act: HandAct): boolean {
     if (act === 'selectstart' && this.#hasFound) {
       this.#wearer.room.hold(this.#at)
+      tap(hand, 0.6)
       setHeadset({ tool: null })
     } else if (act === 'squeezestart') setHeadset({ tool: null })
     return act.startsWith('select')

@@ -6,6 +6,7 @@ import type { Wearer } from '../Wearer.ts'
 import { handRay } from './handRay.ts'
 import { Measuring } from './Measuring.ts'
 import { TapeView } from './TapeView.ts'
+import { tap } from './tap.ts'
 import type { HeldTool, Tool } from './Tool.ts'
 
 /** Metres of the person's room that the ray is long when it meets nothing. */
@@ -26,6 +27,7 @@ class Tape implements HeldTool {
   readonly #wearer: Wearer
   readonly #measuring: Measuring
   readonly #view: TapeView
+  #wasCaught = false
 
   constructor(wearer: Wearer) {
     this.#wearer = wearer
@@ -48,6 +50,9 @@ class Tape implements HeldTool {
     if (hand) {
       handRay(hand, from, direction)
       measuring.aim(from, direction, worn.scale)
+      const isCaught = measuring.snap !== null && measuring.snap !== 'surface'
+      if (isCaught && !this.#wasCaught) tap(hand)
+      this.#wasCaught = isCaught
       far = measuring.snap === null ? reach : from.distanceTo(measuring.point) / worn.scale
     }
     this.#view.show(measuring, hand !== null, this.#wearer.origin.eyes, seconds)
