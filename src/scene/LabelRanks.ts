@@ -69,15 +69,31 @@ export class LabelRanks<Chip> {
     this.#picker = new Picker(world)
   }
 
-  /** Chooses anew; on the pulse. */
-  pulse(onlooker: Onlooker): void {
+  /** Chooses anew; on the pulse. Of so many it finds out whether they are hidden; who calls `look` in the frame needs none here. */
+  pulse(onlooker: Onlooker, looks = looksAPulse): void {
     let version = 0
     for (const { model } of this.#world.placed) version += model.labels?.version ?? 0
     if (version !== this.#version) this.#collect(version)
     if (this.#entries.length === 0) return
     this.#rank(onlooker)
-    this.#lookBehind(onlooker)
+    this.look(onlooker, looks)
     this.#choose()
+  }
+
+  /**
+   * Looks from the eye to so many: to those that it knows nothing of yet, and to others in turn.
+   * @frame
+   */
+  look(onlooker: Onlooker, count: number): void {
+    const all = this.#candidates
+    let left = Math.min(count, all.length)
+    for (let i = 0; i < all.length && left > 0; i++) {
+      if (all[i].isKnown) continue
+      this.#lookAt(all[i], onlooker)
+      all[i].isKnown = true
+      left--
+    }
+    for (; left > 0; left--) this.#lookAt(all[this.#look++ % all.length], onlooker)
   }
 
   /** Takes all chips back. */
@@ -150,20 +166,6 @@ export class LabelRanks<Chip> {
     if (entry.chip !== null) this.#release(entry.chip)
     entry.chip = null
     entry.isShown = false
-  }
-
-  /** Looks from the eye to those that it knows nothing of yet, and to a few of the others in turn. */
-  #lookBehind(onlooker: Onlooker): void {
-    const all = this.#candidates
-    let looks = 0
-    for (const entry of all) {
-      if (entry.isKnown || looks++ >= looksAPulse) continue
-      this.#lookAt(entry, onlooker)
-      entry.isKnown = true
-    }
-    for (; looks < Math.min(looksAPulse, all.length); looks++) {
-      this.#lookAt(all[this.#look++ % all.length], onlooker)
-    }
   }
 
   /** A label is hidden when its place is, and what lies under both its upper corners: a pipe in front takes no room away. */

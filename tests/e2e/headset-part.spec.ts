@@ -21,7 +21,7 @@ const twin = {
 
 const headset = (page: Page) => page.evaluate(() => window.gemba.headset())
 
-test.use({ viewport: { width: 640, height: 360 } })
+test.use({ viewport: { width: 400, height: 240 } })
 
 test('shows labels, a value by pointing, and panels about what is selected, in a headset', async ({
   page,
@@ -78,8 +78,6 @@ test('shows labels, a value by pointing, and panels about what is selected, in a
   await expect.poll(() => control(page, 'part:oven', 'Temperature')).toBeUndefined()
   await press(page, 'part:oven', 'Close')
   await expect.poll(() => panelNames(page)).toEqual(['part:fan'])
-  await press(page, 'part:fan', 'Close')
-  await expect.poll(() => panelNames(page)).toEqual([])
 })
 
 const panelNames = async (page: Page) => (await headset(page)).panels.map(({ name }) => name)

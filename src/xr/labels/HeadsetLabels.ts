@@ -21,6 +21,8 @@ import { writeAngles } from './writeAngles.ts'
 
 /** Chips painted in a frame: each takes about a tenth of a millisecond. */
 const paintsAFrame = 2
+/** Labels of which it is found out in a frame whether something hides them. */
+const looksAFrame = 2
 /** Degrees that two chips keep apart; those that are shown may come so much nearer. */
 const apart = 0.4
 /** Drawn nearer than it stands by this share, metres at most, so that the machines about it don't cut into it. */
@@ -102,6 +104,8 @@ export class HeadsetLabels implements Gear {
   step(seconds: number): void {
     const { eyes } = this.#wearer.origin
     this.#paintSome()
+    // A few in every frame: all at once on the pulse would be felt.
+    this.#ranks.look(this.#onlooker, looksAFrame)
     this.#mesh.begin(eyes, arm * worn.scale)
     this.#place()
     this.#draw(seconds)
@@ -131,7 +135,7 @@ export class HeadsetLabels implements Gear {
     this.#onlooker.scale = worn.scale
     this.#pool.collect()
     this.#ranks.most = Math.min(mostLabels, wornLabels.most)
-    this.#ranks.pulse(this.#onlooker)
+    this.#ranks.pulse(this.#onlooker, 0)
     const { twin, signals } = usePlant.getState()
     for (const { label, chip } of this.#ranks.near) {
       if (chip?.words.read(label, twin, signals, now)) chip.isUnpainted = true
