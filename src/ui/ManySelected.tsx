@@ -1,11 +1,13 @@
 import { X } from 'lucide-react'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react'
 import { usePlant } from '#state/plant.ts'
 import { clearSelection, selected, toggleSelected, useSelection } from '#state/selection.ts'
 import type { Picked } from '#state/selection.ts'
 import { propertyKey } from '#twin/flattenProperties.ts'
+import type { ModelRows } from '#twin/ModelRows.ts'
 import { sayNumber } from '#twin/sayValue.ts'
 import type { Twin } from '#twin/Twin.ts'
+import type { Work } from '#twin/Work.ts'
 import { nodesOfPicked } from './actOnSelection.ts'
 import { IconButton } from './IconButton.tsx'
 import { KindIcon } from './KindIcon.tsx'
@@ -22,7 +24,8 @@ import { usePulse, write } from './usePulse.ts'
 import { useWork } from './useWork.ts'
 
 /** More are counted, but not listed. */
-const most = 60
+const most = 40
+const nothing: readonly Picked[] = []
 
 /** What several selected things have in common: their signals' range and mean, and their properties. */
 export function ManySelected({ twin }: { twin: Twin }) {
@@ -30,15 +33,15 @@ export function ManySelected({ twin }: { twin: Twin }) {
   const asset = useSelection((selection) => selection.asset)
   const more = useSelection((selection) => selection.more)
   const tables = usePlant((plant) => plant.tables)
-  const { all, shared } = useMemo(() => {
-    const list = selected({ part, asset, more, hoveredPart: null })
-    const index = twinIndex(twin)
-    const assets = list.flatMap((one) => index.assetOfId.get(one.asset ?? '') ?? [])
-    return { all: list, shared: shareSignals(twin, assets) }
-  }, [part, asset, more, twin])
-  const sumUp = useCallback(() => sumUpParts(nodesOfPicked(all), tables), [all, tables])
+  const all = useMemo(() => selected({ part, asset, more, hoveredPart: null }), [part, asset, more])
+  const share = useCallback(() => shareAmong(all, twin), [all, twin])
+  const { result } = useWork(share)
+  // what was found in the twin file before this one names other slots
+  const several = result?.twin === twin ? result.several : []
+  const sumUp = useCallback(() => sumUpPicked(all, tables), [all, tables])
   const { result: sum } = useWork(sumUp)
-  const several = shared.filter(({ slots }) => slots.length > 1)
+  // written after the click is done, and not all in one piece
+  const listed = useDeferredValue(all, nothing)
   const machines = all.filter((picked) => picked.part === null).length
   const kinds = [say(machines, 'asset'), say(all.length - machines, 'part')].filter(Boolean)
   return (
@@ -67,7 +70,7 @@ export function ManySelected({ twin }: { twin: Twin }) {
         <section>
           <h3>Selected</h3>
           <ul className={css.list}>
-            {all.slice(0, most).map((picked) => (
+            {listed.slice(0, most).map((picked) => (
               <Line key={`${picked.asset} ${picked.part}`} twin={twin} picked={picked} />
             ))}
           </ul>
@@ -76,6 +79,17 @@ export function ManySelected({ twin }: { twin: Twin }) {
       </section>
     </aside>
   )
+}
+
+function* shareAmong(all: readonly Picked[], twin: Twin) {
+  const { assetOfId } = twinIndex(twin)
+  const assets = all.flatMap((one) => assetOfId.get(one.asset ?? '') ?? [])
+  const shared = yield* shareSignals(twin, assets)
+  return { twin, several: shared.filter(({ slots }) => slots.length > 1) }
+}
+
+function* sumUpPicked(all: readonly Picked[], tables: readonly ModelRows[]): Work<PartsSum> {
+  return yield* sumUpParts(yield* nodesOfPicked(all), tables)
 }
 
 function Shared({ twin, shared }: { twin: Twin; shared: readonly SharedSignal[] }) {

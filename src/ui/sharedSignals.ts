@@ -2,14 +2,17 @@ import { Quality } from '#twin/Quality.ts'
 import { signalKey } from '#twin/signalKey.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
+import type { Work } from '#twin/Work.ts'
 
 /** Signals of several assets that mean the same: equal key and unit. */
 export type SharedSignal = { key: string; name: string; unit: string; slots: number[] }
 
 /** What several assets have in common to measure, what most of them have first. */
-export function shareSignals(twin: Twin, assets: Iterable<number>): SharedSignal[] {
+export function* shareSignals(twin: Twin, assets: Iterable<number>): Work<SharedSignal[]> {
   const groups = new Map<string, SharedSignal>()
+  let count = 0
   for (const asset of new Set(assets)) {
+    if (++count % 16 === 0) yield
     for (const slot of twin.assets[asset]?.signals ?? []) {
       const { name, unit } = twin.signals[slot]
       const key = signalKey(twin, slot)

@@ -16,7 +16,7 @@ test('puts signals of one key and unit together, what most assets have first', (
   const twin = structuredClone(smallTwin)
   twin.signals.push({ ...twin.signals[3], id: 'capper.torque', asset: 3 })
   twin.assets[3].signals = [4]
-  const shared = shareSignals(twin, [2, 3, 4, 4])
+  const shared = doNow(shareSignals(twin, [2, 3, 4, 4]))
   expect(shared[0]).toMatchObject({ key: 'torque', slots: [4, 3] })
   expect(shared.map(({ key }) => key)).toEqual(['torque', 'mode', 'state'])
 })
