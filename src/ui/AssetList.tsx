@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { Twin } from '#twin/Twin.ts'
 import css from './AssetList.module.css'
-import { chooseAsset } from './goTo.ts'
+import { chooseAsset } from '#state/goTo.ts'
 import { KindIcon } from './KindIcon.tsx'
 import { useAssetMarks } from './useAssetMarks.ts'
 

@@ -4,7 +4,7 @@ import type { MouseEvent } from 'react'
 import { usePlant } from '#state/plant.ts'
 import { KindIcon } from './KindIcon.tsx'
 import css from './SearchResults.module.css'
-import type { Match } from './searchTwin.ts'
+import type { Match } from '#twin/searchTwin.ts'
 import type { Search } from './useMatches.ts'
 
 /** What was found, the matching letters marked; only the lines in sight are there. */

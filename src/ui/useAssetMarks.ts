@@ -4,9 +4,10 @@ import { usePlant } from '#state/plant.ts'
 import { Quality, qualityName } from '#twin/Quality.ts'
 import { sayNumber } from '#twin/sayValue.ts'
 import type { Signal, Twin } from '#twin/Twin.ts'
-import { AssetMarks } from './AssetMarks.ts'
+import { AssetMarks } from '#twin/AssetMarks.ts'
 import { showQuality } from './showQuality.ts'
-import { showState, stateColour } from './stateColours.ts'
+import { stateColour } from '#twin/stateColour.ts'
+import { showState } from './showState.ts'
 import { usePulse, write } from './usePulse.ts'
 
 /**

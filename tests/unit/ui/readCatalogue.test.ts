@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { colourChoices } from '#ui/colourChoices.ts'
+import { colourChoices } from '#state/colourChoices.ts'
 import { doNow } from '#twin/Work.ts'
 import { readCatalogue } from '#ui/readCatalogue.ts'
 import { makeTables, smallTwin } from './smallTwin.ts'

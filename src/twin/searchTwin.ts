@@ -1,8 +1,8 @@
-import type { ModelRows } from '#twin/ModelRows.ts'
-import { nameOf } from '#twin/rowValues.ts'
-import type { Twin } from '#twin/Twin.ts'
-import { shareWork, type Work } from '#twin/Work.ts'
-import { assetPath } from '#twin/twinIndex.ts'
+import type { ModelRows } from './ModelRows.ts'
+import { nameOf } from './rowValues.ts'
+import type { Twin } from './Twin.ts'
+import { shareWork, type Work } from './Work.ts'
+import { assetPath } from './twinIndex.ts'
 
 /** Something that a search can find. */
 export type Findable = {

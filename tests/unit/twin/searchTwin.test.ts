@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import * as fc from 'fast-check'
 import { doNow } from '#twin/Work.ts'
-import { findMatches, makeFindables } from '#ui/searchTwin.ts'
-import { correctQuery } from '#ui/correctQuery.ts'
-import { makeTables, smallTables, smallTwin } from './smallTwin.ts'
+import { findMatches, makeFindables } from '#twin/searchTwin.ts'
+import { correctQuery } from '#twin/correctQuery.ts'
+import { makeTables, smallTables, smallTwin } from '../ui/smallTwin.ts'
 
 const things = doNow(makeFindables(smallTwin, smallTables))
 const find = (query: string, among = things, limit = 80) => doNow(findMatches(among, query, limit))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Show } from '#twin/Twin.ts'
-import { stateColour } from '#ui/stateColours.ts'
-import { smallTwin } from './smallTwin.ts'
+import { stateColour } from '#twin/stateColour.ts'
+import { smallTwin } from '../ui/smallTwin.ts'
 
 function shown(options: unknown, behaviour = 'colour') {
   const show: Show = { asset: 2, behaviour, signal: 2, parts: [], options, where: '' }

@@ -1,5 +1,5 @@
-import { abnormal } from '#state/filters.ts'
-import type { Filters } from '#state/filters.ts'
+import { abnormal } from './filters.ts'
+import type { Filters } from './filters.ts'
 import type { ModelRows } from '#twin/ModelRows.ts'
 import { splitModelPrefix } from '#twin/PartPattern.ts'
 import { qualityName } from '#twin/Quality.ts'
@@ -7,9 +7,9 @@ import { rowValues } from '#twin/rowValues.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
 import type { Work } from '#twin/Work.ts'
-import { AssetMarks } from './AssetMarks.ts'
-import type { Findable } from './searchTwin.ts'
-import { stateColour } from './stateColours.ts'
+import { AssetMarks } from '#twin/AssetMarks.ts'
+import type { Findable } from '#twin/searchTwin.ts'
+import { stateColour } from '#twin/stateColour.ts'
 
 /** What filters look at. */
 export type FilterGround = {

@@ -1,6 +1,6 @@
-import { Quality, worseQuality } from '#twin/Quality.ts'
-import type { SignalTable } from '#twin/SignalTable.ts'
-import type { Twin } from '#twin/Twin.ts'
+import { Quality, worseQuality } from './Quality.ts'
+import type { SignalTable } from './SignalTable.ts'
+import type { Twin } from './Twin.ts'
 
 /** The worst quality of every asset, what is below it included, and where its state stands. */
 export class AssetMarks {

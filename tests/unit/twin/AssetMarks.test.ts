@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { Quality } from '#twin/Quality.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
-import { AssetMarks } from '#ui/AssetMarks.ts'
-import { smallTwin } from './smallTwin.ts'
+import { AssetMarks } from '#twin/AssetMarks.ts'
+import { smallTwin } from '../ui/smallTwin.ts'
 
 function filled() {
   const signals = new SignalTable(smallTwin.signals.length)

@@ -1,4 +1,4 @@
-import type { ColourBy } from '#state/colouring.ts'
+import type { ColourBy } from './colouring.ts'
 import { signalKey } from '#twin/signalKey.ts'
 import type { Twin } from '#twin/Twin.ts'
 

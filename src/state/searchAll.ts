@@ -1,11 +1,11 @@
-import { isFiltering } from '#state/filters.ts'
-import type { Filters } from '#state/filters.ts'
+import { isFiltering } from './filters.ts'
+import type { Filters } from './filters.ts'
 import type { Work } from '#twin/Work.ts'
-import { correctQuery } from './correctQuery.ts'
+import { correctQuery } from '#twin/correctQuery.ts'
 import { makeFilter } from './filterTwin.ts'
 import type { FilterGround } from './filterTwin.ts'
-import { findMatches, listAll, makeFindables } from './searchTwin.ts'
-import type { Findable, Match } from './searchTwin.ts'
+import { findMatches, listAll, makeFindables } from '#twin/searchTwin.ts'
+import type { Findable, Match } from '#twin/searchTwin.ts'
 
 /** What was found of a query among the things that pass some filters. */
 export type Sought = {

@@ -1,5 +1,5 @@
-import { nearestOfMany } from '#twin/nearestName.ts'
-import { shareWork, type Work } from '#twin/Work.ts'
+import { nearestOfMany } from './nearestName.ts'
+import { shareWork, type Work } from './Work.ts'
 import type { Findable } from './searchTwin.ts'
 
 const vocabularies = new WeakMap<readonly Findable[], () => Work<readonly string[]>>()

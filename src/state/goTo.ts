@@ -1,6 +1,6 @@
-import { usePlant } from '#state/plant.ts'
-import { selectAsset, selectPart } from '#state/selection.ts'
-import { flyTo } from '#state/stage.ts'
+import { usePlant } from './plant.ts'
+import { selectAsset, selectPart } from './selection.ts'
+import { flyTo } from './stage.ts'
 
 /** Selects an asset by its index in the twin. */
 export function chooseAsset(asset: number): void {

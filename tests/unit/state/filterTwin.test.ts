@@ -5,9 +5,9 @@ import { Quality } from '#twin/Quality.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { doNow } from '#twin/Work.ts'
-import { makeFilter } from '#ui/filterTwin.ts'
-import { makeFindables } from '#ui/searchTwin.ts'
-import { assetOfSmallPart, makeTables, smallParts, smallTwin } from './smallTwin.ts'
+import { makeFilter } from '#state/filterTwin.ts'
+import { makeFindables } from '#twin/searchTwin.ts'
+import { assetOfSmallPart, makeTables, smallParts, smallTwin } from '../ui/smallTwin.ts'
 
 const none: Filters = { states: [], quality: [], unbound: [], where: {} }
 

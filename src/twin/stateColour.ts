@@ -1,5 +1,5 @@
-import { isColourName, namedColours } from '#twin/namedColours.ts'
-import type { Twin } from '#twin/Twin.ts'
+import { isColourName, namedColours } from './namedColours.ts'
+import type { Twin } from './Twin.ts'
 
 const known = new WeakMap<Twin, Map<number, Map<number, string>>>()
 
@@ -11,14 +11,6 @@ export function stateColour(twin: Twin, slot: number, code: number): string {
   let colours = known.get(twin)
   if (!colours) known.set(twin, (colours = readColours(twin)))
   return colours.get(slot)?.get(code) ?? ''
-}
-
-/** Puts a dot of that colour before the state's word, or takes it away (the theme draws it). */
-export function showState(element: HTMLElement, colour: string): void {
-  if ((element.dataset.state ?? '') === colour) return
-  if (colour === '') delete element.dataset.state
-  else element.dataset.state = colour
-  element.style.setProperty('--state', colour)
 }
 
 function readColours(twin: Twin): Map<number, Map<number, string>> {
