@@ -8,8 +8,12 @@ export type HeadsetSettings = {
   vignette: boolean
   /** The hand that turns and teleports; the other one walks. */
   hand: 'right' | 'left'
+  /** How fast the stick walks. */
+  speed: 'slow' | 'normal' | 'fast'
   /** Who sits is lifted to the height of somebody who stands. */
   seated: boolean
+  /** Centimetres by which the eyes are lifted besides. */
+  raise: number
 }
 
 /** The comfortable ones. */
@@ -18,7 +22,9 @@ const defaults: HeadsetSettings = {
   walk: true,
   vignette: true,
   hand: 'right',
+  speed: 'normal',
   seated: false,
+  raise: 0,
 }
 
 const allowed: { [Key in keyof HeadsetSettings]: readonly HeadsetSettings[Key][] } = {
@@ -26,7 +32,14 @@ const allowed: { [Key in keyof HeadsetSettings]: readonly HeadsetSettings[Key][]
   walk: [true, false],
   vignette: [true, false],
   hand: ['right', 'left'],
+  speed: ['slow', 'normal', 'fast'],
   seated: [true, false],
+  raise: heights(),
+}
+
+/** In steps that one notices, as far as makes sense. */
+function heights(): number[] {
+  return Array.from({ length: 13 }, (_, i) => (i - 6) * 10)
 }
 
 /** Reads settings from their JSON; what is missing or makes no sense is as in the beginning. */

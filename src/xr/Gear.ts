@@ -10,6 +10,8 @@ export type Gear = {
   /** A session begins; what was begun in an earlier one is over. */
   start?: () => void
   end?: () => void
+  /** The person has been put elsewhere, and looks at what they came for. */
+  arrive?: () => void
   /**
    * One frame of a session that is in sight, after the person has moved and before it is drawn: matrices of the person's room
    * are up to date.

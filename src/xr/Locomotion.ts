@@ -15,6 +15,7 @@ import { TeleportArc } from './TeleportArc.ts'
 const still = 0.2
 const pushed = 0.7
 const released = 0.35
+const paces = { slow: 0.5, normal: 1, fast: 1.8 } as const
 /** Eyes that are lower than this sit. */
 const sitting = 1.35
 
@@ -36,6 +37,8 @@ export class Locomotion {
   #picker: Picker
   #walker: Walker
   #isGoing = false
+  /** How far the eyes are above where they would be over the floor, metres; by sitting down, and with what was set. */
+  #sat = 0
   #lift = 0
   /** Where the floor was looked for last. */
   readonly #felt = new Vector3(NaN)
@@ -99,8 +102,9 @@ export class Locomotion {
     let ahead = 0
     let aside = 0
     if (settings.walk && walking && walking !== turning && !walking.gear?.takesStick) {
-      ahead = -dead(stickBack(walking))
-      aside = dead(stickAcross(walking))
+      const pace = paces[settings.speed]
+      ahead = -dead(stickBack(walking)) * pace
+      aside = dead(stickAcross(walking)) * pace
     }
     if (ahead !== 0 || aside !== 0) {
       this.#isGoing = true
@@ -211,8 +215,9 @@ export class Locomotion {
   /** @frame */
   #settle(settings: HeadsetSettings): void {
     const { head } = this.#origin
-    if (!settings.seated) this.#lift = 0
-    else if (this.#lift === 0 && head.y < sitting) this.#lift = body.eye - head.y
+    if (!settings.seated) this.#sat = 0
+    else if (this.#sat === 0 && head.y < sitting) this.#sat = body.eye - head.y
+    this.#lift = this.#sat + settings.raise / 100
   }
 }
 

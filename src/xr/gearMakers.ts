@@ -1,5 +1,6 @@
 import type { Gear } from './Gear.ts'
 import { Budget } from './guard/Budget.ts'
+import { Jump } from './jump/Jump.ts'
 import { HeadsetLabels } from './labels/HeadsetLabels.ts'
 import { MenuButton } from './panels/MenuButton.ts'
 import { PanelGear } from './panels/PanelGear.ts'
@@ -9,6 +10,7 @@ import type { Wearer } from './Wearer.ts'
 
 /** All gear; whatever comes first is asked first. */
 export const gearMakers: readonly ((wearer: Wearer) => Gear)[] = [
+  (wearer) => new Jump(wearer),
   (wearer) => new PanelGear(wearer),
   (wearer) => new MenuButton(wearer),
   (wearer) => new Sizing(wearer),

@@ -31,6 +31,10 @@ export type PanelPlace = {
 const around = [0, -1, 1, -2, 2, -3, 3]
 const toTheLeft = [0, 1, 2, 3]
 const toTheRight = [0, -1, -2, -3]
+/** Radians on each side of what is looked at that panels leave free. */
+const clear = 0.24
+/** The steepest that a panel stands above or below the eyes, radians. */
+const steepest = 0.7
 
 const geometry = new PlaneGeometry()
 /** Hands and rays behind a panel are hidden by it, although its letters hide nothing. */
@@ -116,6 +120,19 @@ export class PanelFrame {
       0,
     )
     this.#scaleTo(aim.length())
+  }
+
+  /** Leaves what is straight ahead free, when it stands before it. */
+  moveAside({ head, yaw }: Reader): void {
+    if (!this.isPlaced) return
+    aim.subVectors(this.group.position, head)
+    const turn = Math.atan2(-aim.x, -aim.z) - yaw
+    const side = Math.atan2(Math.sin(turn), Math.cos(turn))
+    const free = this.width / 2 / designDistance + clear
+    if (Math.abs(side) >= free) return
+    const distance = aim.length()
+    this.#putAt(head, yaw + (side < -0.02 ? -free : free), Math.asin(aim.y / distance), distance)
+    this.face(head)
   }
 
   pin(room: Object3D): void {

@@ -4,7 +4,7 @@ import type { Gear } from '../Gear.ts'
 import type { Hand, HandAct } from '../Hands.ts'
 import type { Wearer } from '../Wearer.ts'
 import { listControls } from './controls.ts'
-import type { PanelFrame } from './PanelFrame.ts'
+import type { PanelFrame, Reader } from './PanelFrame.ts'
 import { PanelHand } from './PanelHand.ts'
 
 /** The panels that stand about the person: where they are, and the hands that point at them. */
@@ -50,14 +50,18 @@ export class PanelGear implements Gear {
     }
   }
 
+  /** What the person came for is not hidden by a panel. */
+  arrive(): void {
+    const reader = this.#readHead()
+    for (const frame of this.#frames) if (!frame.isPinned) frame.moveAside(reader)
+  }
+
   /** @frame */
   step(seconds: number): void {
     const frames = this.#frames
     if (frames.length === 0) return
     const { origin } = this.wearer
-    const reader = this.#reader
-    reader.head.copy(origin.head)
-    reader.yaw = origin.yaw - origin.group.rotation.y
+    const reader = this.#readHead()
     for (let i = 0; i < this.#hands.length; i++) {
       this.#hands[i].drag(seconds, reader.head, origin.group)
     }
@@ -82,6 +86,14 @@ export class PanelGear implements Gear {
     useWorldPanels.setState({ inspect: () => null })
     for (const hand of this.#hands) hand.close()
     this.group.removeFromParent()
+  }
+
+  /** @frame */
+  #readHead(): Reader {
+    const { origin } = this.wearer
+    this.#reader.head.copy(origin.head)
+    this.#reader.yaw = origin.yaw - origin.group.rotation.y
+    return this.#reader
   }
 
   /** @frame */

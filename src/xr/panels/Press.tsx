@@ -27,6 +27,8 @@ type PressProps = {
   raised?: boolean
   /** What stands on it besides, for outside checks. */
   value?: () => string
+  /** Its text needs the whole width. */
+  narrow?: boolean
   children?: ReactNode
 }
 
@@ -48,7 +50,7 @@ export function Press(props: PressProps) {
       flexGrow={grow ? 1 : 0}
       flexShrink={grow ? 1 : 0}
       flexBasis={grow ? 0 : 'auto'}
-      paddingX={props.text || props.children ? 12 : 0}
+      paddingX={!props.narrow && (props.text || props.children) ? 12 : 0}
       gap={10}
       alignItems="center"
       justifyContent={props.align ?? 'center'}

@@ -28,6 +28,8 @@ type WorldPanelProps = {
   near?: () => Box3 | null
   onPin?: (isPinned: boolean) => void
   onClose?: () => void
+  /** Goes back to what was on the panel before. */
+  onBack?: () => void
   children: ReactNode
 }
 
@@ -59,7 +61,7 @@ export function WorldPanel(props: WorldPanelProps) {
     <Container
       height={60}
       paddingX={8}
-      paddingLeft={18}
+      paddingLeft={props.onBack ? 8 : 18}
       gap={10}
       alignItems="center"
       borderBottomWidth={1}
@@ -70,9 +72,13 @@ export function WorldPanel(props: WorldPanelProps) {
         if (pointerState instanceof PanelHand) pointerState.hold(frame)
       }}
     >
-      <Words tone="text3" size="title">
-        {icon(props.icon)}
-      </Words>
+      {props.onBack ? (
+        <Press label="Back" icon="chevron-left" onPress={props.onBack} />
+      ) : (
+        <Words tone="text3" size="title">
+          {icon(props.icon)}
+        </Words>
+      )}
       <Words size="title" weight={600} grow>
         {title}
       </Words>

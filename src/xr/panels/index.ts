@@ -1,9 +1,14 @@
 import type { ComponentType } from 'react'
 import { PerformancePanel } from '../guard/PerformancePanel.tsx'
 import { MenuPanel } from './MenuPanel.tsx'
+import { panelNames } from './panelNames.ts'
+import { SearchPanel } from './SearchPanel.tsx'
 
 /** All panels by their names (`openWorldPanel`). A new one is one file and one line here. */
 export const panels: Readonly<Record<string, ComponentType>> = {
   menu: MenuPanel,
   performance: PerformancePanel,
+  search: SearchPanel,
 }
+
+for (const name of Object.keys(panels)) panelNames.add(name)

@@ -24,7 +24,7 @@ export type Tone = keyof typeof colours
 export const designDistance = 0.6
 
 /** One scale of type, millimetres at the design distance: 14 are 1.34° to the eye. */
-export const sizes = { small: 14, body: 16, value: 20, title: 20 } as const
+export const sizes = { small: 14, body: 16, value: 20, title: 20, icon: 30 } as const
 
 /** What can be pressed is at least this large, millimetres: 4.2°. */
 export const target = 44

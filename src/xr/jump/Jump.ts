@@ -1,0 +1,150 @@
+import { Box3, Vector3 } from 'three'
+import { Ground } from '#scene/Ground.ts'
+import { Picker } from '#scene/Picker.ts'
+import type { World } from '#scene/World.ts'
+import { useHeadset } from '#state/headset.ts'
+import type { CameraPlace } from '#state/stage.ts'
+import type { Gear } from '../Gear.ts'
+import type { Hand, HandAct } from '../Hands.ts'
+import type { Wearer } from '../Wearer.ts'
+import { standBefore } from './standBefore.ts'
+import { Veil } from './Veil.ts'
+
+/** The stick as a button, in the standard order of a controller's buttons. */
+const stickButton = 3
+/** Seconds that both hands hold until the person is brought back. */
+const holding = 1
+/** A view is one to stand in when its eye is no higher over the floor, metres. */
+const standing = 2.6
+
+/** Puts the person elsewhere, in the dark of a moment: before a part, into a view, back to where they came in. */
+export class Jump implements Gear {
+  readonly #wearer: Wearer
+  readonly #veil = new Veil()
+  readonly #home = new Vector3(NaN)
+  readonly #feet = new Vector3()
+  readonly #box = new Box3()
+  #homeYaw = 0
+  #world: World
+  #ground: Ground
+  #picker: Picker
+  /** How long both hands have held, seconds. */
+  #held = 0
+  readonly #pinching = new Set<Hand>()
+  /** Both hands have brought the person back, and have not let go since. */
+  #isSpent = false
+
+  constructor(wearer: Wearer) {
+    this.#wearer = wearer
+    this.#world = wearer.world
+    this.#ground = new Ground(wearer.world)
+    this.#picker = new Picker(wearer.world)
+    wearer.origin.group.add(this.#veil.object)
+  }
+
+  setWorld(world: World): void {
+    this.#world = world
+    this.#ground = new Ground(world)
+    this.#picker = new Picker(world)
+  }
+
+  start(): void {
+    this.#home.set(NaN, NaN, NaN)
+    this.#pinching.clear()
+    this.#isSpent = false
+    this.#veil.lift()
+  }
+
+  /** Goes before parts or groups, to where they are seen; false when there is no floor about them. */
+  toParts(parts: readonly string[]): boolean {
+    const box = this.#world.boxOf(parts, this.#box)
+    const { eyes } = this.#wearer.origin
+    const middle = box.getCenter(new Vector3())
+    const from = Math.atan2(eyes.x - middle.x, eyes.z - middle.z)
+    const yaw = standBefore(box, from, this.#ground, this.#picker, this.#feet)
+    if (yaw === null) return false
+    this.#go(this.#feet.clone(), yaw)
+    return true
+  }
+
+  /** Goes into a view: stands where its eye is when that is near a floor, otherwise before what it shows. */
+  toView(view: CameraPlace): void {
+    const [x, y, z] = view.position
+    const floor = this.#ground.floorAt(x, y, z)
+    const isOnFoot = y - floor < standing
+    this.#veil.fall(() => {
+      this.#fullSize()
+      this.#wearer.locomotion.enter(view, isOnFoot, useHeadset.getState().settings)
+      this.#arrive()
+    })
+  }
+
+  /** Goes back to where the person came in. */
+  toHome(): void {
+    if (this.#home.x === this.#home.x) this.#go(this.#home, this.#homeYaw)
+  }
+
+  /** @frame */
+  step(seconds: number): void {
+    const { origin, locomotion } = this.#wearer
+    if (this.#home.x !== this.#home.x) {
+      this.#home.set(origin.eyes.x, locomotion.floor, origin.eyes.z)
+      this.#homeYaw = origin.yaw
+    }
+    if (this.#areHolding()) {
+      this.#held += seconds
+      if (this.#held > holding && !this.#isSpent) {
+        this.#isSpent = true
+        this.toHome()
+      }
+    } else {
+      this.#held = 0
+      if (this.#pinching.size === 0) this.#isSpent = false
+    }
+    this.#veil.step(seconds)
+  }
+
+  act(hand: Hand, act: HandAct): boolean {
+    if (act === 'selectstart' && hand.source?.hand && !hand.gear) this.#pinching.add(hand)
+    if (act === 'selectend') this.#pinching.delete(hand)
+    // What brought the person back does nothing else when it is let go.
+    return this.#isSpent && act === 'select'
+  }
+
+  close(): void {
+    this.#veil.dispose()
+  }
+
+  /**
+   * Both sticks are pressed, or both bare hands pinch at nothing.
+   * @frame
+   */
+  #areHolding(): boolean {
+    const { all } = this.#wearer.hands
+    let pressed = 0
+    for (let i = 0; i < all.length; i++) {
+      if (all[i].source?.gamepad?.buttons[stickButton]?.pressed) pressed++
+    }
+    return pressed > 1 || this.#pinching.size > 1
+  }
+
+  #go(feet: Vector3, yaw: number): void {
+    this.#veil.fall(() => {
+      this.#fullSize()
+      this.#wearer.origin.face(yaw)
+      this.#wearer.locomotion.teleport(feet)
+      this.#arrive()
+    })
+  }
+
+  #arrive(): void {
+    for (const gear of this.#wearer.gear) gear.arrive?.()
+  }
+
+  /** One stands in a plant of its full size. */
+  #fullSize(): void {
+    const { origin, locomotion } = this.#wearer
+    origin.group.scale.setScalar(1)
+    locomotion.isOff = false
+  }
+}

@@ -1,0 +1,46 @@
+import { Container } from '@react-three/uikit'
+import { usePlant } from '#state/plant.ts'
+import { assetPath } from '#twin/twinIndex.ts'
+import { Line } from '../Line.tsx'
+import { PagedList } from '../PagedList.tsx'
+import { useAbnormal } from '../useAbnormal.ts'
+import { useJump } from '../useJump.ts'
+import { useSay } from '../useSay.tsx'
+
+/** What is not as it should be; a press goes there. */
+export function AlarmsPage() {
+  const twin = usePlant((plant) => plant.twin)
+  const found = useAbnormal()
+  const { toAsset } = useJump()
+  const [say, words] = useSay()
+  if (!twin) return null
+  const placeOf = (asset: number): string =>
+    assetPath(twin, asset)
+      .slice(0, -1)
+      .map((above) => twin.assets[above].name)
+      .toReversed()
+      .join(' · ')
+  return (
+    <Container flexDirection="column" flexGrow={1} gap={4}>
+      <PagedList
+        items={found}
+        rows={6}
+        empty="Nothing is abnormal: no asset is in a state that the plant shows in a colour."
+      >
+        {({ asset, word, colour }) => (
+          <Line
+            key={asset}
+            text={twin.assets[asset].name}
+            below={placeOf(asset)}
+            value={word}
+            dot={colour}
+            onPress={() => {
+              if (!toAsset(asset)) say('Nobody can stand near it, or it is in no model.')
+            }}
+          />
+        )}
+      </PagedList>
+      {words}
+    </Container>
+  )
+}
