@@ -83,7 +83,7 @@ export async function pointAt(
 ): Promise<void> {
   await page.evaluate(
     ([which, [x, y, z]]) => {
-      const { head, yaw, floor } = window.gemba.headset()
+      const { head, yaw } = window.gemba.headset()
       const device = window.headset
       const q = device.quaternion
       // Into the person's own room, where the emulated headset says where its things are.
@@ -96,7 +96,8 @@ export async function pointAt(
       const sine = Math.sin(angle)
       const dx = across * cosine - along * sine
       const dz = across * sine + along * cosine
-      const dy = y - floor! - 1.3
+      // Who is lifted has the floor of their room elsewhere than the plant's.
+      const dy = y - head![1] + device.position.y - 1.3
       const turn = Math.atan2(-dx, -dz)
       const lift = Math.atan2(dy, Math.hypot(dx, dz))
       // About the vertical first, then up.

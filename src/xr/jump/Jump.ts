@@ -2,13 +2,13 @@ import { Box3, Vector3 } from 'three'
 import { Ground } from '#scene/Ground.ts'
 import { Picker } from '#scene/Picker.ts'
 import type { World } from '#scene/World.ts'
-import { useHeadset } from '#state/headset.ts'
+import { setHeadset, useHeadset } from '#state/headset.ts'
 import type { CameraPlace } from '#state/stage.ts'
 import type { Gear } from '../Gear.ts'
 import type { Hand, HandAct } from '../Hands.ts'
+import { Fade } from '../place/Fade.ts'
 import type { Wearer } from '../Wearer.ts'
 import { standBefore } from './standBefore.ts'
-import { Veil } from './Veil.ts'
 
 /** The stick as a button, in the standard order of a controller's buttons. */
 const stickButton = 3
@@ -20,7 +20,9 @@ const standing = 2.6
 /** Puts the person elsewhere, in the dark of a moment: before a part, into a view, back to where they came in. */
 export class Jump implements Gear {
   readonly #wearer: Wearer
-  readonly #veil = new Veil()
+  readonly #fade = new Fade()
+  /** What is done once the plant has its full size. */
+  #waiting: (() => void) | null = null
   readonly #home = new Vector3(NaN)
   readonly #feet = new Vector3()
   readonly #box = new Box3()
@@ -39,7 +41,7 @@ export class Jump implements Gear {
     this.#world = wearer.world
     this.#ground = new Ground(wearer.world)
     this.#picker = new Picker(wearer.world)
-    wearer.origin.group.add(this.#veil.object)
+    wearer.origin.group.add(this.#fade.object)
   }
 
   setWorld(world: World): void {
@@ -52,7 +54,8 @@ export class Jump implements Gear {
     this.#home.set(NaN, NaN, NaN)
     this.#pinching.clear()
     this.#isSpent = false
-    this.#veil.lift()
+    this.#fade.stop()
+    this.#waiting = null
   }
 
   /** Goes before parts or groups, to where they are seen; false when there is no floor about them. */
@@ -72,10 +75,8 @@ export class Jump implements Gear {
     const [x, y, z] = view.position
     const floor = this.#ground.floorAt(x, y, z)
     const isOnFoot = y - floor < standing
-    this.#veil.fall(() => {
-      this.#fullSize()
+    this.#inTheDark(() => {
       this.#wearer.locomotion.enter(view, isOnFoot, useHeadset.getState().settings)
-      this.#arrive()
     })
   }
 
@@ -101,7 +102,8 @@ export class Jump implements Gear {
       this.#held = 0
       if (this.#pinching.size === 0) this.#isSpent = false
     }
-    this.#veil.step(seconds)
+    this.#begin()
+    this.#fade.step(seconds)
   }
 
   act(hand: Hand, act: HandAct): boolean {
@@ -112,7 +114,7 @@ export class Jump implements Gear {
   }
 
   close(): void {
-    this.#veil.dispose()
+    this.#fade.dispose()
   }
 
   /**
@@ -129,22 +131,26 @@ export class Jump implements Gear {
   }
 
   #go(feet: Vector3, yaw: number): void {
-    this.#veil.fall(() => {
-      this.#fullSize()
+    this.#inTheDark(() => {
       this.#wearer.origin.face(yaw)
       this.#wearer.locomotion.teleport(feet)
-      this.#arrive()
     })
   }
 
-  #arrive(): void {
-    for (const gear of this.#wearer.gear) gear.arrive?.()
+  /** One stands in a plant of its full size: it has to have that first. */
+  #inTheDark(then: () => void): void {
+    if (useHeadset.getState().size !== 'full') setHeadset({ size: 'full' })
+    this.#waiting = () => {
+      then()
+      for (const gear of this.#wearer.gear) gear.arrive?.()
+    }
   }
 
-  /** One stands in a plant of its full size. */
-  #fullSize(): void {
+  /** @frame */
+  #begin(): void {
     const { origin, locomotion } = this.#wearer
-    origin.group.scale.setScalar(1)
-    locomotion.isOff = false
+    if (!this.#waiting || origin.scale !== 1 || locomotion.isOff) return
+    this.#fade.over(this.#waiting, useHeadset.getState().mode !== 'ar')
+    this.#waiting = null
   }
 }

@@ -17,13 +17,24 @@ type LineProps = {
   dot?: string
   isOn?: boolean
   isOff?: boolean
+  /** It shares its row with something. */
+  beside?: boolean
   onPress: () => void
 }
 
 /** A line of a list that can be pressed: what it is called, where it is, how it does. */
-export function Line({ text, below, value, icon, tone = 'text3', dot, ...rest }: LineProps) {
+export function Line({
+  text,
+  below,
+  value,
+  icon,
+  tone = 'text3',
+  dot,
+  beside = false,
+  ...rest
+}: LineProps) {
   return (
-    <Press label={text} align="flex-start" height={below ? 52 : 46} grow {...rest}>
+    <Press label={text} align="flex-start" height={below ? 52 : 46} grow={beside} {...rest}>
       {icon && (
         <Words size="title" tone={tone}>
           {letterOf(icon)}

@@ -77,9 +77,7 @@ export function Press(props: PressProps) {
           {icon(props.icon)}
         </Words>
       )}
-      {props.text !== undefined && (
-        <Words grow={grow && props.align === 'flex-start'}>{props.text}</Words>
-      )}
+      {props.text !== undefined && <Words grow={props.align === 'flex-start'}>{props.text}</Words>}
       {props.children}
     </Container>
   )

@@ -35,10 +35,10 @@ export function Tile({ text, icon, count = 0, onPress }: TileProps) {
           borderRadius={12}
           alignItems="center"
           justifyContent="center"
-          backgroundColor={colours.warningGround}
+          backgroundColor={colours.warning}
           pointerEvents="none"
         >
-          <Words size="small" tone="warning">
+          <Words size="small" tone="ground" weight={600}>
             {String(count)}
           </Words>
         </Container>

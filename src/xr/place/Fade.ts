@@ -1,4 +1,5 @@
 import { Mesh, MeshBasicMaterial, PlaneGeometry } from 'three'
+import { drawOrder } from '../drawOrder.ts'
 
 /** Seconds to go dark, and to come back. */
 const out = 0.14
@@ -27,7 +28,7 @@ export class Fade {
     }
     this.object = new Mesh(new PlaneGeometry(2, 2), material)
     this.object.frustumCulled = false
-    this.object.renderOrder = 101
+    this.object.renderOrder = drawOrder.veils
     this.object.visible = false
   }
 

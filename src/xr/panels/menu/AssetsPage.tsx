@@ -43,13 +43,14 @@ function Levels({ twin }: { twin: Twin }) {
               onPress={() => setOpen(top.parent)}
             />
           )}
-          <Line text={top.name} tone="text2" onPress={() => go(open)} />
+          <Line beside text={top.name} tone="text2" onPress={() => go(open)} />
         </Container>
       )}
       <PagedList key={open} items={top ? children[open] : roots} rows={6} empty="Nothing is in it.">
         {(asset) => (
           <Container key={asset} alignItems="center" gap={4}>
             <Line
+              beside
               text={twin.assets[asset].name}
               value={states(asset).word}
               dot={states(asset).colour}

@@ -71,7 +71,7 @@ export function SettingsPage() {
           Height of the eyes
         </Words>
         <Press
-          label="Lower"
+          label="Height of the eyes: lower"
           icon="minus"
           raised
           isOff={raise <= -most}
@@ -80,7 +80,13 @@ export function SettingsPage() {
         <Container width={76} justifyContent="center">
           <Words>{sayLift(raise)}</Words>
         </Container>
-        <Press label="Higher" icon="plus" raised isOff={raise >= most} onPress={() => lift(step)} />
+        <Press
+          label="Height of the eyes: higher"
+          icon="plus"
+          raised
+          isOff={raise >= most}
+          onPress={() => lift(step)}
+        />
       </Container>
     </Container>
   )

@@ -9,12 +9,13 @@ import { Words } from '../Words.tsx'
 /** The tools that a person can take into the hand, one at a time. */
 export function ToolsPage() {
   const tool = useHeadset((headset) => headset.tool)
+  const size = useHeadset((headset) => headset.size)
   const mode = useHeadset((headset) => headset.mode)
   const held = tools.find(({ name }) => name === tool)
   const all = [null, ...tools.filter((each) => (each.mode ?? mode) === mode)]
   return (
     <Container flexDirection="column" flexGrow={1} gap={6}>
-      <PagedList items={all} rows={5} empty="There are no tools.">
+      <PagedList items={all} rows={4} empty="There are no tools.">
         {(each) => (
           <Line
             key={each?.name ?? ''}
@@ -32,6 +33,14 @@ export function ToolsPage() {
           </Words>
         </Container>
       )}
+      <Press
+        label={size === 'full' ? 'Plant on a table' : 'Full size'}
+        text={size === 'full' ? 'Plant on a table' : 'Full size'}
+        icon={size === 'full' ? 'minimize' : 'maximize'}
+        raised
+        align="flex-start"
+        onPress={() => setHeadset({ size: size === 'full' ? 'dollhouse' : 'full' })}
+      />
       <Press
         label="Clear what tools have left"
         text="Clear what tools have left"
