@@ -1,6 +1,6 @@
 import { worn, type Headset } from '#state/headset.ts'
 import type { ListedProblem } from '#state/problems.ts'
-import { useWorldPanels, type InspectedPanel, type StandingPanel } from '#state/worldPanels.ts'
+import { useWorldPanels, type InspectedPanel } from '#state/worldPanels.ts'
 import type { Stats } from '#state/stats.ts'
 import { wornLabels } from '#state/wornLabels.ts'
 import { Look, lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
@@ -68,7 +68,7 @@ export type InspectedHeadset = {
   /** Metres of the plant that are a metre to the person. */
   scale: number
   /** What hangs in the world to read. */
-  panels: (StandingPanel & InspectedPanel)[]
+  panels: InspectedPanel[]
   /** What stands before the eyes in words: what is not live; in AR, that it is no safety display. */
   notices: string[]
   /** How many labels are seen. */
@@ -202,7 +202,7 @@ function inspectHeadset({
     yaw: yaw === null ? null : (yaw * 180) / Math.PI,
     floor: numberOrNull(worn.floor),
     scale: worn.scale,
-    panels: inspectPanels(),
+    panels: useWorldPanels.getState().inspect(),
     notices: [...worn.notices],
     labels: wornLabels.shown,
     reading: wornLabels.reading,
@@ -212,14 +212,6 @@ function inspectHeadset({
     advice,
     measures: structuredClone(measures),
   }
-}
-
-function inspectPanels(): InspectedHeadset['panels'] {
-  const { standing, inspect } = useWorldPanels.getState()
-  return standing.flatMap((panel) => {
-    const seen = inspect(panel.name)
-    return seen ? [{ ...panel, ...seen }] : []
-  })
 }
 
 function numberOrNull(value: number): number | null {

@@ -4,7 +4,7 @@ import { create } from 'zustand'
 export type StandingPanel = { name: string; title: string }
 
 /** What outside checks see of one: where its middle is and how large it is, metres of the plant, and what can be pressed on it. */
-export type InspectedPanel = {
+export type InspectedPanel = StandingPanel & {
   at: [number, number, number]
   size: [number, number]
   controls: InspectedControl[]
@@ -19,14 +19,14 @@ export type WorldPanels = {
   open: readonly string[]
   /** Those that stand there, with what is written over them. */
   standing: readonly StandingPanel[]
-  /** Set by whoever shows them; null for one that is not there. */
-  inspect: (name: string) => InspectedPanel | null
+  /** Set by whoever shows them. */
+  inspect: () => InspectedPanel[]
 }
 
 export const useWorldPanels = create<WorldPanels>(() => ({
   open: [],
   standing: [],
-  inspect: () => null,
+  inspect: () => [],
 }))
 
 /** Opens a panel by its name; one that is open comes before the person again. */

@@ -91,7 +91,7 @@ test('reads, writes, chooses and jumps on panels about the person, by rays alone
   // To an alarm, to an asset two levels down, into a view, and back.
   await press(page, 'menu', 'Alarms')
   await expect.poll(() => labels(page, 'menu')).toContain(twin.assets[0].children[1].name)
-  await press(page, 'menu', twin.assets[0].children[1].name!)
+  await press(page, 'menu', twin.assets[0].children[1].name)
   await expect.poll(() => standsBefore(page, [12, 1, -5])).toBe(true)
   await press(page, 'menu', 'Back')
   await press(page, 'menu', 'Assets')

@@ -21,7 +21,7 @@ export function Keyboard({ write, erase }: { write: (letter: string) => void; er
           width={70}
           onPress={() => setFigures(!isFigures)}
         />
-        {[...third].map((key) => (
+        {Array.from(third).map((key) => (
           <Key key={key} letter={key} write={write} />
         ))}
         <Press label="Erase" icon="delete" raised width={70} onPress={erase} />
@@ -38,7 +38,7 @@ type KeysProps = { keys: string; write: (letter: string) => void }
 function Row({ keys, write }: KeysProps) {
   return (
     <Container gap={5} justifyContent="center">
-      {[...keys].map((key) => (
+      {Array.from(keys).map((key) => (
         <Key key={key} letter={key} write={write} />
       ))}
     </Container>

@@ -60,10 +60,13 @@ export class PanelFrame {
   readonly #pinned = new Matrix4()
   readonly #plate = new Mesh(geometry, material)
   readonly place: PanelPlace
+  /** Other panels stand beside it. */
+  readonly keepsClear: boolean
 
-  constructor(name: string, place: PanelPlace) {
+  constructor(name: string, place: PanelPlace, keepsClear = true) {
     this.name = name
     this.place = place
+    this.keepsClear = keepsClear
     this.group.name = `panel ${name}`
     this.group.rotation.order = 'YXZ'
     this.group.visible = false
@@ -100,7 +103,7 @@ export class PanelFrame {
     const step = this.width / designDistance + 0.06
     for (const slot of slots) {
       this.#putAt(head, turn + slot * step, lift, distance)
-      if (!others.some((other) => this.#covers(other, head))) break
+      if (!others.some((other) => other.keepsClear && this.#covers(other, head))) break
     }
     this.face(head)
     this.isPinned = false

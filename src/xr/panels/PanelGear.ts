@@ -1,4 +1,5 @@
 import { Group, Vector3 } from 'three'
+import { useHeadset } from '#state/headset.ts'
 import { useWorldPanels, type InspectedPanel } from '#state/worldPanels.ts'
 import type { Gear } from '../Gear.ts'
 import type { Hand, HandAct } from '../Hands.ts'
@@ -6,6 +7,9 @@ import type { Wearer } from '../Wearer.ts'
 import { listControls } from './controls.ts'
 import type { PanelFrame, Reader } from './PanelFrame.ts'
 import { PanelHand } from './PanelHand.ts'
+import { wristFacing } from './wristFacing.ts'
+
+const ahead = new Vector3()
 
 /** The panels that stand about the person: where they are, and the hands that point at them. */
 export class PanelGear implements Gear {
@@ -14,6 +18,8 @@ export class PanelGear implements Gear {
   readonly #frames: PanelFrame[] = []
   readonly #hands: readonly PanelHand[]
   readonly wearer: Wearer
+  /** The button on the wrist. */
+  #worn: PanelFrame | null = null
   readonly #reader = { head: new Vector3(), yaw: 0 }
 
   constructor(wearer: Wearer) {
@@ -23,7 +29,7 @@ export class PanelGear implements Gear {
     room.add(this.group)
     const { camera } = wearer
     this.#hands = wearer.hands.all.map((hand) => new PanelHand(hand, camera, room))
-    useWorldPanels.setState({ inspect: (name) => this.#inspect(name) })
+    useWorldPanels.setState({ inspect: () => this.#inspect() })
   }
 
   start(): void {
@@ -53,7 +59,18 @@ export class PanelGear implements Gear {
   /** What the person came for is not hidden by a panel. */
   arrive(): void {
     const reader = this.#readHead()
-    for (const frame of this.#frames) if (!frame.isPinned) frame.moveAside(reader)
+    for (const frame of this.#frames)
+      if (!frame.isPinned && frame !== this.#worn) frame.moveAside(reader)
+  }
+
+  /** Takes in what is worn on the wrist. Returns what to call when it is gone. */
+  wear(frame: PanelFrame): () => void {
+    this.#worn = frame
+    const remove = this.add(frame)
+    return () => {
+      this.#worn = null
+      remove()
+    }
   }
 
   /** @frame */
@@ -67,7 +84,8 @@ export class PanelGear implements Gear {
     }
     for (let i = 0; i < frames.length; i++) {
       const frame = frames[i]
-      if (!frame.isPlaced && frame.height > 0) frame.comeTo(reader, origin.group, frames)
+      if (frame === this.#worn) this.#showWorn(frame, reader)
+      else if (!frame.isPlaced && frame.height > 0) frame.comeTo(reader, origin.group, frames)
       else if (frame.isPinned && !this.#isHeld(frame)) frame.stay(origin.group)
     }
     this.group.updateMatrixWorld()
@@ -83,9 +101,25 @@ export class PanelGear implements Gear {
   }
 
   close(): void {
-    useWorldPanels.setState({ inspect: () => null })
+    useWorldPanels.setState({ inspect: () => [] })
     for (const hand of this.#hands) hand.close()
     this.group.removeFromParent()
+  }
+
+  /** @frame */
+  #showWorn(frame: PanelFrame, { head }: Reader): void {
+    const { all } = this.wearer.hands
+    const { hand: leading } = useHeadset.getState().settings
+    let isSeen = false
+    const eye = this.wearer.gl.xr.getCamera().cameras[0]
+    if (eye) ahead.set(0, 0, -1).applyQuaternion(eye.quaternion)
+    for (let i = 0; i < all.length && !isSeen; i++) {
+      if (all[i].source?.handedness === leading) continue
+      isSeen = wristFacing(all[i], head, ahead, frame.group.position)
+    }
+    frame.isPlaced = isSeen
+    frame.group.visible = isSeen
+    if (isSeen) frame.face(head)
   }
 
   /** @frame */
@@ -110,16 +144,19 @@ export class PanelGear implements Gear {
     return false
   }
 
-  #inspect(name: string): InspectedPanel | null {
-    const frame = this.#frames.find((each) => each.name === name && each.isPlaced)
-    if (!frame) return null
-    const { group, width, height } = frame
-    group.updateWorldMatrix(true, false)
-    const scale = group.getWorldScale(new Vector3()).x
-    return {
-      at: group.getWorldPosition(new Vector3()).toArray(),
-      size: [width * scale, height * scale],
-      controls: listControls(name),
-    }
+  #inspect(): InspectedPanel[] {
+    return useWorldPanels.getState().standing.flatMap((panel) => {
+      const frame = this.#frames.find(({ name, isPlaced }) => name === panel.name && isPlaced)
+      if (!frame) return []
+      const { group, width, height } = frame
+      group.updateWorldMatrix(true, false)
+      const scale = group.getWorldScale(new Vector3()).x
+      return {
+        ...panel,
+        at: group.getWorldPosition(new Vector3()).toArray(),
+        size: [width * scale, height * scale],
+        controls: listControls(panel.name),
+      }
+    })
   }
 }

@@ -4,6 +4,7 @@ import { useWorldPanels } from '#state/worldPanels.ts'
 import type { Wearer } from '../Wearer.ts'
 import { PanelContext } from './PanelContext.ts'
 import { PanelGear } from './PanelGear.ts'
+import { WristPanel } from './WristPanel.tsx'
 import { panels } from './index.ts'
 import { PartPanels } from './part/PartPanels.tsx'
 
@@ -22,9 +23,13 @@ export function WorldPanels({ wearer }: { wearer: Wearer }) {
   }, [setEvents])
   return (
     <PanelContext value={context}>
+<<<<<<< HEAD
       <Suspense fallback={null}>
         <PartPanels />
       </Suspense>
+=======
+      <WristPanel />
+>>>>>>> 4fa74fb (A button on the wrist that opens the menu; panels tell outside checks of themselves)
       {open.map((name) => {
         const Panel = panels[name]
         return (

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { setHeadsetSettings, useHeadset } from '#state/headset.ts'
 import { readHeadsetSettings } from '#state/readHeadsetSettings.ts'
 
-const comfortable = { turn: 30, walk: true, vignette: true, hand: 'right', seated: false }
+const comfortable = {
+  turn: 30,
+  walk: true,
+  vignette: true,
+  hand: 'right',
+  speed: 'normal',
+  seated: false,
+  raise: 0,
+}
 
 test('begins with the comfortable settings', () => {
   expect(readHeadsetSettings(null)).toEqual(comfortable)
