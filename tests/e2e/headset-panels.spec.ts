@@ -124,13 +124,11 @@ test('reads, writes, chooses and jumps on panels about the person, by rays alone
   // What is searched for by letters is found, and gone to.
   await press(page, 'menu', 'Back')
   await press(page, 'menu', 'Search')
-  await expect.poll(() => titles(page)).toContain('Search')
+  await expect.poll(() => titles(page)).toEqual(['Search'])
   for (const letter of 'oven') await press(page, 'search', `Key ${letter}`)
   await expect.poll(() => labels(page, 'search')).toContain('Oven')
   await press(page, 'search', 'Oven')
   await expect.poll(() => standsBefore(page, [-6, 1, 0])).toBe(true)
-  await expect.poll(() => titles(page)).toEqual(['Menu'])
-  await press(page, 'menu', 'Close')
   await expect.poll(() => titles(page)).toEqual([])
 
   // Both sticks take the person back; what was set is kept.

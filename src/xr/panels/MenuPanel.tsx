@@ -54,6 +54,12 @@ export function MenuPanel() {
   )
 }
 
+/** Opens another panel in the place of the menu. */
+function openInstead(name: string): void {
+  closeWorldPanel('menu')
+  openWorldPanel(name)
+}
+
 /** What the menu offers. */
 function Front({ show }: { show: (page: Page) => void }) {
   const { jump } = useJump()
@@ -69,9 +75,9 @@ function Front({ show }: { show: (page: Page) => void }) {
           onPress={() => show(page)}
         />
       ))}
-      <Tile text="Search" icon="search" onPress={() => openWorldPanel('search')} />
+      <Tile text="Search" icon="search" onPress={() => openInstead('search')} />
       {panelNames.has('performance') && (
-        <Tile text="Performance" icon="gauge" onPress={() => openWorldPanel('performance')} />
+        <Tile text="Performance" icon="gauge" onPress={() => openInstead('performance')} />
       )}
       <Tile
         text="Back to start"

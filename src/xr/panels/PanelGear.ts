@@ -145,18 +145,17 @@ export class PanelGear implements Gear {
   }
 
   #inspect(): InspectedPanel[] {
-    return useWorldPanels.getState().standing.flatMap((panel) => {
-      const frame = this.#frames.find(({ name, isPlaced }) => name === panel.name && isPlaced)
-      if (!frame) return []
+    const seen: InspectedPanel[] = []
+    for (const { name, title } of useWorldPanels.getState().standing) {
+      const frame = this.#frames.find((each) => each.name === name && each.isPlaced)
+      if (!frame) continue
       const { group, width, height } = frame
       group.updateWorldMatrix(true, false)
       const scale = group.getWorldScale(new Vector3()).x
-      return {
-        ...panel,
-        at: group.getWorldPosition(new Vector3()).toArray(),
-        size: [width * scale, height * scale],
-        controls: listControls(panel.name),
-      }
-    })
+      const at = group.getWorldPosition(new Vector3()).toArray()
+      const size: [number, number] = [width * scale, height * scale]
+      seen.push({ name, title, at, size, controls: listControls(name) })
+    }
+    return seen
   }
 }
