@@ -33,8 +33,6 @@ const toTheLeft = [0, 1, 2, 3]
 const toTheRight = [0, -1, -2, -3]
 /** Radians on each side of what is looked at that panels leave free. */
 const clear = 0.24
-/** The steepest that a panel stands above or below the eyes, radians. */
-const steepest = 0.7
 
 const geometry = new PlaneGeometry()
 /** Hands and rays behind a panel are hidden by it, although its letters hide nothing. */

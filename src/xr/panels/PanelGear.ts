@@ -59,8 +59,12 @@ export class PanelGear implements Gear {
   /** What the person came for is not hidden by a panel. */
   arrive(): void {
     const reader = this.#readHead()
-    for (const frame of this.#frames)
-      if (!frame.isPinned && frame !== this.#worn) frame.moveAside(reader)
+    for (const frame of this.#frames) {
+      if (frame.isPinned || frame === this.#worn) continue
+      // What is about a thing comes beside it again, in the next frame.
+      if (frame.place.near) frame.isPlaced = false
+      else frame.moveAside(reader)
+    }
   }
 
   /** Takes in what is worn on the wrist. Returns what to call when it is gone. */

@@ -23,13 +23,10 @@ export function WorldPanels({ wearer }: { wearer: Wearer }) {
   }, [setEvents])
   return (
     <PanelContext value={context}>
-<<<<<<< HEAD
       <Suspense fallback={null}>
         <PartPanels />
       </Suspense>
-=======
       <WristPanel />
->>>>>>> 4fa74fb (A button on the wrist that opens the menu; panels tell outside checks of themselves)
       {open.map((name) => {
         const Panel = panels[name]
         return (
