@@ -3,7 +3,7 @@ import { colourFigures, useColouring } from '#state/colouring.ts'
 import type { Legend } from '#state/colouring.ts'
 import { isolateParts } from '#state/looking.ts'
 import css from './NameLegend.module.css'
-import { sayFigure } from './sayFigure.ts'
+import { sayFigure } from '#twin/sayFigure.ts'
 import { usePulse, write } from './usePulse.ts'
 import { WithoutValue } from './WithoutValue.tsx'
 

@@ -4,7 +4,7 @@ import { colourFigures, histogramBars, setColourRange, useColouring } from '#sta
 import type { Legend } from '#state/colouring.ts'
 import { isolateParts } from '#state/looking.ts'
 import css from './ScaleLegend.module.css'
-import { sayFigure } from './sayFigure.ts'
+import { sayFigure } from '#twin/sayFigure.ts'
 import { usePulse, write } from './usePulse.ts'
 import { WithoutValue } from './WithoutValue.tsx'
 

@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import { colourFigures, useColouring } from '#state/colouring.ts'
 import { isolateParts } from '#state/looking.ts'
 import css from './WithoutValue.module.css'
-import { sayFigure } from './sayFigure.ts'
+import { sayFigure } from '#twin/sayFigure.ts'
 import { usePulse, write } from './usePulse.ts'
 
 /** How many parts have a value, and how many are grey because they have none; a click shows those. */

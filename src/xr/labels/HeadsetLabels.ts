@@ -134,7 +134,7 @@ export class HeadsetLabels implements Gear {
     this.#onlooker.side.set(Math.cos(yaw), 0, -Math.sin(yaw))
     this.#onlooker.scale = worn.scale
     this.#pool.collect()
-    this.#ranks.most = Math.min(mostLabels, wornLabels.most)
+    this.#ranks.most = wornLabels.isOn ? Math.min(mostLabels, wornLabels.most) : 0
     this.#ranks.pulse(this.#onlooker, 0)
     const { twin, signals } = usePlant.getState()
     for (const { label, chip } of this.#ranks.near) {

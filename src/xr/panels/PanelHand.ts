@@ -35,7 +35,7 @@ export class PanelHand {
   constructor(hand: Hand, camera: PerspectiveCamera, room: Object3D) {
     this.hand = hand
     // However slow the machine is, a press is a press.
-    const options = { clickThresholdMs: 5000 }
+    const options = { clickThresholdMs: Infinity }
     this.#ray = createRayPointer(() => camera, { current: hand.ray }, this, options)
     this.#finger = createRayPointer(() => camera, { current: this.#tip }, this, options, 'touch')
     room.add(this.#tip)

@@ -31,7 +31,7 @@ export function Words(props: WordsProps) {
       flexBasis={grow ? 0 : 'auto'}
       overflow={props.wraps ? 'visible' : 'hidden'}
       whiteSpace={props.wraps ? 'normal' : 'pre'}
-      wordBreak="break-word"
+      wordBreak={props.wraps ? 'break-word' : 'keep-all'}
       pointerEvents="none"
     >
       {typeof children === 'string' ? writable(children) : children}

@@ -17,6 +17,7 @@ export function AlarmsPage() {
   const placeOf = (asset: number): string =>
     assetPath(twin, asset)
       .slice(0, -1)
+      .slice(-2)
       .map((above) => twin.assets[above].name)
       .toReversed()
       .join(' · ')

@@ -1,5 +1,5 @@
 import { Container } from '@react-three/uikit'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { colourBy, useColouring } from '#state/colouring.ts'
 import { colourChoices } from '#state/colourChoices.ts'
 import { showHeat, useHeat } from '#state/heat.ts'
@@ -7,8 +7,10 @@ import { isolateParts, hideParts, showAll, undoLooking, useLooking } from '#stat
 import { usePlant } from '#state/plant.ts'
 import { useSelection } from '#state/selection.ts'
 import { setApart, toggleStorey, useStoreys } from '#state/storeys.ts'
+import { wornLabels } from '#state/wornLabels.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { twinIndex } from '#twin/twinIndex.ts'
+import { ColourKey } from '../ColourKey.tsx'
 import type { IconName } from '../icons.ts'
 import { Line } from '../Line.tsx'
 import { PagedList } from '../PagedList.tsx'
@@ -24,14 +26,30 @@ type Layer = {
 
 /** What is laid over the plant, and what of it is shown. */
 export function LayersPage() {
-  const layers = [...useSight(), ...useStoreyLayers(), ...useHeatLayers(), ...useColourLayers()]
+  const layers = [
+    useLabelLayer(),
+    ...useSight(),
+    ...useStoreyLayers(),
+    ...useHeatLayers(),
+    ...useColourLayers(),
+  ]
   return (
     <Container flexDirection="column" flexGrow={1}>
-      <PagedList items={layers} rows={7} empty="There is nothing to lay over this plant.">
+      <PagedList items={layers} rows={6} empty="There is nothing to lay over this plant.">
         {({ press, ...layer }) => <Line key={layer.text} {...layer} onPress={press} />}
       </PagedList>
+      <ColourKey />
     </Container>
   )
+}
+
+function useLabelLayer(): Layer {
+  const [isOn, setOn] = useState(wornLabels.isOn)
+  const press = (): void => {
+    wornLabels.isOn = !isOn
+    setOn(!isOn)
+  }
+  return { text: 'Labels', icon: 'tag', isOn, press }
 }
 
 /** What is hidden or a ghost. */
