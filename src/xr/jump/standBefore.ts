@@ -3,7 +3,7 @@ import { body, type Ground } from '#scene/Ground.ts'
 import type { Picker } from '#scene/Picker.ts'
 
 /** Metres between the eyes and the side of a thing, from which one sees it and can read what is about it. */
-const readable = 1.5
+const readable = 1.4
 /** A thing that is wider than this is gone into, not stood before. */
 const hall = 14
 const rings = 7
@@ -35,7 +35,7 @@ export function standBefore(
   box.getCenter(centre)
   box.getSize(size)
   const wide = Math.hypot(size.x, size.z) / 2
-  const near = wide > hall ? 0 : Math.max(1.2, wide + readable * 0.6)
+  const near = wide > hall ? 0 : Math.max(1.6, wide + readable)
   let fallback: { x: number; y: number; z: number } | null = null
   for (let ring = 0; ring < rings; ring++) {
     for (let i = 0; i < directions; i++) {

@@ -45,7 +45,6 @@ export function MenuPanel() {
       title={page?.title ?? 'Menu'}
       icon={page?.icon ?? 'menu'}
       width={400}
-      below={3}
       onBack={page ? () => show(null) : undefined}
     >
       <Container flexDirection="column" padding={12} height={410}>

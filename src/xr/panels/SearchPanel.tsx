@@ -41,7 +41,7 @@ export function SearchPanel() {
     else say('Nobody can stand near it, or it is in no model.')
   }
   return (
-    <WorldPanel name="search" title="Search" icon="search" width={520} below={6}>
+    <WorldPanel name="search" title="Search" icon="search" width={520} below={14}>
       <Container flexDirection="column" padding={12} gap={10}>
         <Field query={query} clear={() => setQuery('')} />
         <Container flexDirection="column" height={270} gap={4}>
