@@ -125,7 +125,11 @@ export class OpenPlant {
     stats.dropped = counts.dropped
     this.feed.lagPercentiles(stats.lagMs)
     let newest = -Infinity
-    for (const received of this.signals.received) if (received > newest) newest = received
+    // An iterator would allocate for each signal.
+    const { received, size } = this.signals
+    for (let slot = 0; slot < size; slot++) {
+      if (received[slot] > newest) newest = received[slot]
+    }
     stats.dataAge = Math.max(0, now - newest / 1000)
   }
 

@@ -35,6 +35,8 @@ export class Budget implements Gear {
   #frames = 0
   /** Whether views have yet to be told what `resolution` is. */
   #isOwing = false
+  /** With which a session began that cannot be scaled. */
+  #factor = 1
 
   constructor(wearer: Wearer) {
     this.#wearer = wearer
@@ -51,7 +53,8 @@ export class Budget implements Gear {
     const { xr } = this.#wearer.gl
     // Where a running session cannot be scaled, the next one begins with what this one could bear.
     if (!canScale && !xr.isPresenting) {
-      xr.setFramebufferScaleFactor(allowances[this.#guard.step].resolution)
+      this.#factor = allowances[this.#guard.step].resolution
+      xr.setFramebufferScaleFactor(this.#factor)
     }
     Object.assign(wornBudget, { step: 0, resolution: 1, shadowPause: allowances[0].shadowPause })
     wornBudget.rate = 0
@@ -86,8 +89,8 @@ export class Budget implements Gear {
     wornBudget.shadowPause = allowed.shadowPause
     wornLabels.most = allowed.labels
     xr.setFoveation(allowed.foveation)
-    this.#isOwing = this.#isOwing || wornBudget.resolution !== allowed.resolution
-    wornBudget.resolution = allowed.resolution
+    this.#isOwing = canScale && (this.#isOwing || wornBudget.resolution !== allowed.resolution)
+    wornBudget.resolution = canScale ? allowed.resolution : this.#factor
     const session = xr.getSession()
     const rate = chooseRate(session?.supportedFrameRates, allowed.isFast)
     if (session && rate !== null && rate !== session.frameRate) {
@@ -109,7 +112,7 @@ export class Budget implements Gear {
         Math.min(wornBudget.resolution, view.recommendedViewportScale ?? 1),
       )
     }
-    if (!canScale) wornBudget.resolution = 1
+    if (!canScale) wornBudget.resolution = this.#factor
   }
 }
 
