@@ -15,12 +15,12 @@ import { useWhy } from './useWhy.ts'
 import { WhyCard } from './WhyCard.tsx'
 
 const linesAPage = 4
-const reasonsAPage = 4
+const reasonsAPage = 3
 const noParts: readonly string[] = []
 /** Millimetres. */
 const width = 480
 const chartPadding = 6
-const bodyHeight = linesAPage * 48 + chartHeight + 2 * chartPadding + 8
+const lineHeight = 48
 
 type Props = {
   picked: Picked
@@ -118,7 +118,7 @@ function Content({ twin, words }: { twin: Twin; words: PickedWords }) {
       <Container
         flexDirection="column"
         gap={isWhy ? 8 : 4}
-        height={slots.length === 0 ? undefined : bodyHeight}
+        height={slots.length === 0 ? undefined : heightOf(slots.length)}
         overflow="hidden"
       >
         {count === 0 && <Nothing isWhy={isWhy} />}
@@ -160,6 +160,12 @@ function Content({ twin, words }: { twin: Twin; words: PickedWords }) {
       </Container>
     </Container>
   )
+}
+
+/** Millimetres that so many signals and their chart take, or as many as there are on a page. */
+function heightOf(signals: number): number {
+  const lines = Math.max(2, Math.min(linesAPage, signals))
+  return lines * lineHeight + chartHeight + 2 * chartPadding + 8
 }
 
 function Nothing({ isWhy }: { isWhy: boolean }) {

@@ -46,8 +46,8 @@ export function paintTrend(
     context.fillText(words, left - 7, y)
   }
   paintTimes(context, plot, size.height)
-  for (const limit of signal.states ? [] : limits) paintLimit(context, signal, limit, plot)
   paintLine(context, signal, data, plot)
+  for (const limit of signal.states ? [] : limits) paintLimit(context, signal, limit, plot)
 }
 
 function rangeOf(signal: Signal, [, values]: TrendData): [number, number] {
@@ -148,9 +148,17 @@ function paintLimit(
   context.lineTo(plot.left + plot.width, y)
   context.stroke()
   context.setLineDash([])
+  const words = `limit ${sayNumber(signal, limit)}`
+  const beside = y - text - 4 < top ? y + 10 : y - 10
+  const wide = context.measureText(words).width
+  // The line of the values may cross it.
+  context.globalAlpha = 0.8
+  context.fillStyle = colours.ground
+  context.fillRect(plot.left + 3, beside - text / 2 - 1, wide + 6, text + 2)
+  context.globalAlpha = 1
   context.fillStyle = colours.text2
-  context.textAlign = 'right'
-  context.fillText(`limit ${sayNumber(signal, limit)}`, plot.left + plot.width - 4, y - 9)
+  context.textAlign = 'left'
+  context.fillText(words, plot.left + 6, beside)
 }
 
 function paintLine(
