@@ -40,8 +40,8 @@ function wear(canScale: boolean) {
 }
 
 describe('Budget', () => {
-  let close = () => {}
-  afterEach(() => close())
+  let close: (() => void) | null = null
+  afterEach(() => close?.())
 
   it('asks for ninety frames at first, and leaves a fast headset alone', () => {
     const { budget, told, show } = wear(true)
