@@ -16,7 +16,7 @@ import {
 } from './bindDefaults.ts'
 import css from './BindForm.module.css'
 import { bindShows } from './bindShows.ts'
-import { plainText } from './plainText.ts'
+import { plainText } from '#twin/plainText.ts'
 import { assetPath, twinIndex } from '#twin/twinIndex.ts'
 import { usePulse, write } from './usePulse.ts'
 import type { TopicSurvey } from './useTopicSurvey.ts'

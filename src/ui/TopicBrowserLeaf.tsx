@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { TopicLeaf } from '#twin/TopicReport.ts'
-import { plainText } from './plainText.ts'
+import { plainText } from '#twin/plainText.ts'
 import css from './TopicBrowserDetails.module.css'
 import { usePulse, write } from './usePulse.ts'
 

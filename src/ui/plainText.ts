@@ -1,1 +1,0 @@
-export { plainText } from '#twin/plainText.ts'
