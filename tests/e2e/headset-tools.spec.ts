@@ -20,7 +20,7 @@ type Side = 'left' | 'right'
 
 const headset = (page: Page) => page.evaluate(() => window.gemba.headset())
 
-test.use({ viewport: { width: 640, height: 320 } })
+test.use({ viewport: { width: 420, height: 240 } })
 
 test.beforeEach(async ({ page, makeSite, startGemba }) => {
   const files = { 'twin.json': JSON.stringify(twin), 'boxes.glb': await makeBoxModel(boxes) }
@@ -68,7 +68,7 @@ test('measures, cuts open, looks through, and stands the plant on a table', asyn
   await press(page, 'right', 'a-button')
   expect((await headset(page)).tool).toBe('torch')
   await pointAt(page, 'right', [0, 1.2, -1.5])
-  await showFrames(page, 20)
+  await showFrames(page, 8)
   await pressTrigger(page, 'right')
   await expect(panel.getByRole('heading', { name: 'Fan' })).toBeVisible()
   await press(page, 'right', 'a-button')
@@ -124,7 +124,7 @@ test('stands on a real table in AR, and lies over the real plant by two corners'
   expect(await headset(page)).toMatchObject({ mode: 'ar', tool: 'table', size: 'dollhouse' })
   // The hand points at the table, 2 m before the person.
   await aim(page, 'right', [0, 1.2, 0], [0, 0.7, -2])
-  await showFrames(page, 20)
+  await showFrames(page, 8)
   await button(page, 'right', 'trigger', 1)
   await button(page, 'right', 'trigger', 0)
   const placed = await headset(page)
@@ -188,7 +188,7 @@ async function button(page: Page, side: Side, id: string, value: number): Promis
     ([which, name, pressed]) => window.headset.controllers[which]!.updateButtonValue(name, pressed),
     [side, id, value] as const,
   )
-  await showFrames(page, 3)
+  await showFrames(page, 2)
 }
 
 /** Holds both hands in front of the person, each so far from the middle. */
