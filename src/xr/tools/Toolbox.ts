@@ -12,8 +12,9 @@ import type { HeldTool, Tool } from './Tool.ts'
 const shortcut = 4
 /** Seconds that a tool says what it does once it is taken, when nobody uses it before. */
 const telling = 7
-/** Metres that its words stand below the hand. */
-const below = 0.2
+/** Metres that its words stand below the hand, and beside it towards the other one. */
+const below = 0.17
+const beside = 0.17
 
 const at = new Vector3()
 
@@ -119,6 +120,9 @@ export class Toolbox implements Gear {
     else this.#chip.say('', advice)
     const { origin } = this.#wearer
     at.setFromMatrixPosition(this.#hand.ray.matrixWorld)
+    const aside = (this.#hand.source?.handedness === 'left' ? beside : -beside) * origin.scale
+    at.x += aside * Math.cos(origin.yaw)
+    at.z -= aside * Math.sin(origin.yaw)
     at.y -= below * origin.scale
     this.#chip.show(at, origin.eyes)
   }
