@@ -5,6 +5,7 @@ import { usePlant } from '#state/plant.ts'
 import { slotsOfPart } from '#state/slotsOfPart.ts'
 import { useWorldPanels } from '#state/worldPanels.ts'
 import { wornLabels } from '#state/wornLabels.ts'
+import type { AssetKind } from '#twin/Twin.ts'
 import { readableName } from '#twin/readableName.ts'
 import type { Rays } from '../Rays.ts'
 import { Chip } from './Chip.ts'
@@ -19,6 +20,9 @@ export const readingCell = { width: 760, height: 300 }
 const lift = 0.022
 /** The hand trembles: what it points at has to move so far, by its distance, before the chip goes along. */
 const rest = 0.03
+
+/** Assets of which most parts are only a piece of the building. */
+const places: ReadonlySet<AssetKind> = new Set(['site', 'area', 'line', 'storey'])
 
 const wish = new Vector3()
 
@@ -117,7 +121,9 @@ export class PointedReading {
     if (!twin) return
     const asset = assetOfPart(part)
     const { bound, others } = slotsOfPart(twin, asset, part, explain)
-    const all = [...bound, ...others]
+    // A post of the facade is no reason to speak of the whole storey.
+    const isOfPlace = asset >= 0 && places.has(twin.assets[asset].kind)
+    const all = isOfPlace ? bound : [...bound, ...others]
     this.#slots = all.slice(0, mostReadings)
     this.#more = all.length - this.#slots.length
     const own = part.slice(part.lastIndexOf('/') + 1)
