@@ -90,12 +90,12 @@ export default {
       rules: { 'import/no-default-export': 'off' },
     },
     {
-      files: ['src/server/**', 'tests/**', 'models/**/build/**', 'fonts/**'],
+      files: ['src/server/**', 'tests/**', 'models/**/build/**'],
       rules: { 'no-console': 'off' },
     },
     {
       // Tests and benches do one thing after the other on purpose.
-      files: ['tests/**', 'fonts/**'],
+      files: ['tests/**', 'models/build/fonts/**'],
       rules: {
         'no-await-in-loop': 'off',
         'typescript/unbound-method': 'off',

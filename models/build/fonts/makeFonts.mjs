@@ -3,7 +3,7 @@
  * fields. Run once, when letters or icons change:
  *
  *     npm install --no-save @expo-google-fonts/inter lucide-static
- *     node fonts/makeFonts.mjs
+ *     node models/build/fonts/makeFonts.mjs
  *
  * Inter is under the OFL, the icons of lucide under the ISC licence. They share a picture, so that icons cost no draw.
  */
@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { build } from 'vite'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../../..')
 const packages = process.env.FONT_PACKAGES ?? join(root, 'node_modules')
 const inter = join(packages, '@expo-google-fonts/inter')
 const lucide = join(packages, 'lucide-static/font')
