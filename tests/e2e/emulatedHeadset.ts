@@ -116,3 +116,20 @@ export async function pointAt(
   )
   await showFrames(page, 3)
 }
+
+/** Closes the panels that stand about the person, by their own button: what lies behind them can be pointed at again. */
+export async function closePanels(page: Page): Promise<void> {
+  const shown = () => page.evaluate(() => window.gemba.headset().panels)
+  // A panel that opens now loads for a while.
+  await page.waitForFunction(() => window.gemba.headset().panels.length > 0)
+  for (const { name } of await shown()) {
+    const panel = (await shown()).find((each) => each.name === name)
+    const button = panel?.controls.find(({ label }) => label === 'Close')
+    if (!button) continue
+    await pointAt(page, 'right', button.at)
+    await pressTrigger(page, 'right')
+    await page.waitForFunction((gone) => {
+      return window.gemba.headset().panels.every((each) => each.name !== gone)
+    }, name)
+  }
+}

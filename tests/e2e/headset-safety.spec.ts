@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 import { makeBoxModel, type Box } from '../world/makeBoxModel.ts'
 import { boxTwin } from './boxTwin.ts'
-import { enter, pointAt, pressTrigger, showFrames, wearHeadset } from './emulatedHeadset.ts'
+import {
+  closePanels,
+  enter,
+  pointAt,
+  pressTrigger,
+  showFrames,
+  wearHeadset,
+} from './emulatedHeadset.ts'
 import { expect, open, test } from './world.ts'
 
 const boxes: Box[] = [
@@ -100,6 +107,7 @@ test('goes on with bare hands: a fingertip selects, and hands and controllers co
     window.headset.controllers.left!.connected = false
   })
   await showFrames(page, 5)
+  await closePanels(page)
   await pointAt(page, 'right', [3, 0.75, 0.5])
   await pressTrigger(page, 'right')
   await expect(panel.getByRole('heading', { name: 'Fan' })).toBeVisible()

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { makeBoxModel, type Box } from '../world/makeBoxModel.ts'
 import { boxTwin } from './boxTwin.ts'
 import {
+  closePanels,
   enter,
   pointAt,
   pressTrigger,
@@ -127,9 +128,11 @@ test('selects what a ray points at by the trigger, and by a pinch of a bare hand
   await pointAt(page, 'right', [-1.5, 0.9, 0.5])
   await pressTrigger(page, 'right')
   await expect(panel.getByRole('heading', { name: 'Oven' })).toBeVisible()
+  await closePanels(page)
   await pointAt(page, 'left', [1.5, 0.9, 0.5])
   await pressTrigger(page, 'left')
   await expect(panel.getByRole('heading', { name: 'Fan' })).toBeVisible()
+  await closePanels(page)
 
   await page.evaluate(() => (window.headset.primaryInputMode = 'hand'))
   await showFrames(page, 10)
