@@ -3,6 +3,10 @@
  * before panels.
  */
 export const drawOrder = {
+  labels: 5,
+  strokes: 9,
+  section: 12,
+  chips: 14,
   panels: 1000,
   plates: 1500,
   hands: 2000,

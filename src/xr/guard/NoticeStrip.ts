@@ -1,13 +1,6 @@
-import {
-  CanvasTexture,
-  Mesh,
-  MeshBasicMaterial,
-  PlaneGeometry,
-  SRGBColorSpace,
-  Vector3,
-  type Quaternion,
-} from 'three'
+import { PlaneGeometry, Vector3, type Quaternion } from 'three'
 import { drawOrder } from '../drawOrder.ts'
+import { Plate } from '../Plate.ts'
 import type { NoticeLine } from './sayNotice.ts'
 
 /** Pixels of the picture, of one of its lines, and of letters. */
@@ -25,35 +18,22 @@ const ahead = new Vector3()
 
 /** Lines of text that stand high in the sight, wherever the person looks, and come along gently. In metres of the person's room. */
 export class NoticeStrip {
-  readonly object: Mesh<PlaneGeometry, MeshBasicMaterial>
-  readonly #canvas = document.createElement('canvas')
-  readonly #texture: CanvasTexture
+  readonly #plate: Plate
   #said = ''
   #yaw = NaN
   #pitch = 0
 
   constructor() {
-    this.#canvas.width = width
-    this.#canvas.height = lineHeight * most
-    this.#texture = new CanvasTexture(this.#canvas)
-    this.#texture.colorSpace = SRGBColorSpace
-    this.#texture.anisotropy = 4
-    const material = new MeshBasicMaterial({
-      map: this.#texture,
-      transparent: true,
-      depthTest: false,
-      depthWrite: false,
-      toneMapped: false,
-    })
     const size = new PlaneGeometry(width * metresPerPixel, lineHeight * most * metresPerPixel)
     // The first line stays where it is when another one comes below it.
     size.translate(0, (-lineHeight * most * metresPerPixel) / 2, 0)
-    this.object = new Mesh(size, material)
+    this.#plate = new Plate(width, lineHeight * most, size, drawOrder.plates)
     this.object.name = 'notice'
-    this.object.frustumCulled = false
-    this.object.renderOrder = drawOrder.plates
     this.object.rotation.order = 'YXZ'
-    this.object.visible = false
+  }
+
+  get object(): Plate['object'] {
+    return this.#plate.object
   }
 
   /** What it says now; nothing hides it. */
@@ -62,10 +42,9 @@ export class NoticeStrip {
     if (said === this.#said) return
     this.#said = said
     this.object.visible = lines.length > 0
-    const pen = this.#canvas.getContext('2d')!
-    pen.clearRect(0, 0, width, lineHeight * most)
-    lines.slice(0, most).forEach((line, i) => paint(pen, line, i * lineHeight))
-    this.#texture.needsUpdate = true
+    this.#plate.draw((pen) =>
+      lines.slice(0, most).forEach((line, i) => paint(pen, line, i * lineHeight)),
+    )
   }
 
   /**
@@ -99,10 +78,7 @@ export class NoticeStrip {
   }
 
   dispose(): void {
-    this.object.removeFromParent()
-    this.object.geometry.dispose()
-    this.object.material.dispose()
-    this.#texture.dispose()
+    this.#plate.dispose()
   }
 }
 

@@ -9,6 +9,7 @@ import {
   Vector2,
   Vector3,
 } from 'three'
+import { drawOrder } from '../drawOrder.ts'
 import type { Cell, ChipAtlas } from './ChipAtlas.ts'
 
 /** Numbers of one chip: place, metres a texel, its stretch of the atlas, how much it is seen. */
@@ -51,7 +52,7 @@ export class ChipMesh {
     })
     this.object = new Mesh(geometry, material)
     this.object.frustumCulled = false
-    this.object.renderOrder = 5
+    this.object.renderOrder = drawOrder.labels
     this.object.visible = false
     this.object.castShadow = false
   }

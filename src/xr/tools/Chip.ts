@@ -1,11 +1,6 @@
-import {
-  CanvasTexture,
-  Mesh,
-  MeshBasicMaterial,
-  PlaneGeometry,
-  SRGBColorSpace,
-  type Vector3,
-} from 'three'
+import { PlaneGeometry, type Vector3 } from 'three'
+import { drawOrder } from '../drawOrder.ts'
+import { Plate } from '../Plate.ts'
 
 /** Pixels of its text, and of its first and of each further line. */
 const large = 88
@@ -20,9 +15,7 @@ const pixel = ((1.5 / small) * Math.PI) / 180
  * look. The small text is 1.5° high.
  */
 export class Chip {
-  readonly object: Mesh<PlaneGeometry, MeshBasicMaterial>
-  readonly #canvas = document.createElement('canvas')
-  readonly #texture: CanvasTexture
+  readonly #plate: Plate
   readonly #angle: number
   readonly #most: number
   #text = ''
@@ -33,24 +26,13 @@ export class Chip {
     const height = head + further * most
     this.#most = most
     this.#angle = pixel * height
-    this.#canvas.width = width
-    this.#canvas.height = height
-    this.#texture = new CanvasTexture(this.#canvas)
-    this.#texture.colorSpace = SRGBColorSpace
-    this.#texture.anisotropy = 4
-    const material = new MeshBasicMaterial({
-      map: this.#texture,
-      transparent: true,
-      depthTest: false,
-      depthWrite: false,
-      toneMapped: false,
-    })
     // It stands on its point.
     const geometry = new PlaneGeometry(width / height, 1).translate(0, 0.5 + 25 / height, 0)
-    this.object = new Mesh(geometry, material)
-    this.object.renderOrder = 14
-    this.object.frustumCulled = false
-    this.object.visible = false
+    this.#plate = new Plate(width, height, geometry, drawOrder.chips)
+  }
+
+  get object(): Plate['object'] {
+    return this.#plate.object
   }
 
   /** What it says, large, and below that in small. */
@@ -58,8 +40,7 @@ export class Chip {
     if (text === this.#text && more === this.#more) return
     this.#text = text
     this.#more = more
-    this.#paint()
-    this.#texture.needsUpdate = true
+    this.#plate.draw((pen) => this.#paint(pen))
   }
 
   /**
@@ -82,16 +63,11 @@ export class Chip {
   }
 
   dispose(): void {
-    this.object.removeFromParent()
-    this.object.geometry.dispose()
-    this.object.material.dispose()
-    this.#texture.dispose()
+    this.#plate.dispose()
   }
 
-  #paint(): void {
-    const pen = this.#canvas.getContext('2d')!
-    const { width, height } = this.#canvas
-    pen.clearRect(0, 0, width, height)
+  #paint(pen: CanvasRenderingContext2D): void {
+    const { width, height } = pen.canvas
     pen.font = `400 ${small}px ${font}`
     const lines = wrap(pen, this.#more, width - 76).slice(0, this.#most)
     const wide = lines.map((line) => pen.measureText(line).width)

@@ -7,6 +7,7 @@ import {
   RingGeometry,
   Vector3,
 } from 'three'
+import { drawOrder } from '../drawOrder.ts'
 
 const ahead = new Vector3(0, 0, 1)
 /** Half of its width, metres of the person's room. */
@@ -26,7 +27,7 @@ export class PlaneView {
       new Mesh(edge, this.#edge),
       new Mesh(new PlaneGeometry(half * 2, half * 2), this.#fill),
     ]
-    for (const part of this.#parts) part.renderOrder = 12
+    for (const part of this.#parts) part.renderOrder = drawOrder.section
     this.object.add(...this.#parts)
     this.object.visible = false
   }

@@ -10,6 +10,7 @@ import {
   Vector3,
   type BufferGeometry,
 } from 'three'
+import { drawOrder } from '../drawOrder.ts'
 
 const matrix = new Matrix4()
 const turn = new Quaternion()
@@ -91,7 +92,7 @@ export class Strokes {
     mesh.setColorAt(0, white)
     mesh.count = 0
     mesh.frustumCulled = false
-    mesh.renderOrder = 9
+    mesh.renderOrder = drawOrder.strokes
     return mesh
   }
 
