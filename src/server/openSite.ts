@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { createServer as createHttps } from 'node:https'
+import { createSecureServer } from 'node:http2'
 import type { Server as NetServer } from 'node:net'
 import { join } from 'node:path'
 import { buildPage, isBuildNeeded } from './buildPage.ts'
@@ -114,7 +114,10 @@ function openPlain(answer: RequestListener): Web {
 }
 
 function openTls(certificate: Certificate, answer: RequestListener): Web {
-  const server = createHttps(certificate, answer)
+  // A page's many files come over one connection: browsers make a mess of many whose certificate a person has let pass. WebSockets
+  // come over HTTP/1.1, and answers are written alike for both.
+  const options = { ...certificate, allowHTTP1: true }
+  const server = createSecureServer(options, answer as never) as unknown as Server
   const door = openTlsDoor(server)
   return { server, door: door.server, close: () => door.close() }
 }

@@ -1,5 +1,8 @@
-import { createServer as createHttp, type RequestListener } from 'node:http'
-import type { Server as HttpsServer } from 'node:https'
+import {
+  createServer as createHttp,
+  type RequestListener,
+  type Server as HttpServer,
+} from 'node:http'
 import { createServer, type Server, type Socket } from 'node:net'
 import { sayText } from './makeStaticHost.ts'
 
@@ -15,7 +18,7 @@ export type TlsDoor = {
 }
 
 /** One port for both: TLS goes to `https`, and who comes with plain HTTP is sent to the same address with https. */
-export function openTlsDoor(https: HttpsServer): TlsDoor {
+export function openTlsDoor(https: HttpServer): TlsDoor {
   const http = createHttp(sendToHttps)
   http.timeout = patience
   const sockets = new Set<Socket>()

@@ -15,6 +15,11 @@ test('opens over https with a self-made certificate and follows the plant', asyn
   expect(gemba.url).toMatch(/^https:\/\/localhost:\d+\/$/)
   await open(page, gemba.url.replace('localhost', '127.0.0.1'))
   await expect(page.getByText('Connected')).toBeVisible()
+  // Over one connection: of many at once, each with a certificate to let pass, browsers give some up.
+  const [visit] = await page.evaluate(() =>
+    performance.getEntriesByType('navigation').map((entry) => entry.toJSON()),
+  )
+  expect(visit.nextHopProtocol).toBe('h2')
   const client = await connect(gemba.mqtt)
   const text = JSON.stringify({ ts: Date.now(), temperature: 20 })
   await client.publishAsync('world/oven', text, { retain: true })
