@@ -9,6 +9,7 @@ import { colours } from '../look.ts'
 import { Press } from '../Press.tsx'
 import { Words } from '../Words.tsx'
 import { WorldPanel } from '../WorldPanel.tsx'
+import { shortPath } from './shortPath.ts'
 import { SignalLine } from './SignalLine.tsx'
 import { chartHeight, TrendPlate } from './TrendPlate.tsx'
 import { useWhy } from './useWhy.ts'
@@ -79,7 +80,7 @@ function Content({ twin, words }: { twin: Twin; words: PickedWords }) {
     >
       <Container paddingX={4}>
         <Words size="small" tone="text2" grow>
-          {[...path, kind].join('  ›  ')}
+          {shortPath([...path, kind])}
         </Words>
       </Container>
       <Container gap={8} alignItems="center">
