@@ -74,7 +74,7 @@ test('says what is not live and that AR is no safety display, and leaves a dead 
   expect((await headset(page)).mode).toBe('none')
 })
 
-test('goes on with bare hands: a fingertip selects, and hands and controllers come and go', async ({
+test('goes on with bare hands: a fingertip selects, a button on the wrist opens the menu, hands and controllers come and go', async ({
   page,
   makeSite,
   startGemba,
@@ -101,6 +101,7 @@ test('goes on with bare hands: a fingertip selects, and hands and controllers co
     await showFrames(page, 2)
   }
   await expect(panel.getByRole('heading', { name: 'Oven' })).toBeVisible()
+  await opensByWrist(page)
 
   await page.evaluate(() => {
     window.headset.primaryInputMode = 'controller'
@@ -116,3 +117,39 @@ test('goes on with bare hands: a fingertip selects, and hands and controllers co
   await showFrames(page, 5)
   expect(await headset(page)).toMatchObject({ mode: 'vr' })
 })
+
+/** Looks at the inside of the left wrist, as at a watch: the button there opens the menu, and closes it. */
+async function opensByWrist(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { hands, position, quaternion } = window.headset
+    const { x, y, z } = position
+    // The head bows by 35°; the palm is up, the fingers point away and up.
+    quaternion.set(Math.sin(-0.305), 0, 0, Math.cos(-0.305))
+    const tilt = (84 * Math.PI) / 360
+    hands.left!.quaternion.set(0, -Math.sin(tilt), Math.cos(tilt), 0)
+    hands.left!.position.set(x - 0.1, y - 0.133, z - 0.36)
+    // The right hand points from the side at the place over the wrist.
+    const from = [x + 0.25, y - 0.25, z - 0.1]
+    const to = [x - 0.035, y - 0.238, z - 0.285]
+    const [dx, dy, dz] = to.map((value, i) => value - from[i])
+    const turn = Math.atan2(-dx, -dz) / 2
+    const lift = Math.atan2(dy, Math.hypot(dx, dz)) / 2
+    hands.right!.position.set(from[0], from[1], from[2])
+    hands.right!.quaternion.set(
+      Math.sin(lift) * Math.cos(turn),
+      Math.cos(lift) * Math.sin(turn),
+      -Math.sin(lift) * Math.sin(turn),
+      Math.cos(lift) * Math.cos(turn),
+    )
+  })
+  const isOpen = async () => (await headset(page)).panels.some(({ name }) => name === 'menu')
+  for (const wanted of [true, false]) {
+    await showFrames(page, 4)
+    for (const pinch of [1, 0]) {
+      await page.evaluate((value) => window.headset.hands.right!.updatePinchValue(value), pinch)
+      await showFrames(page, 4)
+    }
+    await expect.poll(isOpen).toBe(wanted)
+  }
+  await page.evaluate(() => window.headset.quaternion.set(0, 0, 0, 1))
+}
