@@ -29,7 +29,10 @@ export function emulate(): void {
   const press: EmulatedHands['press'] = (stick, button, isDown) => {
     const names = isRight(stick) ? (['a', 'b'] as const) : (['x', 'y'] as const)
     const name = `${names[button === 'lower' ? 0 : 1]}-button`
-    device.controllers[isRight(stick) ? 'right' : 'left']?.updateButtonValue(name, isDown ? 1 : 0)
+    const set = (value: number): void =>
+      device.controllers[isRight(stick) ? 'right' : 'left']?.updateButtonValue(name, value)
+    if (isDown) set(1)
+    else inTwoFrames(() => set(0))
   }
   let stop: (() => void) | null = null
   useHeadset.subscribe(({ session }) => {
@@ -44,6 +47,13 @@ export function emulate(): void {
       stop = null
     }
   })
+}
+
+/** Lets go later: a press is seen only when it lasts from one frame to another, however slowly they come. */
+function inTwoFrames(letGo: () => void): void {
+  const { session } = useHeadset.getState()
+  if (!session) letGo()
+  else session.requestAnimationFrame(() => session.requestAnimationFrame(() => letGo()))
 }
 
 /** Whether a stick is that of the right hand. */
@@ -100,8 +110,7 @@ function attachMouse(device: XRDevice): () => void {
   const release = (): void => {
     if (wandered > 4) return
     press(1)
-    // A press has to last some frames.
-    setTimeout(() => press(0), 150)
+    inTwoFrames(() => press(0))
   }
   pose(window.innerWidth / 2, window.innerHeight / 2)
   place.addEventListener('pointerdown', down)
