@@ -22,6 +22,9 @@ const twin = {
 }
 
 const headset = (page: Page) => page.evaluate(() => window.gemba.headset())
+/** Files of letters that have come whole. */
+const countFonts = () =>
+  performance.getEntriesByType('resource').filter(({ name }) => name.includes('/fonts/')).length
 test.use({ viewport: { width: 480, height: 270 } })
 
 test('says what is not live and that AR is no safety display, and leaves a dead picture in words', async ({
@@ -60,6 +63,8 @@ test('says what is not live and that AR is no safety display, and leaves a dead 
   await pressTrigger(page, 'right')
   const panel = page.getByRole('complementary', { name: 'Selection' })
   await expect(panel.getByRole('heading', { name: 'Oven' })).toBeVisible()
+  // What is still on its way would be cut: that is another story.
+  await expect.poll(() => page.evaluate(countFonts)).toBeGreaterThanOrEqual(4)
   await gemba.stop()
   await expect
     .poll(async () => (await headset(page)).notices)
