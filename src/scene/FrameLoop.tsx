@@ -14,6 +14,7 @@ import type { KeyLight } from './KeyLight.ts'
 import type { LoadedModel } from './model/LoadedModel.ts'
 import { isSoftware } from './isSoftware.ts'
 import { DirectPainter, type Painter } from './Painter.ts'
+import { takeRedraw } from './redraw.ts'
 import type { World } from './World.ts'
 
 type FrameLoopProps = {
@@ -74,7 +75,7 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
         crew.gate.want(1)
       }
     }
-    let changed = false
+    let changed = takeRedraw()
     let moved = false
     let whole = 0
     for (let i = 0; i < models.length; i++) {

@@ -25,10 +25,13 @@ export class KeyLight {
     shadow.intensity = 0.85
   }
 
-  /** Aims it at a box, lets the meshes below an object cast and take shadows, and asks for a new shadow map. */
+  /**
+   * Aims it at a box, lets the meshes below an object cast and take shadows (but for those with `userData.hasNoShadow`), and asks for
+   * a new shadow map.
+   */
   aim(box: Box3, meshes: Object3D): void {
     meshes.traverse((object) => {
-      if (!(object instanceof Mesh)) return
+      if (!(object instanceof Mesh) || object.userData.hasNoShadow === true) return
       const { transparent } = object.material as Material
       object.castShadow = !transparent
       object.receiveShadow = true

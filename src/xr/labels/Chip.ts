@@ -1,6 +1,6 @@
 import { Vector3 } from 'three'
 import { LabelWords } from '#scene/LabelWords.ts'
-import type { Cell } from './ChipAtlas.ts'
+import type { Cell } from '#scene/chips/ChipAtlas.ts'
 
 /** One chip in the world: its cell of the atlas, what stands there, and how it is seen now. */
 export class Chip {

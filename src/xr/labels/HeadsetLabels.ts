@@ -7,12 +7,13 @@ import { usePlant } from '#state/plant.ts'
 import { worn } from '#state/headset.ts'
 import { onPulse } from '#state/pulse.ts'
 import { wornLabels } from '#state/wornLabels.ts'
+import { drawOrder } from '../drawOrder.ts'
 import type { Gear } from '../Gear.ts'
 import type { Wearer } from '../Wearer.ts'
 import type { Chip } from './Chip.ts'
-import { ChipAtlas } from './ChipAtlas.ts'
+import { ChipAtlas } from '#scene/chips/ChipAtlas.ts'
 import { readChipColours, type ChipColours } from './ChipColours.ts'
-import { ChipMesh } from './ChipMesh.ts'
+import { ChipMesh } from '#scene/chips/ChipMesh.ts'
 import { ChipPool, mostLabels } from './ChipPool.ts'
 import { textAngle, valueTexels } from './chipSize.ts'
 import { paintLabel } from './paintLabel.ts'
@@ -64,7 +65,7 @@ export class HeadsetLabels implements Gear {
     this.#wearer = wearer
     const height = ChipPool.height + readingCell.height
     this.#atlas = new ChipAtlas(Math.max(ChipPool.width, readingCell.width), height)
-    this.#mesh = new ChipMesh(this.#atlas, this.#pool.all.length + 1)
+    this.#mesh = new ChipMesh(this.#atlas, this.#pool.all.length + 1, drawOrder.labels)
     this.#reading = new PointedReading(wearer.rays, {
       ...readingCell,
       left: 0,

@@ -9,7 +9,7 @@ import type { AssetKind } from '#twin/Twin.ts'
 import { readableName } from '#twin/readableName.ts'
 import type { Rays } from '../Rays.ts'
 import { Chip } from './Chip.ts'
-import type { Cell, ChipAtlas } from './ChipAtlas.ts'
+import type { Cell, ChipAtlas } from '#scene/chips/ChipAtlas.ts'
 import type { ChipColours } from './ChipColours.ts'
 import { mostReadings, paintReading, ReadingLine } from './paintReading.ts'
 

@@ -1,8 +1,8 @@
 import type { LabelWords } from '#scene/LabelWords.ts'
 import { colourOfQuality, type ChipColours } from './ChipColours.ts'
-import type { Cell } from './ChipAtlas.ts'
+import type { Cell } from '#scene/chips/ChipAtlas.ts'
 import { valueTexels } from './chipSize.ts'
-import { fitText } from './fitText.ts'
+import { fitText } from '#scene/chips/fitText.ts'
 import { paintPlate, tail } from './paintPlate.ts'
 
 export type ChipSize = { width: number; height: number }

@@ -1,7 +1,7 @@
 import { sayNumber } from '#twin/sayValue.ts'
 import { trendRange, type TrendData } from '#twin/trendData.ts'
 import type { Signal } from '#twin/Twin.ts'
-import { fitText } from '../../labels/fitText.ts'
+import { fitText } from '#scene/chips/fitText.ts'
 import { colours } from '../look.ts'
 import { niceTicks } from './niceTicks.ts'
 

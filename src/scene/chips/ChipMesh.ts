@@ -9,23 +9,25 @@ import {
   Vector2,
   Vector3,
 } from 'three'
-import { drawOrder } from '../drawOrder.ts'
 import type { Cell, ChipAtlas } from './ChipAtlas.ts'
 
 /** Numbers of one chip: place, metres a texel, its stretch of the atlas, how much it is seen. */
 const stride = 9
 
+const none = new Vector3()
+
 /**
  * All chips as one draw call: upright plates that face the place between the eyes, so that both eyes see the same thing. A chip's lower
- * middle is at its place.
+ * middle is at its place. They are drawn after all of a lower `renderOrder`.
  */
 export class ChipMesh {
   readonly object: Mesh<InstancedBufferGeometry, ShaderMaterial>
   readonly #numbers: InstancedInterleavedBuffer
   readonly #eyes = new Vector3()
+  readonly #across = new Vector3()
   #count = 0
 
-  constructor(atlas: ChipAtlas, most: number) {
+  constructor(atlas: ChipAtlas, most: number, renderOrder: number) {
     const plate = new PlaneGeometry(1, 1).translate(0, 0.5, 0)
     const geometry = new InstancedBufferGeometry()
     geometry.index = plate.index
@@ -41,6 +43,7 @@ export class ChipMesh {
         atlas: { value: atlas.texture },
         texel: { value: new Vector2(1 / width, 1 / height) },
         eyes: { value: this.#eyes },
+        across: { value: this.#across },
         arm: { value: 1 },
       },
       vertexShader,
@@ -52,17 +55,19 @@ export class ChipMesh {
     })
     this.object = new Mesh(geometry, material)
     this.object.frustumCulled = false
-    this.object.renderOrder = drawOrder.labels
+    this.object.renderOrder = renderOrder
     this.object.visible = false
     this.object.castShadow = false
   }
 
   /**
-   * Begins a frame: no chips yet. `arm`: metres within which things stand before chips.
+   * Begins a frame: no chips yet. `arm`: metres within which things stand before chips. `across`: to the right in a picture, in which all stand
+   * level; without it each is level to who turns the head to it.
    * @frame
    */
-  begin(eyes: Vector3, arm: number): void {
+  begin(eyes: Vector3, arm: number, across: Vector3 = none): void {
     this.#eyes.copy(eyes)
+    this.#across.copy(across)
     this.object.material.uniforms.arm.value = arm
     this.#count = 0
   }
@@ -112,13 +117,15 @@ attribute vec4 place;
 attribute vec4 cell;
 attribute float seen;
 uniform vec3 eyes;
+uniform vec3 across;
 uniform float arm;
 varying vec2 at;
 varying float shown;
 void main() {
   vec3 ahead = normalize(place.xyz - eyes);
   // Who looks straight up or down sees it from anywhere.
-  vec3 right = normalize(vec3(-ahead.z, 0.0, ahead.x) + vec3(1e-4, 0.0, 0.0));
+  vec3 level = across == vec3(0.0) ? vec3(-ahead.z, 0.0, ahead.x) + vec3(1e-4, 0.0, 0.0) : across;
+  vec3 right = normalize(level);
   vec3 up = cross(right, ahead);
   vec2 size = cell.zw * place.w;
   vec3 corner = place.xyz + right * position.x * size.x + up * position.y * size.y;

@@ -1,6 +1,6 @@
 import type { WebGLRenderer } from 'three'
 import { describe, expect, it } from 'vitest'
-import { ChipAtlas } from '#xr/labels/ChipAtlas.ts'
+import { ChipAtlas } from '#scene/chips/ChipAtlas.ts'
 
 /** A renderer and canvases that write down what is brought to the GPU. */
 function makeStage() {

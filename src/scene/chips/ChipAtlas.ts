@@ -1,5 +1,5 @@
 import { DataTexture, LinearFilter, RGBAFormat, type WebGLRenderer } from 'three'
-import { isOnGpu, send } from '#scene/model/sendLines.ts'
+import { isOnGpu, send } from '../model/sendLines.ts'
 
 /** A stretch of the atlas, texels from its left upper corner. */
 export type Cell = {
