@@ -20,7 +20,7 @@ export const roomFamilies = {
   ink: 'kept',
   /** What one author wrote of a note. Key: the note's id. */
   note: 'kept',
-  /** What was decided about somebody. Key: their user. */
+  /** What was decided about somebody. Key: their user, or their session where several share one. */
   mod: 'kept',
   /** A scenario that everyone sees. Key: its id. */
   run: 'kept',
