@@ -13,7 +13,8 @@ const rooms = {
   scene: ['twin', 'people', 'behaviours', 'state'],
   xr: ['twin', 'people', 'behaviours', 'state', 'scene'],
   ui: ['twin', 'people', 'state'],
-  server: ['twin', 'scenarios'],
+  voice: ['twin', 'people', 'state'],
+  server: ['twin', 'scenarios', 'people'],
 }
 const packages = {
   twin: ['zod'],

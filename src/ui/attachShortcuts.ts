@@ -5,6 +5,7 @@ import { usePlant } from '#state/plant.ts'
 import { clearSelection, useSelection } from '#state/selection.ts'
 import { flyTo, setMode, useStage } from '#state/stage.ts'
 import { ghostTheRest, hideSelection, isolateSelection } from './actOnSelection.ts'
+import { isTyping } from './isTyping.ts'
 import { pickFiles } from './pickFiles.ts'
 
 /** The page's own keys (`shortcuts.ts` lists them); the scene handles those that move. Returns its stop. */
@@ -58,9 +59,4 @@ function goToView(index: number): boolean {
   const view = usePlant.getState().twin?.views[index]
   if (view) flyTo({ view })
   return view !== undefined
-}
-
-function isTyping({ target }: KeyboardEvent): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }

@@ -14,11 +14,16 @@ if (process.env.GEMBA_GL === 'egl') {
   flags.push('--ignore-gpu-blocklist', '--use-gl=angle', '--use-angle=gl-egl')
 }
 
+/** They load the machine as a plant would, or put a page to sleep: nothing else runs meanwhile. */
+const alone = ['keeps-up.spec.ts']
+
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
   outputDir: '../../.cache/e2e',
-  workers: 1,
+  projects: [
+    { name: 'together', testMatch: '*.spec.ts', testIgnore: alone, workers: 2 },
+    { name: 'alone', testMatch: alone, workers: 1 },
+  ],
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],
