@@ -9,8 +9,24 @@ export type TransportWish = {
   password?: string
   /** Distinct topic filters to subscribe to, once a connection. */
   filters: readonly string[]
+  /** Another one for each connection where none is given. */
+  clientId?: string
+  /** What the broker says for us when the connection ends without a word; asked for once a connection. */
+  will?: () => TopicMessage
   clock: Clock
 }
+
+export type TopicMessage = { topic: string; payload: Uint8Array }
+
+/** How to subscribe: `qos` 0 and with what we say ourselves unless told otherwise. */
+export type SubscribeOptions = {
+  qos?: 0 | 1
+  /** What this link publishes does not come back to it, where the broker can tell (MQTT 5). */
+  isOthersOnly?: boolean
+}
+
+/** How a message that is to be kept fared: the broker has it, will not have it, or did not answer. */
+export type KeepResult = 'sent' | 'refused' | 'offline'
 
 /** What a transport tells while it is open. */
 export type TransportEvents = {
@@ -29,6 +45,11 @@ export type Transport = {
   restart(reason: string): void
   /** Sends at most once; without a connection it is forgotten, never kept for later. */
   publish(topic: string, payload: Uint8Array): void
+  /** Has the broker keep a message (retained, QoS 1) and waits for its answer; never sends it later. */
+  keep(topic: string, payload: Uint8Array): Promise<KeepResult>
+  /** Subscribes to more filters, now and with every new link. */
+  subscribe(filters: readonly string[], options?: SubscribeOptions): void
+  unsubscribe(filters: readonly string[]): void
   close(): void
 }
 

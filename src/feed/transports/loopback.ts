@@ -4,17 +4,17 @@ import type { Transport, TransportEvents, TransportKind, TransportWish } from '.
 /** A broker of one page or one test, in memory: no network, no delay. */
 export class LoopbackBus {
   readonly #links = new Set<Link>()
+  readonly #kept = new Map<string, Uint8Array>()
   #up = true
 
   /** Delivers at once to every link whose filters match, once a link. Does nothing while the bus is down. */
-  publish(topic: string, payload: Uint8Array | string): void {
+  publish(topic: string, payload: Uint8Array | string, isKept = false): void {
     if (!this.#up) return
     const bytes = typeof payload === 'string' ? new TextEncoder().encode(payload) : payload
-    for (const link of this.#links) {
-      const found: true[] = []
-      link.tree.match(topic, found)
-      if (found.length > 0) link.events.onMessage(topic, bytes)
-    }
+    if (isKept && bytes.length === 0) this.#kept.delete(topic)
+    else if (isKept) this.#kept.set(topic, bytes.slice())
+    for (const link of this.#links)
+      if (isMatch(link.tree, topic)) link.events.onMessage(topic, bytes)
   }
 
   /** Cuts all links, as a broker that is killed. */
@@ -27,7 +27,7 @@ export class LoopbackBus {
   /** The broker is back: all links connect again. */
   restore(): void {
     this.#up = true
-    for (const link of this.#links) connect(link)
+    for (const link of this.#links) this.#connect(link)
   }
 
   get links(): number {
@@ -38,14 +38,40 @@ export class LoopbackBus {
     const link: Link = { tree: new TopicTree(), events }
     for (const filter of wish.filters) link.tree.add(filter, true)
     this.#links.add(link)
-    if (this.#up) connect(link)
+    if (this.#up) this.#connect(link)
     return {
       restart: (reason) => {
         events.onConnection({ status: 'lost', protocol: 0, reason })
-        if (this.#up) connect(link)
+        if (this.#up) this.#connect(link)
       },
       publish: (topic, payload) => this.publish(topic, payload),
+      keep: (topic, payload) => {
+        this.publish(topic, payload, true)
+        return Promise.resolve(this.#up ? 'sent' : 'offline')
+      },
+      subscribe: (filters) => {
+        const fresh = new TopicTree<true>()
+        for (const filter of filters) {
+          link.tree.add(filter, true)
+          fresh.add(filter, true)
+        }
+        if (this.#up) this.#tellKept(link, fresh)
+      },
+      unsubscribe: (filters) => {
+        for (const filter of filters) link.tree.remove(filter, true)
+      },
       close: () => void this.#links.delete(link),
+    }
+  }
+
+  #connect(link: Link): void {
+    link.events.onConnection({ status: 'connected', protocol: 5, reason: '' })
+    this.#tellKept(link, link.tree)
+  }
+
+  #tellKept({ events }: Link, tree: TopicTree<true>): void {
+    for (const [topic, payload] of this.#kept) {
+      if (isMatch(tree, topic)) events.onMessage(topic, payload, true)
     }
   }
 }
@@ -67,6 +93,8 @@ export const loopback: TransportKind = {
 
 type Link = { tree: TopicTree<true>; events: TransportEvents }
 
-function connect({ events }: Link): void {
-  events.onConnection({ status: 'connected', protocol: 5, reason: '' })
+function isMatch(tree: TopicTree<true>, topic: string): boolean {
+  const found: true[] = []
+  tree.match(topic, found)
+  return found.length > 0
 }

@@ -1,6 +1,6 @@
 import { openMqttLink, type LinkEnd, type MqttLink } from './openMqttLink.ts'
 import { isVersionRefusal } from './mqttReason.ts'
-import type { TransportKind } from './Transport.ts'
+import type { SubscribeOptions, TransportKind } from './Transport.ts'
 
 /** Milliseconds before the first new try; doubled for each further one. */
 const firstPause = 250
@@ -20,6 +20,8 @@ export const mqtt: TransportKind = {
     let closed = false
     let link: MqttLink | null = null
     let stopPause: (() => void) | null = null
+    /** What was subscribed to since it was opened. */
+    const more = new Map<string, SubscribeOptions>()
 
     const onEnd = (end: LinkEnd) => {
       link = null
@@ -49,8 +51,10 @@ export const mqtt: TransportKind = {
         link = openMqttLink({
           ...wish,
           version,
+          will: wish.will?.(),
           onConnected() {
             failures = 0
+            for (const [filter, options] of more) link?.subscribe([filter], options)
             events.onConnection({ status: 'connected', protocol: version, reason: '' })
           },
           onMessage: (topic, payload, retained) => events.onMessage(topic, payload, retained),
@@ -78,6 +82,15 @@ export const mqtt: TransportKind = {
     return {
       restart: (reason) => link?.close(reason),
       publish: (topic, payload) => link?.publish(topic, payload),
+      keep: (topic, payload) => link?.keep(topic, payload) ?? Promise.resolve('offline'),
+      subscribe(filters, options = {}) {
+        for (const filter of filters) more.set(filter, options)
+        link?.subscribe(filters, options)
+      },
+      unsubscribe(filters) {
+        for (const filter of filters) more.delete(filter)
+        link?.unsubscribe(filters)
+      },
       close() {
         closed = true
         stopWatchdog()

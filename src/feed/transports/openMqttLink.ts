@@ -2,6 +2,7 @@ import mqtt, { type IClientOptions } from 'mqtt'
 import type { Clock } from '../Clock.ts'
 import { LinkDelay } from './LinkDelay.ts'
 import { mqttReason } from './mqttReason.ts'
+import type { KeepResult, SubscribeOptions, TopicMessage } from './Transport.ts'
 
 /** How a link ended. */
 export type LinkEnd = {
@@ -22,6 +23,8 @@ export type LinkWish = {
   username?: string
   password?: string
   filters: readonly string[]
+  clientId?: string
+  will?: TopicMessage
   clock: Clock
   onConnected(): void
   onMessage(topic: string, payload: Uint8Array, isRetained: boolean): void
@@ -36,6 +39,11 @@ export type LinkWish = {
 export type MqttLink = {
   /** Sends with QoS 0 while connected; never later. */
   publish(topic: string, payload: Uint8Array): void
+  /** Has the broker keep a message (retained, QoS 1) while connected; never later. */
+  keep(topic: string, payload: Uint8Array): Promise<KeepResult>
+  /** Only while connected. */
+  subscribe(filters: readonly string[], options: SubscribeOptions): void
+  unsubscribe(filters: readonly string[]): void
   /** Ends it; with a reason, `onEnd` is still told. */
   close(reason?: string): void
 }
@@ -48,6 +56,8 @@ const silence = 14_500
 const watchInterval = 500
 /** Milliseconds; mqtt.js would wait 30 s for a swallowed CONNACK. */
 const connectTimeout = 6000
+/** Milliseconds for the broker's answer to what it is to keep. */
+const keepTimeout = 6000
 /** Filters a SUBSCRIBE packet. */
 const filtersAtOnce = 100
 /** Bytes. Brokers that speak MQTT 5 keep larger messages back: one of them stalls all behind it. */
@@ -61,7 +71,7 @@ const maximumPacketSize = 262_144
 export function openMqttLink(wish: LinkWish): MqttLink {
   const options: IClientOptions = {
     protocolVersion: wish.version,
-    clientId: `gemba-${crypto.randomUUID().slice(0, 18)}`,
+    clientId: wish.clientId ?? `gemba-${crypto.randomUUID().slice(0, 18)}`,
     clean: true,
     keepalive,
     connectTimeout,
@@ -73,10 +83,14 @@ export function openMqttLink(wish: LinkWish): MqttLink {
   if (wish.username !== undefined) options.username = wish.username
   if (wish.password !== undefined) options.password = wish.password
   if (wish.version === 5) options.properties = { maximumPacketSize }
+  // It is typed for Node's Buffer, and takes any bytes.
+  if (wish.will) options.will = { ...wish.will, payload: wish.will.payload as Buffer, qos: 0 }
 
   const end: LinkEnd = { refused: 0, opened: false, connected: false, hungUp: false, reason: '' }
   let ended = false
   let heard = wish.clock.now()
+  /** Those who wait for the broker's answer. */
+  const waiting = new Set<(result: KeepResult) => void>()
   const client = mqtt.connect(wish.broker, options)
   const delay = new LinkDelay()
   const stopWatch = wish.clock.every(watchInterval, () => {
@@ -96,6 +110,7 @@ export function openMqttLink(wish: LinkWish): MqttLink {
     // What a dying client still has to say interests nobody, but an 'error' without a listener would throw.
     client.on('error', ignore)
     client.end(true)
+    for (const answer of waiting) answer('offline')
     end.reason ||= reason
     wish.onEnd(end)
   }
@@ -104,7 +119,7 @@ export function openMqttLink(wish: LinkWish): MqttLink {
   client.on('connect', () => {
     end.opened = end.connected = true
     wish.onConnected()
-    subscribe()
+    subscribe(wish.filters, {})
   })
   client.on('packetreceive', ({ cmd }) => {
     heard = wish.clock.now()
@@ -135,10 +150,11 @@ export function openMqttLink(wish: LinkWish): MqttLink {
     finish(end.opened ? 'the broker closed the connection' : 'the broker cannot be reached')
   })
 
-  const subscribe = () => {
-    for (let start = 0; start < wish.filters.length; start += filtersAtOnce) {
-      const filters = wish.filters.slice(start, start + filtersAtOnce)
-      client.subscribe(filters, { qos: 0 }, (_error, _granted, packet) => {
+  const subscribe = (all: readonly string[], { qos = 0, isOthersOnly }: SubscribeOptions) => {
+    for (let start = 0; start < all.length; start += filtersAtOnce) {
+      const filters = all.slice(start, start + filtersAtOnce)
+      const nl = isOthersOnly === true && wish.version === 5
+      client.subscribe(filters, { qos, nl }, (_error, _granted, packet) => {
         if (ended || !packet) return
         packet.granted.forEach((granted, i) => {
           const code = Number(granted)
@@ -150,8 +166,30 @@ export function openMqttLink(wish: LinkWish): MqttLink {
 
   return {
     publish(topic, payload) {
-      // It is typed for Node's Buffer, and takes any bytes.
       if (!ended && client.connected) client.publish(topic, payload as Buffer, { qos: 0 })
+    },
+    keep(topic, payload) {
+      if (ended || !client.connected) return Promise.resolve('offline')
+      return new Promise((resolve) => {
+        const stop = wish.clock.after(keepTimeout, () => answer('offline'))
+        const answer = (result: KeepResult) => {
+          stop()
+          waiting.delete(answer)
+          resolve(result)
+        }
+        waiting.add(answer)
+        client.publish(topic, payload as Buffer, { qos: 1, retain: true }, (error) => {
+          const code: unknown = error && 'code' in error ? error.code : 0
+          if (error) answer(Number(code) >= 128 ? 'refused' : 'offline')
+          else answer('sent')
+        })
+      })
+    },
+    subscribe(filters, wanted) {
+      if (!ended && client.connected) subscribe(filters, wanted)
+    },
+    unsubscribe(filters) {
+      if (!ended && client.connected) client.unsubscribe([...filters])
     },
     close(reason) {
       if (reason === undefined) wish.onEnd = ignore

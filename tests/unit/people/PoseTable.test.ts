@@ -28,6 +28,7 @@ describe('the table of poses', () => {
         const last = shown.at(-1)!
         expect(last.walked - last.x).toBeLessThan(0.6 * speed)
       }),
+      { numRuns: 40 },
     )
   })
 
