@@ -3,6 +3,7 @@ import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { Place } from '#scene/Place.tsx'
 import { useHeadset } from '#state/headset.ts'
 import { useOpening } from '#state/opening.ts'
+import { useRoom } from '#state/room.ts'
 import { attachDrop } from '#ui/attachDrop.ts'
 import { FatalScreen } from '#ui/FatalScreen.tsx'
 import { lazyPanel } from '#ui/lazyPanel.tsx'
@@ -12,13 +13,22 @@ import { useShown } from './useShown.ts'
 
 // Loaded, or refused in words, before it is wanted here: see `openDoor`.
 const Headset = lazy(() => import('#xr/Headset.tsx').then((m) => ({ default: m.Headset })))
+// On a page that outlived its server the others are in the list of people only.
+const People = lazy(() =>
+  import('#scene/people/People.tsx').then(
+    (m) => ({ default: m.People }),
+    () => ({ default: () => null }),
+  ),
+)
 const DropOverlay = lazyPanel(() => import('#ui/DropOverlay.tsx').then((m) => m.DropOverlay))
 
 /** The page with its place, or why there is nothing to show; before anything is known, nothing. */
 export function App({ onRetry }: { onRetry: () => void }) {
   const { plant, models, refused } = useShown()
   const isOver = useOpening((opening) => opening.isOver)
-  const isWorn = useWorn()
+  // Its things stay for the next time.
+  const isWorn = useOnce(useHeadset(({ session }) => session !== null))
+  const hasOthers = useOnce(useRoom(({ people }) => people.length > 0))
   useDisposal(models)
   useEffect(attachDrop, [])
   return (
@@ -26,13 +36,12 @@ export function App({ onRetry }: { onRetry: () => void }) {
       {plant ? (
         <Page>
           <Place models={models} placements={plant.twin.models} onFrame={onFrame}>
-            {(world) =>
-              isWorn && (
-                <Suspense fallback={null}>
-                  <Headset world={world} />
-                </Suspense>
-              )
-            }
+            {(world) => (
+              <>
+                <Suspense fallback={null}>{isWorn && <Headset world={world} />}</Suspense>
+                <Suspense fallback={null}>{hasOthers && <People world={world} />}</Suspense>
+              </>
+            )}
           </Place>
         </Page>
       ) : (
@@ -47,9 +56,8 @@ export function App({ onRetry }: { onRetry: () => void }) {
   )
 }
 
-/** Whether a headset is on, or was before: its things stay for the next time. */
-function useWorn(): boolean {
-  const isOn = useHeadset(({ session }) => session !== null)
+/** Whether something is so, or was before. */
+function useOnce(isOn: boolean): boolean {
   const [was, setWas] = useState(isOn)
   if (isOn && !was) setWas(true)
   return was

@@ -1,7 +1,8 @@
 import { Box3, DirectionalLight, Mesh, Vector3, type Material, type Object3D } from 'three'
 
 const texels = 2048
-const towards = new Vector3(0.5, 1, 0.34).normalize()
+/** Where the key light comes from. */
+export const keyLightFrom = new Vector3(0.5, 1, 0.34).normalize()
 /** A refresh of the shadows may take about one frame in so many. */
 const share = 3
 const corner = new Vector3()
@@ -43,7 +44,7 @@ export class KeyLight {
     box.getCenter(light.target.position)
     const radius = box.getSize(corner).length() / 2
     light.position
-      .copy(towards)
+      .copy(keyLightFrom)
       .multiplyScalar(radius * 1.2)
       .add(light.target.position)
     light.updateMatrixWorld()

@@ -2,7 +2,6 @@
  * Says that something in the scene looks otherwise than in the last picture. For all that is in no part table: a still picture is not
  * drawn again (see `DrawGate`).
  * @frame
- * @public
  */
 export function redraw(): void {
   isAsked = true
