@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { plants } from '#scenarios/plants/index.ts'
+import { sayAccess } from './access/sayAccess.ts'
 import { chooseCertificate } from './chooseCertificate.ts'
 import { findPlant } from './findPlant.ts'
 import { lanAddresses } from './lanAddresses.ts'
@@ -67,12 +68,19 @@ async function start(flags: Flags, stops: (() => unknown)[], signal: AbortSignal
 
   let target: Broker | Publisher | undefined
   if (flags.brokerWs === undefined) {
-    const broker = await openBroker(site.server, flags.mqttHost, flags.mqttPort)
+    const data = flags.data === undefined ? join(root, '.gemba', flags.plant) : flags.data
+    const broker = await openBroker(site.server, flags.mqttHost, flags.mqttPort, {
+      users: flags.users,
+      anonymous: flags.anonymous,
+      ...(data !== null && { data }),
+      say,
+    })
     stops.push(() => broker.close())
     const sockets = flags.https ? 'encrypted WebSockets (wss)' : 'WebSockets'
     say(
       `MQTT broker: mqtt://${hostInUrl(flags.mqttHost)}:${broker.port}, and ${sockets} at /mqtt of the page.`,
     )
+    for (const line of sayAccess(flags)) say(line)
     target = broker
   } else if (flags.broker !== undefined && flags.simulator) {
     const publisher = openPublisher(flags.broker, say)

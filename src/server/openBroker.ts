@@ -3,34 +3,63 @@ import { createServer } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { Aedes } from 'aedes'
 import { WebSocketServer } from 'ws'
+import type { Role } from '#people/roles.ts'
+import { attachAccess } from './access/attachAccess.ts'
+import { openData } from './access/openData.ts'
+import { openUsers } from './access/openUsers.ts'
 import { attachRetained } from './attachRetained.ts'
 import { listen } from './listen.ts'
 import { openSocketStream } from './openSocketStream.ts'
 
-/** Bytes; larger messages end their sender's connection. */
-const largestMessage = 1_048_576
+/** Bytes of a WebSocket's message; larger ones end their sender's connection. */
+const largestFrame = 1_048_576 + 65_536
 /** Bytes that may wait for a slow program on the plain MQTT port. */
 const mostWaiting = 4_000_000
 
 export type Broker = {
   /** The plain MQTT port. */
   port: number
+  /** Publishes a value of the plant. */
   publish(topic: string, payload: string, retain: boolean): void
+  /** How many messages were refused so far. */
+  refused: () => number
   close(): Promise<void>
+}
+
+export type BrokerOptions = {
+  /** A file of users (`openUsers`), read again when it changes. Without one nobody is asked for a password. */
+  users?: string
+  /** What people without a password are: an engineer, and nobody at all where there are users. */
+  anonymous?: Role
+  /** A folder for what rooms keep; without one it is kept until `close`. */
+  data?: string
+  say?: (line: string) => void
 }
 
 /**
  * An MQTT 3.1.1 broker in this process: WebSockets at `/mqtt` of an HTTP server, and plain MQTT on a port of its own (0: any
- * free one). Nothing is stored on disk. Throws what `listen` throws.
+ * free one). Who may do what is in `people/roles.ts`. Over plain MQTT, who comes without a password may also publish the plant's
+ * values; where there are users, from this machine alone. Throws what `listen` and `openUsers` throw.
  */
-export async function openBroker(http: Server, host: string, port: number): Promise<Broker> {
+export async function openBroker(
+  http: Server,
+  host: string,
+  port: number,
+  options: BrokerOptions = {},
+): Promise<Broker> {
+  const { say = ignore } = options
+  const users = options.users === undefined ? null : openUsers(options.users, say)
+  const kept = await openData(options.data ?? null, say)
   const aedes = await Aedes.createBroker({ drainTimeout: 5000, queueLimit: 1000 })
-  attachRetained(aedes)
-  aedes.authorizePublish = (_client, packet, done) => {
-    done(
-      packet.payload.length > largestMessage ? new Error('the message is larger than 1 MB') : null,
-    )
-  }
+  attachRetained(aedes, kept)
+  const plantDoors = new WeakSet<Duplex>()
+  const access = attachAccess(aedes, {
+    users,
+    anonymous: options.anonymous ?? (users ? null : 'engineer'),
+    isPlantDoor: (stream) => plantDoors.has(stream),
+    kept,
+    say,
+  })
   const sockets = new Set<Duplex>()
   const keep = <S extends Duplex>(socket: S): S => {
     sockets.add(socket)
@@ -38,14 +67,15 @@ export async function openBroker(http: Server, host: string, port: number): Prom
     return socket
   }
 
-  const plain = createServer({ highWaterMark: mostWaiting, noDelay: true }, (socket) =>
-    aedes.handle(keep(socket)),
-  )
+  const plain = createServer({ highWaterMark: mostWaiting, noDelay: true }, (socket) => {
+    if (!users || isThisMachine(socket.remoteAddress ?? '')) plantDoors.add(socket)
+    aedes.handle(keep(socket))
+  })
   const actualPort = await listen(plain, host, port, '--mqtt-port')
 
   const sessions = new WebSocketServer({
     noServer: true,
-    maxPayload: largestMessage + 65_536,
+    maxPayload: largestFrame,
     perMessageDeflate: false,
     handleProtocols: (offered) =>
       offered.has('mqtt') ? 'mqtt' : offered.has('mqttv3.1') ? 'mqttv3.1' : false,
@@ -65,11 +95,14 @@ export async function openBroker(http: Server, host: string, port: number): Prom
   return {
     port: actualPort,
     publish: makePublish(aedes),
+    refused: access.refused,
     async close() {
+      users?.close()
       http.off('upgrade', upgrade)
       for (const socket of sockets) socket.destroy()
       plain.close()
       await new Promise<void>((resolve) => aedes.close(resolve))
+      kept.close()
     },
   }
 }
@@ -100,6 +133,10 @@ function makePublish(aedes: Aedes): Broker['publish'] {
     waiting.push({ topic, payload, retain })
     if (!isPausing) send()
   }
+}
+
+function isThisMachine(address: string): boolean {
+  return /^(::ffff:)?127\.|^::1$/.test(address)
 }
 
 /** A message that could not be delivered to somebody: that link's own end tells of it. */

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { isRole, roles, type Role } from '#people/roles.ts'
 import { nearestName } from '#twin/nearestName.ts'
 import { UsageError } from './UsageError.ts'
 
@@ -21,6 +22,12 @@ export type Flags = {
   broker?: string
   /** Where the page listens instead of the embedded broker. */
   brokerWs?: string
+  /** Who may come in, and as what: a file that `npm run access` makes. */
+  users?: string
+  /** What people without a password are. */
+  anonymous?: Role
+  /** Where notes are kept; null: nowhere. A folder below `.gemba/` of the plant's name unless told. */
+  data?: string | null
 }
 
 export const help = `Gemba: a live digital twin in the browser.
@@ -34,6 +41,10 @@ npm start -- [options]
   --key FILE         its private key
   --plant NAME       folder in models/ to show and to simulate (bottling)
   --no-simulator     publish nothing: the plant is yours
+  --users FILE       ask for a password: who is who, made by npm run access -- add NAME --role ROLE
+  --anonymous ROLE   what people without a password are: ${roles.join(', ')}
+                     (engineer: everybody may do everything; with --users nobody comes in without a password)
+  --data DIR         folder where notes outlive a restart (.gemba/PLANT; none: keep nothing)
   --broker URL       publish into this broker (mqtt://…) instead of the embedded one
   --broker-ws URL    that broker's WebSocket (ws://…, with --https wss://…), for the page
   --help             this text`
@@ -51,6 +62,9 @@ const options = {
   'no-simulator': { type: 'boolean' },
   broker: { type: 'string' },
   'broker-ws': { type: 'string' },
+  users: { type: 'string' },
+  anonymous: { type: 'string' },
+  data: { type: 'string' },
 } satisfies ParseArgsConfig['options']
 
 /** Reads the command line (without node and script). Throws a `UsageError` with one line that says what to do. */
@@ -85,6 +99,7 @@ export function readFlags(argv: readonly string[]): Flags {
       'ws://host:9001',
     )
   }
+  readAccess(flags, values)
   if (flags.https && flags.brokerWs !== undefined && isRefusedOverHttps(flags.brokerWs)) {
     const shown = flags.brokerWs.replace(/\/\/[^/@]*@/, '//…@')
     throw new UsageError(
@@ -127,6 +142,27 @@ function parse(argv: readonly string[]) {
     }
     throw error
   }
+}
+
+function readAccess(flags: Flags, values: ReturnType<typeof parse>): void {
+  const { users, anonymous, data } = values
+  const given = { '--users': users, '--anonymous': anonymous, '--data': data }
+  const own = Object.entries(given).find(([, value]) => value !== undefined)
+  if (own && flags.brokerWs !== undefined) {
+    throw new UsageError(
+      `${own[0]} is for Gemba's own broker; yours has its own users: npm run access -- mosquitto (or emqx) makes their rules.`,
+    )
+  }
+  if (users !== undefined) flags.users = users
+  if (data !== undefined) flags.data = data === 'none' ? null : data
+  if (anonymous === undefined) return
+  if (!isRole(anonymous)) {
+    const nearest = nearestName(anonymous, roles)
+    throw new UsageError(
+      `There is no role “${anonymous}”. ${nearest ? `Did you mean ${nearest}?` : `There are: ${roles.join(', ')}.`}`,
+    )
+  }
+  flags.anonymous = anonymous
 }
 
 function readPair(https: boolean, cert?: string, key?: string): Flags['certificate'] {

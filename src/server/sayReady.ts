@@ -42,7 +42,7 @@ export function sayReady(ready: Ready): string[] {
   lines.push(
     `Nothing opens there? Let TCP port ${port} through this machine's firewall.`,
     ready.brokerWs === undefined
-      ? 'Everybody on the network can open the page and publish to its broker; --host chooses one address.'
+      ? 'Everybody on the network can open the page and take part in its rooms; --users asks for passwords, --host chooses one address.'
       : 'Everybody on the network can open the page; --host chooses one address.',
   )
   if (ready.brokerWs !== undefined && isLoopback(new URL(ready.brokerWs).hostname)) {

@@ -107,7 +107,10 @@ export { expect }
 
 async function start(args: readonly string[], dist: string): Promise<Gemba> {
   const program = join(root, 'src/server/start.mjs')
-  const child = spawn(process.execPath, [program, '--port', '0', '--mqtt-port', '0', ...args], {
+  // A room of an own for each test: nothing of the last one's, nothing of what is really kept.
+  const own = args.includes('--data') || args.includes('--broker-ws') ? [] : ['--data', 'none']
+  const ports = ['--port', '0', '--mqtt-port', '0']
+  const child = spawn(process.execPath, [program, ...ports, ...own, ...args], {
     cwd: root,
     env: { ...process.env, GEMBA_DIST: dist },
   })

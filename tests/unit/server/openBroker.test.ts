@@ -45,9 +45,68 @@ describe('openBroker', () => {
     const toPage = nextMessage(page)
     device.publish('to/page', 'hello')
     expect(await toPage).toEqual(['to/page', 'hello'])
+    await device.subscribeAsync('gemba/main/say/+/+/+')
     const toDevice = nextMessage(device)
-    page.publish('to/device', 'yes')
-    expect(await toDevice).toEqual(['to/device', 'yes'])
+    const topic = `gemba/main/say/-/~abcd1234/${page.options.clientId}`
+    page.publish(topic, 'yes')
+    expect(await toDevice).toEqual([topic, 'yes'])
+  })
+
+  it('takes the plant’s values over plain MQTT and from its own program, not from pages', async () => {
+    const page = await openClient(ws)
+    const device = await openClient(`mqtt://127.0.0.1:${broker.port}`)
+    await device.subscribeAsync('plant/#')
+    const seen: string[] = []
+    device.on('message', (topic) => seen.push(topic))
+    await page.publishAsync('plant/forged', '1', { qos: 1 })
+    await device.publishAsync('plant/mine', '1', { qos: 1 })
+    broker.publish('plant/simulated', '1', false)
+    await expect.poll(() => seen).toEqual(['plant/mine', 'plant/simulated'])
+    expect([page.connected, broker.refused()]).toEqual([true, 1])
+  })
+
+  it('keeps nobody as a ghost: what is live is never retained', async () => {
+    const page = await openClient(ws, { clientId: 'abcd1234' })
+    const topics = ['who/engineer', 'pose/c'].map((way) => `gemba/main/${way}/~abcd1234/abcd1234`)
+    for (const topic of topics) await page.publishAsync(topic, 'x', { qos: 1, retain: true })
+    const other = await openClient(ws)
+    const seen: string[] = []
+    other.on('message', (topic) => seen.push(topic))
+    await other.subscribeAsync('gemba/#')
+    broker.publish('gemba/bottling/last', '1', true)
+    await expect.poll(() => seen).toEqual(['gemba/bottling/last'])
+  })
+
+  it('holds somebody without a password to the name that they first gave', async () => {
+    const page = await openClient(ws)
+    await page.subscribeAsync('gemba/#')
+    const seen: string[] = []
+    page.on('message', (topic) => seen.push(topic))
+    const topics = ['~abcd1234', '~other123', 'anna', '~abcd1234'].map(
+      (user) => `gemba/r/note/n/${user}`,
+    )
+    for (const topic of topics) await page.publishAsync(topic, 'x', { qos: 1 })
+    await expect.poll(() => seen).toEqual([topics[0], topics[3]])
+  })
+
+  it('answers 128 to a subscription of which nothing could come', async () => {
+    const page = await openClient(ws)
+    const granted = await page
+      .subscribeAsync(['gemba/main/rtc/another1/+/+', '$SYS/#', 'plant/#'])
+      .catch((error: { packet?: { granted?: number[] } }) => error.packet?.granted)
+    expect(JSON.stringify(granted)).toContain('128')
+    broker.publish('plant/a', '1', false)
+    expect(await nextMessage(page)).toEqual(['plant/a', '1'])
+  })
+
+  it('drops what is too large for a room, and keeps its sender', async () => {
+    const page = await openClient(ws)
+    await page.subscribeAsync('gemba/#')
+    const topic = 'gemba/main/note/n/~abcd1234'
+    await page.publishAsync(topic, Buffer.alloc(70_000), { qos: 1, retain: true })
+    const message = nextMessage(page)
+    await page.publishAsync(topic, 'short', { qos: 1, retain: true })
+    expect(await message).toEqual([topic, 'short'])
   })
 
   it('loses none of the messages that are published at once, retained and not', async () => {

@@ -24,7 +24,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 type Run = { child: ChildProcess; output: () => string; ended: Promise<number | null> }
 
 function start(...flags: string[]): Run {
-  const child = spawn(process.execPath, [join(root, 'src/server/start.mjs'), ...flags], {
+  // Nothing of what is really kept.
+  const own = flags.includes('--broker-ws') ? [] : ['--data', 'none']
+  const child = spawn(process.execPath, [join(root, 'src/server/start.mjs'), ...own, ...flags], {
     env: { ...process.env, GEMBA_DIST: folder },
   })
   let output = ''
