@@ -167,8 +167,8 @@ function derive(now: number): Omit<Moderation, 'mutedByMe' | 'hiddenByMe'> {
   return { verdicts: latest, silenced, hidden, removed, me: verdictOf(latest, me) }
 }
 
-/** The stricter one of those about a session and about its user. */
-function verdictOf(
+/** What was decided about somebody: the stricter one of what is about their session and about their user. */
+export function verdictOf(
   verdicts: ReadonlyMap<string, Verdict>,
   { id, user }: { id: string; user: string },
 ): Verdict | null {

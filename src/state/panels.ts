@@ -9,12 +9,16 @@ export type Panels = {
   topics: boolean
   /** What the models hold, and what they cost. */
   report: boolean
+  /** Who is in the room, and what is said there. */
+  people: boolean
   /** Which tree the panel on the left shows. */
   trees: 'assets' | 'model' | 'systems'
   /** What is written in the search field. */
   query: string
   /** Rises when a person asks for the search field, which then takes the focus. */
   searchAsked: number
+  /** Rises when a person asks for the field in which they write to the room. */
+  writingAsked: number
 }
 
 export const usePanels = create<Panels>(() => ({
@@ -23,20 +27,29 @@ export const usePanels = create<Panels>(() => ({
   shortcuts: false,
   topics: false,
   report: false,
+  people: false,
   trees: 'assets',
   query: '',
   searchAsked: 0,
+  writingAsked: 0,
 }))
 
 export function setPanels(change: Partial<Panels>): void {
   usePanels.setState(change)
 }
 
-export function togglePanel(panel: 'tree' | 'problems' | 'shortcuts' | 'topics' | 'report'): void {
+export function togglePanel(
+  panel: 'tree' | 'problems' | 'shortcuts' | 'topics' | 'report' | 'people',
+): void {
   usePanels.setState((panels) => ({ [panel]: !panels[panel] }))
 }
 
 /** Opens the tree and puts the focus into its search field. */
 export function askForSearch(): void {
   usePanels.setState(({ searchAsked }) => ({ tree: true, searchAsked: searchAsked + 1 }))
+}
+
+/** Opens the people and puts the focus where one writes to them. */
+export function askToWrite(): void {
+  usePanels.setState(({ writingAsked }) => ({ people: true, writingAsked: writingAsked + 1 }))
 }

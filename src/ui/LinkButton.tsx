@@ -7,7 +7,7 @@ import { makeViewAddress } from './ViewLink.ts'
 import { currentView } from './applyViewLink.ts'
 
 /** Copies a link that restores what one sees now; what came from the person's own machine has none, and the page says so. */
-export function LinkButton() {
+export function LinkButton({ className }: { className?: string }) {
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'shown'>('none')
   useEffect(() => {
     if (outcome === 'none') return undefined
@@ -32,7 +32,12 @@ export function LinkButton() {
   const icon = { none: Link, copied: Check, shown: TriangleAlert }
   return (
     <>
-      <IconButton icon={icon[outcome]} label={label[outcome]} onClick={() => void copy()} />
+      <IconButton
+        icon={icon[outcome]}
+        label={label[outcome]}
+        className={className}
+        onClick={() => void copy()}
+      />
       <output className="visually-hidden">{outcome === 'none' ? '' : label[outcome]}</output>
     </>
   )

@@ -31,6 +31,8 @@ const ModelReportPanel = lazyPanel(() =>
 )
 const HeadsetNote = lazyPanel(() => import('./HeadsetNote.tsx').then((m) => m.HeadsetNote))
 const HeatKey = lazyPanel(() => import('./HeatKey.tsx').then((m) => m.HeatKey))
+const PeopleCorner = lazyPanel(() => import('./room/PeopleCorner.tsx').then((m) => m.PeopleCorner))
+const PeoplePanel = lazyPanel(() => import('./room/PeoplePanel.tsx').then((m) => m.PeoplePanel))
 const ProblemsPanel = lazyPanel(() => import('./ProblemsPanel.tsx').then((m) => m.ProblemsPanel))
 const SelectionPanel = lazyPanel(() => import('./SelectionPanel.tsx').then((m) => m.SelectionPanel))
 const ShortcutSheet = lazyPanel(() => import('./ShortcutSheet.tsx').then((m) => m.ShortcutSheet))
@@ -48,6 +50,8 @@ export function Page({ children }: { children: ReactNode }) {
   const sheet = usePanels((panels) => panels.shortcuts)
   const topics = usePanels((panels) => panels.topics)
   const report = usePanels((panels) => panels.report)
+  const people = usePanels((panels) => panels.people)
+  const isShown = usePlant(({ models }) => models.some(({ stage }) => stage === 'ready'))
   const hasStoreys = usePlant(({ twin }) => twin !== null && hasKind(twin, 'storey'))
   const hasHeat = useHeat(({ layers }) => layers.length > 0)
   const headset = useHeadset(({ words }) => words !== null)
@@ -86,6 +90,13 @@ export function Page({ children }: { children: ReactNode }) {
               </div>
             </div>
           )}
+          {isShown && (
+            <div className={css.shelf}>
+              <Suspense fallback={null}>
+                <PeopleCorner />
+              </Suspense>
+            </div>
+          )}
           <div className={css.foot}>
             {colouring && (
               <Suspense fallback={null}>
@@ -109,6 +120,11 @@ export function Page({ children }: { children: ReactNode }) {
             )}
           </div>
         </section>
+        {people && (
+          <Suspense fallback={null}>
+            <PeoplePanel />
+          </Suspense>
+        )}
         {isSelected && (
           <Suspense fallback={null}>
             <SelectionPanel />
@@ -142,7 +158,7 @@ function useRoomOnSmallScreens(): void {
     return useSelection.subscribe((now, before) => {
       const isNew = now.asset !== before.asset || now.part !== before.part
       if (isNew && narrow.matches && (now.asset !== null || now.part !== null)) {
-        setPanels({ tree: false, problems: false, topics: false })
+        setPanels({ tree: false, problems: false, topics: false, people: false })
       }
     })
   }, [])

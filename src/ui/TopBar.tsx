@@ -24,11 +24,13 @@ import css from './TopBar.module.css'
 
 const OpenMenu = lazyPanel(() => import('./OpenMenu.tsx').then((m) => m.OpenMenu))
 const HeadsetButtons = lazyPanel(() => import('./HeadsetButtons.tsx').then((m) => m.HeadsetButtons))
+const PeopleButton = lazyPanel(() => import('./room/PeopleButton.tsx').then((m) => m.PeopleButton))
 const ViewsMenu = lazyPanel(() => import('./ViewsMenu.tsx').then((m) => m.ViewsMenu))
 
 /** The bar at the top: what this is, and the ways to look at it. */
 export function TopBar() {
   const tree = usePanels((panels) => panels.tree)
+  const isShown = usePlant(({ models }) => models.some(({ stage }) => stage === 'ready'))
   const name = usePlant((plant) => plant.twin?.name)
   return (
     <header className={css.bar}>
@@ -57,6 +59,11 @@ export function TopBar() {
           <HeadsetButtons />
         </Suspense>
         <span className={css.rule} />
+        {isShown && (
+          <Suspense fallback={null}>
+            <PeopleButton />
+          </Suspense>
+        )}
         <TopicsButton />
         <IconButton
           icon={ClipboardList}
@@ -66,7 +73,7 @@ export function TopBar() {
           onClick={() => togglePanel('report')}
         />
         <ProblemsButton />
-        <LinkButton />
+        <LinkButton className={css.link} />
         <IconButton
           icon={CircleHelp}
           label="Shortcuts"

@@ -17,7 +17,7 @@ function measure(): void {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const across = Math.max(1, innerWidth / rem)
   const high = Math.max(1, innerHeight / rem)
-  const hasTree = usePanels.getState().tree
+  const { tree: hasTree, people: hasPeople } = usePanels.getState()
   const { asset, part } = useSelection.getState()
   const hasSelection = asset !== null || part !== null
   // as wide and as high as the style sheets of the panels make them
@@ -25,8 +25,12 @@ function measure(): void {
   const isSmall = across <= 80
   freeArea.top = 3 / high
   freeArea.left = hasTree && !isSheet ? (isSmall ? 17 : 19) / across : 0
-  freeArea.right = hasSelection && !isSheet ? (isSmall ? 23 : 24) / across : 0
-  freeArea.bottom = isSheet ? (hasSelection ? 0.52 : hasTree ? 0.62 : 0) : 0
+  const selection = hasSelection ? (isSmall ? 23 : 24) : 0
+  const people = hasPeople ? 20 : 0
+  // on a middling screen one lies over the other
+  const right = across <= 60 ? Math.max(selection, people) : selection + people
+  freeArea.right = isSheet ? 0 : right / across
+  freeArea.bottom = isSheet ? (hasPeople ? 0.66 : hasSelection ? 0.52 : hasTree ? 0.62 : 0) : 0
   freeArea.bottom += 2 / high
   // hardly anything is left between the panels: then they are looked past
   if (freeArea.left + freeArea.right > 0.7) freeArea.left = freeArea.right = 0

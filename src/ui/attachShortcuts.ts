@@ -1,6 +1,6 @@
 import { toggleColouring } from '#state/colouring.ts'
 import { showAll, undoLooking } from '#state/looking.ts'
-import { askForSearch, setPanels, togglePanel, usePanels } from '#state/panels.ts'
+import { askForSearch, askToWrite, setPanels, togglePanel, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
 import { clearSelection, useSelection } from '#state/selection.ts'
 import { flyTo, setMode, useStage } from '#state/stage.ts'
@@ -28,6 +28,8 @@ function handle(key: string, isShift: boolean): boolean {
   else if (key === '?') togglePanel('shortcuts')
   else if (key === 't' || key === 'T') togglePanel('tree')
   else if (key === 'm' || key === 'M') togglePanel('topics')
+  else if (key === 'j' || key === 'J') togglePanel('people')
+  else if (key === 'k' || key === 'K') askToWrite()
   else if (key === 'o' || key === 'O') pickFiles('files')
   else if (key === 'r' || key === 'R') togglePanel('report')
   else if (key === 'g' || key === 'G')

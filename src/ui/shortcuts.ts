@@ -55,6 +55,8 @@ export const shortcuts: readonly ShortcutGroup[] = [
       { keys: ['/'], does: 'Search' },
       { keys: ['T'], does: 'Asset tree' },
       { keys: ['M'], does: 'Topics (MQTT)' },
+      { keys: ['J'], does: 'People in the room' },
+      { keys: ['K'], does: 'Write to the room' },
       { keys: ['R'], does: 'Model report' },
       { keys: ['O'], does: 'Open files' },
       { keys: ['?'], does: 'This sheet' },

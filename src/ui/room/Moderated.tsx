@@ -1,0 +1,37 @@
+import { mayWrite } from '#people/roles.ts'
+import { takeBack, useModeration } from '#state/moderation.ts'
+import { useRoom } from '#state/room.ts'
+import css from './Moderated.module.css'
+import { noteOutcome } from './outcome.ts'
+import { actWords, sayUntil } from './sayModeration.ts'
+
+/** Whom engineers have muted, hidden or removed, also when they are gone, each with its undoing; for engineers alone. */
+export function Moderated() {
+  const verdicts = useModeration((moderation) => moderation.verdicts)
+  const mayModerate = useRoom(({ me }) => mayWrite(me.role, 'mod'))
+  if (!mayModerate || verdicts.size === 0) return null
+  return (
+    <section className={css.list} aria-label="Moderated">
+      <h3>Moderated</h3>
+      <ul>
+        {[...verdicts.values()].map((verdict) => (
+          <li key={verdict.about}>
+            <p>
+              <span className={css.name}>{verdict.name || verdict.about}</span>
+              <span className={css.what}>
+                {actWords[verdict.act]} by {verdict.byName || verdict.by}, {sayUntil(verdict)}
+              </span>
+            </p>
+            <button
+              type="button"
+              aria-label={`Undo for ${verdict.name || verdict.about}`}
+              onClick={() => void noteOutcome(takeBack(verdict, Date.now()))}
+            >
+              Undo
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

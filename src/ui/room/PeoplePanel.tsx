@@ -1,0 +1,139 @@
+import { UserPlus, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { Person } from '#people/Person.ts'
+import { setChatOpen, useChat } from '#state/chat.ts'
+import { useModeration } from '#state/moderation.ts'
+import { setPanels, usePanels } from '#state/panels.ts'
+import { useRoom } from '#state/room.ts'
+import { IconButton } from '../IconButton.tsx'
+import { ChatInput } from './ChatInput.tsx'
+import { ChatLog } from './ChatLog.tsx'
+import { Invite } from './Invite.tsx'
+import { MeRow } from './MeRow.tsx'
+import { Moderated } from './Moderated.tsx'
+import { useOutcome } from './outcome.ts'
+import css from './PeoplePanel.module.css'
+import { PersonRow } from './PersonRow.tsx'
+import { sayRoom } from './sayRoom.ts'
+import { useIsNarrow } from './useIsNarrow.ts'
+
+/** Who is in the room, and what is said there. On a small screen one of the two. */
+export function PeoplePanel() {
+  const room = useRoom((state) => state.room)
+  const [isInviting, setInviting] = useState(false)
+  const [tab, setTab] = useState<'people' | 'chat'>('people')
+  const asked = usePanels((panels) => panels.writingAsked)
+  const [answered, setAnswered] = useState(0)
+  if (asked !== answered) {
+    setAnswered(asked)
+    setInviting(false)
+    setTab('chat')
+  }
+  const panel = useClosingKey()
+  const isNarrow = useIsNarrow()
+  const isChatSeen = !isInviting && (!isNarrow || tab === 'chat')
+  useEffect(() => {
+    setChatOpen(isChatSeen)
+    return () => setChatOpen(false)
+  }, [isChatSeen])
+  const problem = useRoom(sayRoom)
+  return (
+    <aside ref={panel} className={css.panel} aria-label="People" data-tab={tab}>
+      <div className={css.head}>
+        <h2>People</h2>
+        <span className={css.room}>{room}</span>
+        <IconButton
+          icon={UserPlus}
+          label="Invite others"
+          pressed={isInviting}
+          onClick={() => setInviting(!isInviting)}
+        />
+        <IconButton icon={X} label="Close" shortcut="J" onClick={close} />
+      </div>
+      {problem !== '' && <output className={css.problem}>{problem}</output>}
+      {isInviting ? (
+        <Invite onBack={() => setInviting(false)} />
+      ) : (
+        <>
+          <Tabs tab={tab} onTab={setTab} />
+          <List />
+          <section className={css.chat} aria-label="Chat">
+            <ChatLog />
+            <ChatInput />
+          </section>
+        </>
+      )}
+    </aside>
+  )
+}
+
+/** Only on small screens. */
+function Tabs({ tab, onTab }: { tab: string; onTab: (tab: 'people' | 'chat') => void }) {
+  const count = useRoom(({ people }) => people.length)
+  const unread = useChat((chat) => chat.unread)
+  return (
+    <div className={css.tabs}>
+      <button type="button" aria-pressed={tab === 'people'} onClick={() => onTab('people')}>
+        People <span>{count + 1}</span>
+      </button>
+      <button type="button" aria-pressed={tab === 'chat'} onClick={() => onTab('chat')}>
+        Chat {unread > 0 && <span>{unread} new</span>}
+      </button>
+    </div>
+  )
+}
+
+function List() {
+  const people = usePeople()
+  const words = useOutcome((outcome) => outcome.words)
+  const isJoined = useRoom(({ status }) => status === 'joined')
+  return (
+    // what scrolls must be reachable by the keyboard
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={css.list} tabIndex={0} aria-label="Who is here">
+      <MeRow />
+      {words !== '' && (
+        <p className={css.problem} role="alert">
+          {words}
+        </p>
+      )}
+      <ul>
+        {people.map((person) => (
+          <PersonRow key={person.id} person={person} />
+        ))}
+      </ul>
+      {isJoined && people.length === 0 && (
+        <p className={css.alone}>You are alone here. Invite others with a link.</p>
+      )}
+      <Moderated />
+    </section>
+  )
+}
+
+/** The others; without those who were removed. */
+function usePeople(): readonly Person[] {
+  const people = useRoom((room) => room.people)
+  const removed = useModeration((moderation) => moderation.removed)
+  return removed.size === 0 ? people : people.filter(({ id }) => !removed.has(id))
+}
+
+function close(): void {
+  setPanels({ people: false })
+}
+
+/** Esc on the panel closes it; elsewhere it is for the plant. */
+function useClosingKey() {
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      event.preventDefault()
+      close()
+      document.querySelector<HTMLElement>('header [aria-keyshortcuts="J"]')?.focus()
+    }
+    const element = panel.current
+    element?.addEventListener('keydown', onKey)
+    return () => element?.removeEventListener('keydown', onKey)
+  }, [])
+  return panel
+}
