@@ -3,6 +3,7 @@ import { usePlant } from '#state/plant.ts'
 import { clearSelection, hoverPart, selectPart, useSelection } from '#state/selection.ts'
 import { partsOf } from './attachHighlights.ts'
 import { Picker } from './Picker.ts'
+import { pointed } from './pointed.ts'
 import type { Rig } from './Rig.ts'
 import { isVast, selectItem } from './selectItem.ts'
 import type { World } from './World.ts'
@@ -37,6 +38,7 @@ export class Pointing {
     this.#world = world
     this.#picker = new Picker(world)
     this.#hovered = -1
+    pointed.is = false
   }
 
   /**
@@ -67,7 +69,10 @@ export class Pointing {
   #pick(): number {
     this.#caster.setFromCamera(this.#at, this.#camera)
     const { origin, direction } = this.#caster.ray
-    return this.#picker.cast(origin, direction)
+    const item = this.#picker.cast(origin, direction)
+    pointed.is = item >= 0
+    if (pointed.is) pointed.point.copy(this.#picker.point)
+    return item
   }
 
   #pickCentre(): number {
@@ -156,6 +161,7 @@ export class Pointing {
     }
     const leave = (): void => {
       this.#wantsHover = false
+      pointed.is = false
       this.#hover(-1)
     }
     const twice = (event: MouseEvent): void => {

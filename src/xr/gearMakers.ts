@@ -5,6 +5,7 @@ import { HeadsetLabels } from './labels/HeadsetLabels.ts'
 import { MenuButton } from './panels/MenuButton.ts'
 import { PanelGear } from './panels/PanelGear.ts'
 import { Sizing } from './place/Sizing.ts'
+import { SendPose } from './SendPose.ts'
 import { Toolbox } from './tools/Toolbox.ts'
 import type { Wearer } from './Wearer.ts'
 
@@ -17,4 +18,5 @@ export const gearMakers: readonly ((wearer: Wearer) => Gear)[] = [
   (wearer) => new Toolbox(wearer),
   (wearer) => new HeadsetLabels(wearer),
   (wearer) => new Budget(wearer),
+  (wearer) => new SendPose(wearer),
 ]

@@ -3,13 +3,16 @@ import { useEffect, useMemo, useState } from 'react'
 import { Vector3, type PerspectiveCamera } from 'three'
 import { worn } from '#state/headset.ts'
 import { useModeration } from '#state/moderation.ts'
+import { ownPose } from '#state/ownPose.ts'
 import { poses } from '#state/poses.ts'
 import { onPulse } from '#state/pulse.ts'
 import { useRoom } from '#state/room.ts'
+import { pointed } from '../pointed.ts'
 import { redraw } from '../redraw.ts'
 import type { World } from '../World.ts'
 import { Crowd, type Watcher } from './Crowd.ts'
 import { TagBoard } from './TagBoard.ts'
+import { writeOwnPose } from './writeOwnPose.ts'
 
 /** How high the letters of names are: pixels of a page, and radians in a headset (about one degree). */
 const pagePixels = 13
@@ -52,7 +55,10 @@ export function People({ world }: { world: World }) {
   useFrame(({ gl, camera, size }, seconds) => {
     if (crowd === null) return
     if (gl.xr.isPresenting) wear(watcher)
-    else watch(watcher, camera as PerspectiveCamera, size.height)
+    else {
+      watch(watcher, camera as PerspectiveCamera, size.height)
+      writeOwnPose(ownPose, camera, pointed)
+    }
     if (crowd.step(watcher, seconds, performance.now() / 1000, gl)) redraw()
   }, 0.5)
   return null
