@@ -14,7 +14,8 @@ import { openMosquitto } from './openMosquitto.ts'
 /** A broker that holds people to the table, for users whose password is their name. */
 export type RuledBroker = {
   ws: string
-  refused: () => number
+  /** How many messages; null where it does not tell. */
+  refused: () => number | null
   close(): Promise<void>
 }
 
@@ -57,7 +58,7 @@ export async function openRuledMosquitto(users: readonly Listed[]): Promise<Rule
   ])
   return {
     ws: broker.ws,
-    refused: () => NaN,
+    refused: () => null,
     async close() {
       await broker.close()
       rmSync(folder, { recursive: true })

@@ -63,6 +63,27 @@ describe.each(brokers)('on %s', (_name, isAbsent, open, { version, holdsAll }) =
     return { account, user, session, client }
   }
 
+  /** Comes as a guest with a last will in the name of `user`, and is cut off. */
+  async function leave(room: string, user: string): Promise<void> {
+    const session = `will${room}`
+    const address = { room, family: 'who', key: 'guest', user, session } as const
+    const will = {
+      topic: makeRoomTopic(address),
+      payload: Buffer.from('gone'),
+      qos: 0,
+      retain: false,
+    } as const
+    const guest = await enter('u-guest', 'guest', { clientId: session, will }).catch(() => null)
+    guest?.client.stream.destroy()
+  }
+
+  function refusalOf(options: mqtt.IClientOptions): Promise<unknown> {
+    return enter('u-engineer', 'engineer', options).then(
+      () => 'let in',
+      (error: { code?: number }) => error.code,
+    )
+  }
+
   /** Sends everything at once; returns the topics that came, and after each person's all, their last word. */
   async function send(attempts: readonly Attempt[]): Promise<string[]> {
     const came: string[] = []
@@ -122,7 +143,8 @@ describe.each(brokers)('on %s', (_name, isAbsent, open, { version, holdsAll }) =
       expect(came.filter((topic) => !allowed.includes(topic))).toEqual([])
       expect(allowed.filter((topic) => !came.includes(topic))).toEqual([])
       expect(attempts.length).toBeGreaterThan(300)
-      if (holdsAll) expect(broker.refused()).toBe(attempts.length - allowed.length)
+      // Mosquitto does not tell.
+      expect([null, attempts.length - allowed.length]).toContain(broker.refused())
       // Nobody was hung up on.
       expect(people.every(({ client }) => client.connected)).toBe(true)
     },
@@ -157,7 +179,8 @@ describe.each(brokers)('on %s', (_name, isAbsent, open, { version, holdsAll }) =
         const topics = heard.get(people.find((person) => person.client === client)!)!
         await expect.poll(() => topics.has(value), poll).toBe(true)
         // The engineer's last word comes after all the others of theirs.
-        if (account !== 'plant') await expect.poll(() => topics.has(lastWord(by)), poll).toBe(true)
+        const isOver = () => account === 'plant' || topics.has(lastWord(by))
+        await expect.poll(isOver, poll).toBe(true)
         const expected = sent
           .filter(({ family }) => family !== 'rtc' && may(account, 'read', family))
           .map(({ topic }) => topic)
@@ -171,18 +194,6 @@ describe.each(brokers)('on %s', (_name, isAbsent, open, { version, holdsAll }) =
   it.skipIf(isAbsent)('says somebody’s last will in their own name alone', async () => {
     const came: string[] = []
     watcher.client.on('message', (topic) => came.push(topic))
-    const leave = async (room: string, user: string) => {
-      const session = `will${room}`
-      const address = { room, family: 'who', key: 'guest', user, session } as const
-      const will = {
-        topic: makeRoomTopic(address),
-        payload: Buffer.from('gone'),
-        qos: 0,
-        retain: false,
-      } as const
-      const guest = await enter('u-guest', 'guest', { clientId: session, will }).catch(() => null)
-      guest?.client.stream.destroy()
-    }
     await leave('w1xx', 'u-engineer')
     await leave('w2xx', 'u-guest')
     await expect.poll(() => came.some((topic) => topic.startsWith('gemba/w2xx/')), poll).toBe(true)
@@ -190,11 +201,6 @@ describe.each(brokers)('on %s', (_name, isAbsent, open, { version, holdsAll }) =
   })
 
   it.skipIf(isAbsent)('lets nobody in with a wrong password, an unknown name or none', async () => {
-    const refusal = (options: mqtt.IClientOptions) =>
-      enter('u-engineer', 'engineer', options).then(
-        () => 'let in',
-        (error: { code?: number }) => error.code,
-      )
     const refused = version === 5 ? [135] : [4, 5]
     for (const options of [
       { password: 'passworD' },
@@ -202,7 +208,7 @@ describe.each(brokers)('on %s', (_name, isAbsent, open, { version, holdsAll }) =
       { username: undefined, password: undefined },
       { username: '~abcd1234', password: undefined },
     ]) {
-      expect(refused).toContain(await refusal(options))
+      expect(refused).toContain(await refusalOf(options))
     }
   })
 })
