@@ -197,7 +197,10 @@ class Talk {
     if (isSame) next.forEach(({ level }, i) => Object.assign(calls[i], { level }))
     else setVoice({ calls: next })
     const speaks = useVoice.getState().isLive && this.#mixer.isOwnSpeaking
-    if (speaks !== isSpeaking) setVoice({ isSpeaking: speaks })
+    if (speaks === isSpeaking) return
+    setVoice({ isSpeaking: speaks })
+    // Also those who are not in the voice see who talks.
+    changeMe({ speaking: speaks })
   }
 }
 

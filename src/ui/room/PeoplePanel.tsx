@@ -16,6 +16,7 @@ import css from './PeoplePanel.module.css'
 import { PersonRow } from './PersonRow.tsx'
 import { sayRoom } from './sayRoom.ts'
 import { useIsNarrow } from './useIsNarrow.ts'
+import { VoiceBar } from './VoiceBar.tsx'
 
 /** Who is in the room, and what is said there. On a small screen one of the two. */
 export function PeoplePanel() {
@@ -92,6 +93,7 @@ function List() {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={css.list} tabIndex={0} aria-label="Who is here">
       <MeRow />
+      {isJoined && <VoiceBar />}
       {words !== '' && (
         <p className={css.problem} role="alert">
           {words}

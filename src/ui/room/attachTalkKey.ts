@@ -1,5 +1,5 @@
 import { setLive, useVoice } from '#state/voice.ts'
-import { isTyping } from './isTyping.ts'
+import { isTyping } from '../isTyping.ts'
 
 /** The key V: held, it opens the microphone of somebody in the voice; where the microphone stays open, a press opens and closes it. Returns its stop. */
 export function attachTalkKey(): () => void {
