@@ -1,5 +1,5 @@
 import { cleanText } from './cleanText.ts'
-import { isPhraseId, type PhraseId } from './phrases.ts'
+import { isPhraseId, phrases, type PhraseId } from './phrases.ts'
 
 /** What somebody said: a text of their own, or one of the phrases. */
 export type Said = { text: string } | { phrase: PhraseId }
@@ -21,4 +21,9 @@ export function readSaid(message: string): Said | null {
   if (typeof text !== 'string') return null
   const clean = cleanText(text, longestLine)
   return clean === '' ? null : { text: clean }
+}
+
+/** The words of what was said; a phrase in the language of this page. */
+export function sayWords(said: Said): string {
+  return 'text' in said ? said.text : phrases[said.phrase]
 }

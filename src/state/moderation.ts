@@ -37,6 +37,13 @@ export const useModeration = create<Moderation>(() => ({
 /** The latest of each author about each. */
 const said = new Map<string, Verdict>()
 
+/** The others in the room, without those who were removed. */
+export function useOthers(): readonly Person[] {
+  const people = useRoom((room) => room.people)
+  const removed = useModeration((moderation) => moderation.removed)
+  return removed.size === 0 ? people : people.filter(({ id }) => !removed.has(id))
+}
+
 /** Follows what engineers decide, and who comes. `now`: epoch milliseconds. Returns its stop. */
 export function attachModeration(now: () => number = Date.now): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -1,10 +1,10 @@
 import { ArrowDown } from 'lucide-react'
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { phrases } from '#people/phrases.ts'
+import { sayWords } from '#people/Said.ts'
 import { isHeard, useChat, type ChatLine } from '#state/chat.ts'
 import { useModeration } from '#state/moderation.ts'
 import css from './ChatLog.module.css'
-import { sayTime } from './sayPerson.ts'
+import { sayTime } from '#people/sayPerson.ts'
 
 /** Lines of one person within as many milliseconds stand under one name. */
 const together = 120_000
@@ -80,16 +80,11 @@ const Line = memo(function Line({ line, isFirst }: { line: ChatLine; isFirst: bo
       )}
       <p className={css.text} data-phrase={'phrase' in line.said}>
         {!isFirst && <span className="visually-hidden">{line.isMine ? 'You' : line.name}: </span>}
-        {sayLine(line)}
+        {sayWords(line.said)}
       </p>
     </div>
   )
 })
-
-/** The words of a line; a phrase in the language of this page. */
-export function sayLine({ said }: ChatLine): string {
-  return 'text' in said ? said.text : phrases[said.phrase]
-}
 
 function isTogether(before: ChatLine | undefined, line: ChatLine): boolean {
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
+import { sayWords } from '#people/Said.ts'
 import { isHeard, useChat, type ChatLine } from '#state/chat.ts'
 import { askToWrite, usePanels } from '#state/panels.ts'
-import { sayLine } from './ChatLog.tsx'
 import css from './ChatToasts.module.css'
 import { Swatch } from './Swatch.tsx'
 
@@ -43,7 +43,7 @@ export function ChatToasts() {
             <Swatch name={line.name} colour={line.colour} />
             <span className={css.said}>
               <b>{line.name}</b>
-              <span>{sayLine(line)}</span>
+              <span>{sayWords(line.said)}</span>
             </span>
           </button>
         ))}

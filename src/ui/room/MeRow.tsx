@@ -6,7 +6,7 @@ import css from './PersonRow.module.css'
 import { DeviceIcon, User } from './PersonRow.tsx'
 import own from './MeRow.module.css'
 import { NameForm } from './NameForm.tsx'
-import { roleWords, sayColour, sayFacts } from './sayPerson.ts'
+import { roleWords, sayColour, sayFacts } from '#people/sayPerson.ts'
 import { Swatch } from './Swatch.tsx'
 
 /** The person of this page as the others see them, and the form that changes it; the form comes by itself to who has not been asked yet. */

@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
-import { cleanText } from '#people/cleanText.ts'
+import { cleanName } from '#people/Card.ts'
 import { personColours } from '#people/personColours.ts'
 import { changeMe, useRoom } from '#state/room.ts'
 import form from './form.module.css'
 import { keepPerson } from './keepPerson.ts'
 import css from './NameForm.module.css'
-import { sayColour } from './sayPerson.ts'
+import { sayColour } from '#people/sayPerson.ts'
 
 const longestName = 40
 
@@ -32,7 +32,7 @@ export function NameForm({ isAsked, onDone }: Props) {
   }
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const clean = cleanText(name, longestName)
+    const clean = cleanName(name)
     if (clean === '') field.current?.focus()
     else keep({ name: clean, colour })
   }

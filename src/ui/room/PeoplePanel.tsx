@@ -1,8 +1,7 @@
 import { UserPlus, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { Person } from '#people/Person.ts'
 import { setChatOpen, useChat } from '#state/chat.ts'
-import { useModeration } from '#state/moderation.ts'
+import { useOthers } from '#state/moderation.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { useRoom } from '#state/room.ts'
 import { IconButton } from '../IconButton.tsx'
@@ -85,7 +84,7 @@ function Tabs({ tab, onTab }: { tab: string; onTab: (tab: 'people' | 'chat') => 
 }
 
 function List() {
-  const people = usePeople()
+  const people = useOthers()
   const words = useOutcome((outcome) => outcome.words)
   const isJoined = useRoom(({ status }) => status === 'joined')
   return (
@@ -110,13 +109,6 @@ function List() {
       <Moderated />
     </section>
   )
-}
-
-/** The others; without those who were removed. */
-function usePeople(): readonly Person[] {
-  const people = useRoom((room) => room.people)
-  const removed = useModeration((moderation) => moderation.removed)
-  return removed.size === 0 ? people : people.filter(({ id }) => !removed.has(id))
 }
 
 function close(): void {

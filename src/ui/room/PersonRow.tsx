@@ -16,7 +16,14 @@ import { IconButton } from '../IconButton.tsx'
 import { goToPerson } from './goToPerson.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import css from './PersonRow.module.css'
-import { deviceWords, roleWords, sayColour, sayFacts, sayLatency, sayUser } from './sayPerson.ts'
+import {
+  deviceWords,
+  roleWords,
+  sayColour,
+  sayFacts,
+  sayLatency,
+  sayUser,
+} from '#people/sayPerson.ts'
 import { Swatch } from './Swatch.tsx'
 
 const deviceIcons: Record<Device, typeof Monitor> = {

@@ -1,4 +1,4 @@
-import { sayColour } from './sayPerson.ts'
+import { sayColour } from '#people/sayPerson.ts'
 import css from './Swatch.module.css'
 
 type Props = {

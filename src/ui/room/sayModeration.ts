@@ -1,7 +1,7 @@
 import type { Person } from '#people/Person.ts'
 import type { Act, Verdict } from '#people/Verdict.ts'
 import { verdictOf, type Moderation } from '#state/moderation.ts'
-import { sayTime } from './sayPerson.ts'
+import { sayTime } from '#people/sayPerson.ts'
 
 /** What was decided about somebody, in words. */
 export const actWords: Record<Act, string> = {

@@ -1,13 +1,13 @@
 import { PlaneGeometry, Vector3, type Quaternion } from 'three'
+import { fitText } from '#scene/chips/fitText.ts'
 import { drawOrder } from '../drawOrder.ts'
 import { Plate } from '../Plate.ts'
-import type { NoticeLine } from './sayNotice.ts'
+import { mostNotices, type NoticeLine } from './sayNotice.ts'
 
 /** Pixels of the picture, of one of its lines, and of letters. */
 const width = 1024
 const lineHeight = 80
 const letters = 46
-const most = 3
 /** Metres from the eyes; a letter is 1.4° high there. */
 const distance = 1.1
 const metresPerPixel = (distance * Math.tan((1.4 * Math.PI) / 180)) / letters
@@ -24,10 +24,13 @@ export class NoticeStrip {
   #pitch = 0
 
   constructor() {
-    const size = new PlaneGeometry(width * metresPerPixel, lineHeight * most * metresPerPixel)
+    const size = new PlaneGeometry(
+      width * metresPerPixel,
+      lineHeight * mostNotices * metresPerPixel,
+    )
     // The first line stays where it is when another one comes below it.
-    size.translate(0, (-lineHeight * most * metresPerPixel) / 2, 0)
-    this.#plate = new Plate(width, lineHeight * most, size, drawOrder.plates)
+    size.translate(0, (-lineHeight * mostNotices * metresPerPixel) / 2, 0)
+    this.#plate = new Plate(width, lineHeight * mostNotices, size, drawOrder.plates)
     this.object.name = 'notice'
     this.object.rotation.order = 'YXZ'
   }
@@ -43,7 +46,7 @@ export class NoticeStrip {
     this.#said = said
     this.object.visible = lines.length > 0
     this.#plate.draw((pen) =>
-      lines.slice(0, most).forEach((line, i) => paint(pen, line, i * lineHeight)),
+      lines.slice(0, mostNotices).forEach((line, i) => paint(pen, line, i * lineHeight)),
     )
   }
 
@@ -82,9 +85,11 @@ export class NoticeStrip {
   }
 }
 
-function paint(pen: CanvasRenderingContext2D, { text, isWarning }: NoticeLine, top: number): void {
+function paint(pen: CanvasRenderingContext2D, line: NoticeLine, top: number): void {
+  const { isWarning, colour } = line
   pen.font = `600 ${letters}px system-ui, sans-serif`
   const sign = letters * 1.25
+  const text = colour ? fitText(pen, line.text, width - sign - 68) : line.text
   const span = Math.min(width - 4, pen.measureText(text).width + sign + 64)
   const left = (width - span) / 2
   const middle = top + lineHeight / 2
@@ -102,13 +107,20 @@ function paint(pen: CanvasRenderingContext2D, { text, isWarning }: NoticeLine, t
   const size = letters * 0.42
   const centre = left + 24 + sign / 2
   pen.beginPath()
-  pen.moveTo(centre, middle - size)
-  pen.lineTo(centre + size * 1.1, middle + size * 0.85)
-  pen.lineTo(centre - size * 1.1, middle + size * 0.85)
-  pen.closePath()
-  pen.stroke()
-  pen.fillRect(centre - 2, middle - size * 0.35, 4, size * 0.6)
-  pen.fillRect(centre - 2, middle + size * 0.42, 4, 4)
+  if (colour) {
+    pen.arc(centre, middle, size * 0.9, 0, Math.PI * 2)
+    pen.fillStyle = colour
+    pen.fill()
+    pen.fillStyle = '#e9ecef'
+  } else {
+    pen.moveTo(centre, middle - size)
+    pen.lineTo(centre + size * 1.1, middle + size * 0.85)
+    pen.lineTo(centre - size * 1.1, middle + size * 0.85)
+    pen.closePath()
+    pen.stroke()
+    pen.fillRect(centre - 2, middle - size * 0.35, 4, size * 0.6)
+    pen.fillRect(centre - 2, middle + size * 0.42, 4, 4)
+  }
   pen.textBaseline = 'middle'
   pen.fillText(text, left + 24 + sign + 14, middle + 2, span - sign - 56)
 }

@@ -5,6 +5,7 @@ import { usePlant } from '#state/plant.ts'
 import { onPulse } from '#state/pulse.ts'
 import { stats } from '#state/stats.ts'
 import { Quality } from '#twin/Quality.ts'
+import { Hearing } from './Hearing.ts'
 import { NoticeStrip } from './NoticeStrip.ts'
 import { sayNotice, type NoticeFacts, type NoticeLine } from './sayNotice.ts'
 
@@ -17,6 +18,7 @@ const first = 5
 /** Keeps before the eyes what a person in the headset must not miss: in AR that this is no safety display, and when what is seen is not live. */
 export class Notices {
   readonly strip = new NoticeStrip()
+  readonly #hearing = new Hearing()
   #stop: (() => void) | null = null
   #frames = 0
   #last = 0
@@ -27,6 +29,7 @@ export class Notices {
     this.end()
     this.#frames = 0
     this.#stoodAt = -Infinity
+    this.#hearing.start()
     this.#say()
     this.#stop = onPulse(() => this.#say())
   }
@@ -45,6 +48,7 @@ export class Notices {
   end(): void {
     this.#stop?.()
     this.#stop = null
+    this.#hearing.stop()
     this.#write([])
   }
 
@@ -69,6 +73,7 @@ export class Notices {
       wasConnected: protocol !== 0,
       dataAge: stats.dataAge,
       isAllStale: isAllStale(),
+      said: this.#hearing.lines(worn.began),
       stoodStill: worn.began - this.#stoodAt < shown ? this.#stoodStill : 0,
     }
     this.#write(sayNotice(facts))

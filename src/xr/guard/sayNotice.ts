@@ -1,7 +1,10 @@
 import { sayAge } from '#twin/sayAge.ts'
 
-/** A line that stands low in the sight of who wears a headset. */
-export type NoticeLine = { text: string; isWarning: boolean }
+/** A line that stands in the sight of who wears a headset. `colour`: of the person who says it. */
+export type NoticeLine = { text: string; isWarning: boolean; colour?: string }
+
+/** Lines at most. */
+export const mostNotices = 3
 
 export type NoticeFacts = {
   mode: 'none' | 'vr' | 'ar'
@@ -14,9 +17,11 @@ export type NoticeFacts = {
   isAllStale: boolean
   /** Seconds that the picture has stood still just now; 0 when it has not. */
   stoodStill: number
+  /** What others in the room said just now, the newest last. */
+  said: readonly NoticeLine[]
 }
 
-/** What a person in the headset must not miss, most lasting first: never more than three lines. */
+/** What a person in the headset must not miss, most lasting first, then what others say as far as there is room: never more than three lines. */
 export function sayNotice(facts: NoticeFacts): NoticeLine[] {
   const lines: NoticeLine[] = []
   if (facts.mode === 'ar') lines.push({ text: 'Not a safety display', isWarning: false })
@@ -26,7 +31,8 @@ export function sayNotice(facts: NoticeFacts): NoticeLine[] {
     const age = sayAge(facts.stoodStill)
     lines.push({ text: `The picture stood still for ${age}`, isWarning: true })
   }
-  return lines
+  const room = mostNotices - lines.length
+  return room > 0 ? [...lines, ...facts.said.slice(-room)] : lines
 }
 
 function sayLink({ status, wasConnected, dataAge, isAllStale }: NoticeFacts): string | null {

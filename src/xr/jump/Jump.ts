@@ -9,6 +9,7 @@ import type { Hand, HandAct } from '../Hands.ts'
 import { Fade } from '../place/Fade.ts'
 import type { Wearer } from '../Wearer.ts'
 import { standBefore } from './standBefore.ts'
+import { standBeside } from './standBeside.ts'
 
 /** The stick as a button, in the standard order of a controller's buttons. */
 const stickButton = 3
@@ -78,6 +79,16 @@ export class Jump implements Gear {
     this.#inTheDark(() => {
       this.#wearer.locomotion.enter(view, isOnFoot, useHeadset.getState().settings)
     })
+  }
+
+  /** Goes to stand beside somebody who sees `view`, to look where they look; false when there is no free floor. */
+  toPerson({ position: [x, y, z], target }: CameraPlace): boolean {
+    const [aheadX, aheadZ] = [target[0] - x, target[2] - z]
+    const isLevel = Math.hypot(aheadX, aheadZ) > 0.01
+    const yaw = isLevel ? Math.atan2(-aheadX, -aheadZ) : this.#wearer.origin.yaw
+    if (!standBeside({ x, y, z }, yaw, this.#ground, this.#feet)) return false
+    this.#go(this.#feet.clone(), yaw)
+    return true
   }
 
   /** Goes back to where the person came in. */

@@ -1,13 +1,141 @@
 import { Container } from '@react-three/uikit'
+import { useEffect, useState } from 'react'
+import type { Person } from '#people/Person.ts'
+import { phraseIds, phrases } from '#people/phrases.ts'
+import { mayWrite } from '#people/roles.ts'
+import { sayWords } from '#people/Said.ts'
+import { isHeard, sayPhrase, setChatOpen, useChat } from '#state/chat.ts'
+import { useModeration, useOthers } from '#state/moderation.ts'
+import { useRoom } from '#state/room.ts'
+import { viewOfPerson } from '#state/viewOfPerson.ts'
+import { Line } from '../Line.tsx'
+import { PagedList } from '../PagedList.tsx'
+import { Press } from '../Press.tsx'
+import { useJump } from '../useJump.ts'
+import { useSay } from '../useSay.tsx'
 import { Words } from '../Words.tsx'
+import { personLine } from './personLine.ts'
 
-/** Who else is here: nobody yet. */
+/** Lines of the chat that are shown. */
+const lastLines = 3
+
+/** Who else is here, to go to; and what is said, with phrases to say with one press. */
 export function PeoplePage() {
+  const [tab, setTab] = useState<'people' | 'chat'>('people')
+  const isJoined = useRoom(({ status }) => status === 'joined')
+  const reason = useRoom((room) => room.reason)
+  const unread = useChat((chat) => chat.unread)
+  const people = useOthers()
+  if (!isJoined) {
+    return (
+      <Container padding={12}>
+        <Words tone="text2" wraps>
+          {reason || 'You are in no room: there is no connection to it.'}
+        </Words>
+      </Container>
+    )
+  }
   return (
-    <Container padding={12}>
-      <Words tone="text2" wraps>
-        You are alone here. Visiting a plant together comes later.
-      </Words>
+    <Container flexDirection="column" flexGrow={1} gap={8}>
+      <Container gap={6} height={46}>
+        <Press
+          label="Who is here"
+          text={people.length === 0 ? 'People' : `People ${people.length}`}
+          icon="users"
+          raised
+          grow
+          isOn={tab === 'people'}
+          onPress={() => setTab('people')}
+        />
+        <Press
+          label="What is said"
+          text={unread === 0 ? 'Talk' : `Talk ${unread}`}
+          icon="message-square"
+          raised
+          grow
+          isOn={tab === 'chat'}
+          onPress={() => setTab('chat')}
+        />
+      </Container>
+      {tab === 'people' ? <People people={people} /> : <Talk />}
     </Container>
+  )
+}
+
+function People({ people }: { people: readonly Person[] }) {
+  const moderation = useModeration()
+  const { jump } = useJump()
+  const [say, words] = useSay()
+  const go = ({ id, name, device }: Person): void => {
+    const view = device === 'kiosk' ? null : viewOfPerson(id)
+    if (!view) say(`Nobody knows where ${name} is in the plant.`)
+    else if (!jump.toPerson(view)) say(`There is no free floor beside ${name}.`)
+  }
+  return (
+    <>
+      <PagedList
+        items={people}
+        rows={5}
+        empty="You are alone here. Who has the link of the room comes in with any browser or headset."
+      >
+        {(person) => (
+          <Line key={person.id} {...personLine(person, moderation)} onPress={() => go(person)} />
+        )}
+      </PagedList>
+      {words}
+    </>
+  )
+}
+
+function Talk() {
+  const lines = useChat((chat) => chat.lines)
+  const problem = useChat((chat) => chat.problem)
+  const verdict = useModeration((moderation) => moderation.me)
+  const isAllowed = useRoom(({ me }) => me.role === null || mayWrite(me.role, 'say'))
+  useEffect(() => {
+    setChatOpen(true)
+    return () => setChatOpen(false)
+  }, [])
+  const isOff = verdict !== null || !isAllowed
+  const last = lines.filter(isHeard).slice(-lastLines)
+  return (
+    <>
+      <Container flexWrap="wrap" gap={6}>
+        {phraseIds.map((phrase) => (
+          <Press
+            key={phrase}
+            label={`Say: ${phrases[phrase]}`}
+            text={phrases[phrase]}
+            raised
+            width={185}
+            height={50}
+            isOff={isOff}
+            onPress={() => void sayPhrase(phrase)}
+          />
+        ))}
+      </Container>
+      {isOff && (
+        <Words tone="text2" size="small" wraps>
+          {verdict
+            ? 'You are muted for everyone here.'
+            : 'Your role lets you read here, and not write.'}
+        </Words>
+      )}
+      {problem !== '' && (
+        <Words tone="warning" size="small" wraps>
+          {problem}
+        </Words>
+      )}
+      <Container flexDirection="column" gap={4} flexGrow={1} justifyContent="flex-end">
+        {last.map(({ id, name, colour, said, isMine }) => (
+          <Container key={id} alignItems="center" gap={8} height={24}>
+            <Container width={10} height={10} borderRadius={5} backgroundColor={colour} />
+            <Words size="small" tone="text" grow>
+              {`${isMine ? 'You' : name}: ${sayWords(said)}`}
+            </Words>
+          </Container>
+        ))}
+      </Container>
+    </>
   )
 }

@@ -8,6 +8,7 @@ const calm: NoticeFacts = {
   dataAge: 0.4,
   isAllStale: false,
   stoodStill: 0,
+  said: [],
 }
 const say = (change: Partial<NoticeFacts>) => sayNotice({ ...calm, ...change }).map((l) => l.text)
 
@@ -33,6 +34,15 @@ describe('sayNotice', () => {
     expect(say({ status: 'refused', dataAge: Infinity })).toEqual([
       'The broker refuses the connection. No values yet',
     ])
+  })
+
+  it('says what others say as far as there is room below what must not be missed', () => {
+    const said = ['one', 'two', 'three', 'four'].map((text) => ({ text, isWarning: false }))
+    expect(say({ said })).toEqual(['two', 'three', 'four'])
+    expect(say({ said, mode: 'ar' })).toEqual(['Not a safety display', 'three', 'four'])
+    const all = say({ said, mode: 'ar', status: 'lost', stoodStill: 5 })
+    expect(all.length).toBe(3)
+    expect(all).not.toContain('four')
   })
 
   it('waits with words while the first connection is made', () => {

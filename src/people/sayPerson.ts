@@ -1,6 +1,6 @@
-import type { Device } from '#people/Person.ts'
-import { personColours } from '#people/personColours.ts'
-import type { Role } from '#people/roles.ts'
+import type { Device } from './Person.ts'
+import { personColours } from './personColours.ts'
+import type { Role } from './roles.ts'
 
 /** What a person looks with, in words. */
 export const deviceWords: Record<Device, string> = {
