@@ -1,0 +1,180 @@
+import type { Person } from '#people/Person.ts'
+import type { PoseTable } from '#people/PoseTable.ts'
+import type { RoomFamily } from '#people/roomTopics.ts'
+import type { Problem } from '#twin/Problem.ts'
+import { PageOffset } from './PageOffset.ts'
+import { PoseBatch } from './PoseBatch.ts'
+import type { FromRoom, OwnCard, RoomLetter, RoomStanding, RoomWish, ToRoom } from './RoomPost.ts'
+import type { KeepResult } from './transports/Transport.ts'
+
+export type RoomOptions = {
+  wish: RoomWish
+  /** Where the others are: the room adds and removes their rows and writes what comes, in seconds of `performance.now()`. */
+  poses: PoseTable
+  onStanding(standing: RoomStanding): void
+  onPeople(changed: readonly Person[], gone: readonly string[]): void
+  onLetters(letters: readonly RoomLetter[]): void
+  /** From this person to the broker and back, milliseconds. */
+  onLatency(latency: number): void
+  onProblem(problem: Problem, times: number): void
+  /** Starts the worker; tests pass one of their own. */
+  startWorker?: () => RoomWorker
+}
+
+/** What the room needs of a Worker. */
+export type RoomWorker = {
+  postMessage(message: ToRoom, transfer: Transferable[]): void
+  addEventListener(type: 'message', listener: (event: MessageEvent<FromRoom>) => void): void
+  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void
+  terminate(): void
+}
+
+/** A room as the page sees it. */
+export type Room = {
+  setCard(card: OwnCard): void
+  /** `writeMark` */
+  setMark(text: string): void
+  /** `writePose` */
+  setPose(bytes: Uint8Array): void
+  send(family: RoomFamily, key: string, text: string): Promise<KeepResult>
+  /** Once a frame, with `performance.now()`: starts the worker anew when it has died. Allocates nothing while all is well. */
+  check(now: number): void
+  /** Leaves at once. */
+  close(): void
+}
+
+/** Milliseconds of silence after which a worker that speaks every second is dead; a new one gets longer to load. */
+const silence = 5000
+const startTime = 20_000
+
+/** Joins a room over a worker and a link of its own. The worker never gives up, and is replaced when it dies. */
+export function openRoom(options: RoomOptions): Room {
+  const { wish, poses } = options
+  const startWorker = options.startWorker ?? startRoomWorker
+  const offset = new PageOffset()
+  const ids = new Map<number, string>()
+  const numbers = new Map<string, number>()
+  const waiting = new Map<number, (result: KeepResult) => void>()
+  let worker: RoomWorker | null = null
+  let { card } = wish
+  let mark = ''
+  let sends = 0
+  let deadline = 0
+  let lastCheck = NaN
+
+  const tell = (message: ToRoom) => worker?.postMessage(message, [])
+
+  const start = () => {
+    offset.clear()
+    deadline = performance.now() + startTime
+    const started = startWorker()
+    worker = started
+    // A worker that was replaced has nothing more to say.
+    started.addEventListener('message', ({ data }) => {
+      if (worker === started) receive(data)
+    })
+    started.addEventListener('error', (event) => {
+      if (worker !== started) return
+      event.preventDefault()
+      const text = `The room's worker failed: ${event.message || 'its program could not be loaded'}.`
+      const advice = 'It is started again by itself. If this stays, load the page again.'
+      options.onProblem({ from: 'page', severity: 'error', text, advice }, 1)
+    })
+    tell({ kind: 'open', wish: { ...wish, card } })
+    if (mark !== '') tell({ kind: 'mark', text: mark })
+  }
+
+  const receive = (message: FromRoom) => {
+    const now = performance.now()
+    deadline = now + silence
+    if (message.kind === 'standing') options.onStanding(message.standing)
+    else if (message.kind === 'letters') options.onLetters(message.letters)
+    else if (message.kind === 'latency') options.onLatency(message.latency)
+    else if (message.kind === 'problem') options.onProblem(message.problem, message.times)
+    else if (message.kind === 'sent') {
+      waiting.get(message.id)?.(message.result)
+      waiting.delete(message.id)
+    } else if (message.kind === 'pulse') offset.update(message.now, now)
+    else if (message.kind === 'people') {
+      message.gone.forEach(forget)
+      for (const { person, number } of message.changed) {
+        ids.delete(numbers.get(person.id) ?? 0)
+        ids.set(number, person.id)
+        numbers.set(person.id, number)
+        poses.add(person.id)
+      }
+      options.onPeople(
+        message.changed.map(({ person }) => person),
+        message.gone,
+      )
+    } else {
+      const shift = offset.update(message.now, now)
+      const batch = new PoseBatch(message.buffer)
+      for (let i = 0; i < message.count; i++) {
+        const id = ids.get(batch.numbers[i])
+        if (id !== undefined) {
+          poses.push(id, batch.read(i), (batch.times[i] + shift) / 1000, batch.sent[i])
+        }
+      }
+      worker?.postMessage({ kind: 'ack', buffer: batch.buffer }, [batch.buffer])
+    }
+  }
+
+  const forget = (id: string) => {
+    ids.delete(numbers.get(id) ?? 0)
+    numbers.delete(id)
+    poses.remove(id)
+  }
+
+  /** Everybody has gone, as far as this page can know. */
+  const end = () => {
+    const gone = [...numbers.keys()]
+    gone.forEach(forget)
+    for (const answer of waiting.values()) answer('offline')
+    waiting.clear()
+    return gone
+  }
+
+  start()
+  return {
+    setCard(next) {
+      card = next
+      tell({ kind: 'card', card })
+    },
+    setMark(text) {
+      mark = text
+      tell({ kind: 'mark', text })
+    },
+    setPose: (bytes) => tell({ kind: 'pose', bytes }),
+    send(family, key, text) {
+      if (!worker) return Promise.resolve('offline')
+      const id = ++sends
+      return new Promise((resolve) => {
+        waiting.set(id, resolve)
+        tell({ kind: 'send', id, family, key, text })
+      })
+    },
+    check(now) {
+      // Without frames (a hidden or suspended page) nobody judged the silence: the worker gets its time again.
+      if (now - lastCheck > silence) deadline = Math.max(deadline, now + silence)
+      lastCheck = now
+      if (now <= deadline) return
+      worker?.terminate()
+      options.onPeople([], end())
+      const reason = "the room's worker has stopped; starting it again"
+      options.onStanding({ status: 'lost', reason, role: null })
+      start()
+    },
+    close() {
+      // It has something to say before it ends by itself.
+      tell({ kind: 'leave' })
+      worker = null
+      deadline = Infinity
+      end()
+    },
+  }
+}
+
+function startRoomWorker(): RoomWorker {
+  return new Worker(new URL('./room.worker.ts', import.meta.url), { type: 'module', name: 'room' })
+}
