@@ -9,6 +9,7 @@ import { FatalScreen } from '#ui/FatalScreen.tsx'
 import { lazyPanel } from '#ui/lazyPanel.tsx'
 import { Page } from '#ui/Page.tsx'
 import { noteShown } from './openTwin.ts'
+import { roomStep } from './roomStep.ts'
 import { useShown } from './useShown.ts'
 
 // Loaded, or refused in words, before it is wanted here: see `openDoor`.
@@ -79,4 +80,5 @@ function useDisposal(models: readonly LoadedModel[]): void {
 function onFrame(seconds: number, now: number): void {
   noteShown()
   useShown.getState().plant?.run(seconds, now)
+  roomStep.run(now)
 }

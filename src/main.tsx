@@ -15,6 +15,7 @@ import { applyViewLink } from '#ui/applyViewLink.ts'
 import { readViewLink } from '#ui/ViewLink.ts'
 import { App } from './App.tsx'
 import { giveUp, openTwin, whenShown } from './openTwin.ts'
+import { roomStep } from './roomStep.ts'
 import { useShown } from './useShown.ts'
 
 declare global {
@@ -33,12 +34,14 @@ onPulse((now) => useShown.getState().plant?.noteFigures(now))
 createRoot(element).render(<App onRetry={() => void start()} />)
 addEventListener('hashchange', followLink)
 void start()
-// A page that outlived its server has no door.
+// A page that outlived its server has no door, and no room.
 openDoorLater().catch(() => undefined)
 
 /** What is not on the first screen waits for it. */
 async function openDoorLater(): Promise<void> {
   await whenShown()
+  const { joinRoom } = await import('./joinRoom.ts')
+  joinRoom()
   const { openDoor } = await import('#xr/openDoor.ts')
   await openDoor()
 }
@@ -113,6 +116,7 @@ function inspect(): Inspection {
     },
     problems: () => useProblems.getState().list,
     headset: () => useHeadset.getState(),
+    people: () => roomStep.inspect(),
     clockOrigin: performance.timeOrigin,
     ready: whenShown,
   })

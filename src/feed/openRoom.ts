@@ -15,7 +15,7 @@ export type RoomOptions = {
   onPeople(changed: readonly Person[], gone: readonly string[]): void
   onLetters(letters: readonly RoomLetter[]): void
   /** From this person to the broker and back, milliseconds. */
-  onLatency(latency: number): void
+  onLatency?(latency: number): void
   onProblem(problem: Problem, times: number): void
   /** Starts the worker; tests pass one of their own. */
   startWorker?: () => RoomWorker
@@ -89,7 +89,7 @@ export function openRoom(options: RoomOptions): Room {
     deadline = now + silence
     if (message.kind === 'standing') options.onStanding(message.standing)
     else if (message.kind === 'letters') options.onLetters(message.letters)
-    else if (message.kind === 'latency') options.onLatency(message.latency)
+    else if (message.kind === 'latency') options.onLatency?.(message.latency)
     else if (message.kind === 'problem') options.onProblem(message.problem, message.times)
     else if (message.kind === 'sent') {
       waiting.get(message.id)?.(message.result)

@@ -1,3 +1,4 @@
+import type { Person } from '#people/Person.ts'
 import { worn, type Headset } from '#state/headset.ts'
 import type { ListedProblem } from '#state/problems.ts'
 import { useWorldPanels, type InspectedPanel } from '#state/worldPanels.ts'
@@ -22,6 +23,8 @@ export type Inspection = {
   problems(): ListedProblem[]
   /** Who wears a headset, and where they are. */
   headset(): InspectedHeadset
+  /** Who else is in the room. */
+  people(): InspectedPerson[]
 }
 
 export type InspectedSignal = {
@@ -53,6 +56,14 @@ export type InspectedPart = {
   flow: number | null
   /** The bindings at work on it: `colour filler.state`. */
   shownBy: string[]
+}
+
+export type InspectedPerson = Pick<
+  Person,
+  'id' | 'name' | 'device' | 'role' | 'pointing' | 'muted'
+> & {
+  /** Their head, metres of the plant: x, y, z; null before they have told it. */
+  position: [number, number, number] | null
 }
 
 export type InspectedHeadset = {
@@ -96,6 +107,7 @@ type Sources = {
   stats(): Stats
   problems(): readonly ListedProblem[]
   headset(): Headset
+  people(): InspectedPerson[]
   /** Epoch milliseconds at the zero of the clock that `SignalTable.received` uses. */
   clockOrigin: number
   ready(): Promise<void>
@@ -142,6 +154,7 @@ export function openInspection(sources: Sources): Inspection {
     },
     problems: () => structuredClone([...sources.problems()]),
     headset: () => inspectHeadset(sources.headset()),
+    people: () => sources.people(),
   }
 }
 

@@ -1,0 +1,159 @@
+import { openRoom, type Room } from '#feed/openRoom.ts'
+import { resolveBroker } from '#feed/resolveBroker.ts'
+import type { OwnCard, RoomStanding } from '#feed/RoomPost.ts'
+import { isPersonColour } from '#people/Card.ts'
+import type { Person } from '#people/Person.ts'
+import { PoseFlags } from '#people/Pose.ts'
+import { PoseAt, poseStride } from '#people/PoseAt.ts'
+import { isTopicLevel } from '#people/roomTopics.ts'
+import type { InspectedPerson } from '#scene/openInspection.ts'
+import { useConnection } from '#state/connection.ts'
+import { useHeadset } from '#state/headset.ts'
+import { poses } from '#state/poses.ts'
+import { addProblem } from '#state/problems.ts'
+import { attachRoom, changeMe, forgetRoom, noteRoomMessage, useRoom } from '#state/room.ts'
+import { OwnSigns } from './OwnSigns.ts'
+import { makeKey, readMe } from './readMe.ts'
+import { roomStep } from './roomStep.ts'
+import { useShown } from './useShown.ts'
+
+let room: Room | null = null
+let signs: OwnSigns | null = null
+let detach = (): void => undefined
+/** The address of the broker whose room this is. */
+let joined = ''
+/** `~` and the key of this browser. */
+let anonymous = ''
+
+/**
+ * Joins the room that the address of the page names, over the broker of the open plant, and stays in it: anew when another plant has another
+ * broker, or the page comes back from the browser's memory. For as long as the page is there.
+ */
+export function joinRoom(): void {
+  const { wrongRoom, ...known } = readMe(location.search)
+  anonymous = known.me.user
+  useRoom.setState(known)
+  if (wrongRoom !== '') sayWrongRoom(wrongRoom)
+  roomStep.run = run
+  roomStep.inspect = inspect
+  useConnection.subscribe(follow)
+  useShown.subscribe(follow)
+  useHeadset.subscribe(({ session, visibility }, before) => {
+    if (session === before.session && visibility === before.visibility) return
+    const { device } = useRoom.getState().me
+    if (device !== 'kiosk') changeMe({ device: session ? 'headset' : 'desktop' })
+  })
+  document.addEventListener('visibilitychange', tellCard)
+  addEventListener('pagehide', leave)
+  addEventListener('pageshow', follow)
+  follow()
+}
+
+/** Joins, leaves or changes over, as the open plant and its link to the broker have it. */
+function follow(): void {
+  const { plant } = useShown.getState()
+  const { status, broker: connected } = useConnection.getState()
+  if (!plant) return
+  const address = resolveBroker(plant.broker, document.baseURI)
+  const wanted = 'problem' in address ? '' : JSON.stringify(address)
+  if (wanted === joined) return
+  leave()
+  // Nobody knocks at a door where the plant's own values do not come from yet.
+  if ('problem' in address || status !== 'connected' || connected !== address.broker) return
+  const user = address.username ?? anonymous
+  if (!isTopicLevel(user)) {
+    const reason = 'the user name that the broker is given cannot be part of a topic'
+    useRoom.setState({ status: 'refused', reason })
+    return
+  }
+  joined = wanted
+  const { me, room: name } = useRoom.getState()
+  useRoom.setState({ status: 'joining', me: { ...me, id: makeKey(), user, role: null } })
+  room = openRoom({
+    wish: { ...address, room: name, user, session: useRoom.getState().me.id, card: ownCard() },
+    poses,
+    onStanding: stand,
+    onPeople: notePeople,
+    onLetters: (letters) => letters.forEach(noteRoomMessage),
+    onProblem: addProblem,
+  })
+  signs = new OwnSigns(room)
+  const opened = room
+  detach = attachRoom({
+    send: (family, key, text) => opened.send(family, key, text),
+    tellWho: tellCard,
+  })
+}
+
+function leave(): void {
+  if (!room) return
+  joined = ''
+  detach()
+  signs?.close()
+  room.close()
+  room = signs = null
+  forgetRoom()
+}
+
+/**
+ * What the room does in a frame.
+ * @frame
+ */
+function run(now: number): void {
+  if (!room) return
+  room.check(now * 1000)
+  const { people, me } = useRoom.getState()
+  if (people.length > 0) poses.sample(now)
+  // A wall display is nowhere.
+  if (me.device !== 'kiosk') signs?.run(now, people.length === 0)
+}
+
+function stand({ status, reason, role }: RoomStanding): void {
+  const { me } = useRoom.getState()
+  useRoom.setState({ status, reason, me: role === me.role ? me : { ...me, role } })
+}
+
+function notePeople(changed: readonly Person[], gone: readonly string[]): void {
+  useRoom.setState(({ people }) => {
+    const news = new Map(changed.map((person) => [person.id, person]))
+    const stay = people.filter(({ id }) => !gone.includes(id))
+    const next = stay.map((person) => {
+      const found = news.get(person.id)
+      news.delete(person.id)
+      return found ?? person
+    })
+    return { people: [...next, ...news.values()] }
+  })
+}
+
+function tellCard(): void {
+  room?.setCard(ownCard())
+}
+
+function ownCard(): OwnCard {
+  const { name, colour, device, muted, speaking } = useRoom.getState().me
+  const { session, visibility } = useHeadset.getState()
+  const away = session ? visibility === 'hidden' : document.hidden
+  return { name, colour: isPersonColour(colour) ? colour : '', device, muted, speaking, away }
+}
+
+function inspect(): InspectedPerson[] {
+  return useRoom.getState().people.map(({ id, name, device, role, pointing, muted }) => {
+    const row = poses.rowOf(id) * poseStride
+    const { at } = poses
+    const isSeen = row >= 0 && (at[row + PoseAt.flags] & PoseFlags.visible) !== 0
+    const position: InspectedPerson['position'] = isSeen
+      ? [at[row], at[row + 1], at[row + 2]]
+      : null
+    return { id, name, device, role, position, pointing, muted }
+  })
+}
+
+function sayWrongRoom(name: string): void {
+  addProblem({
+    from: 'page',
+    severity: 'warning',
+    text: `There can be no room “${name.slice(0, 80)}”; this is the room “main”.`,
+    advice: 'The name of a room has no / + # or $ in it, and 64 characters at most.',
+  })
+}
