@@ -1,33 +1,7 @@
-import { create } from 'zustand'
-import type { Device, Person } from '#people/Person.ts'
-import type { Role } from '#people/roles.ts'
 import { roomFamilies, type RoomFamily } from '#people/roomTopics.ts'
+import { useRoom, type RoomState } from './useRoom.ts'
 
-/** How the page stands to its room. */
-export type RoomStatus = 'outside' | 'joining' | 'joined' | 'lost' | 'refused'
-
-export type RoomState = {
-  /** `main` unless the address of the page says `?room=`. */
-  room: string
-  status: RoomStatus
-  /** Why, in words, while it is not joined. */
-  reason: string
-  /** Whom the others see. `role` and the ids come from the connection; null before the first. */
-  me: {
-    id: string
-    user: string
-    name: string
-    colour: string
-    device: Device
-    role: Role | null
-    /** Has been asked for a name, and gave one or let it be. */
-    isNamed: boolean
-    muted: boolean
-    speaking: boolean
-  }
-  /** The others, in the order of their coming. A new array only when somebody has changed. */
-  people: readonly Person[]
-}
+export { useRoom, type RoomState, type RoomStatus } from './useRoom.ts'
 
 /** Something that was said in the room; what is behind a topic has been checked to be one. */
 export type RoomMessage = {
@@ -52,24 +26,6 @@ export type RoomPort = {
   /** The name, colour, device or microphone of `me` has changed: tell the others. */
   tellWho(): void
 }
-
-export const useRoom = create<RoomState>(() => ({
-  room: 'main',
-  status: 'outside',
-  reason: '',
-  me: {
-    id: '',
-    user: '',
-    name: '',
-    colour: '',
-    device: 'desktop',
-    role: null,
-    isNamed: false,
-    muted: true,
-    speaking: false,
-  },
-  people: [],
-}))
 
 let port: RoomPort | null = null
 const listeners = new Map<RoomFamily, Set<(message: RoomMessage) => void>>()

@@ -94,5 +94,3 @@ export function openVisitor(
     },
   }
 }
-
-export type Visitor = ReturnType<typeof openVisitor>
