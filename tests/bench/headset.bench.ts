@@ -2,7 +2,7 @@
  * What a headset costs: an emulated one with both eyes and both controllers, in the bottling hall and among 10,000 parts, while
  * 1,000 signals change a second. Our own processor time of a frame (without the renderer's drawing and without the browser), draw
  * calls of both eyes, what is allocated in a thousand frames, and how long it takes to enter. Prints tables, then JSON on the last
- * line. `tsx tests/bench/headset.bench.ts [hall|parts] [FRAMES]`
+ * line. `tsx tests/bench/headset.bench.ts [hall|parts] [FRAMES] [FOLDER FOR TRACES]`
  */
 import { chromium, type Page } from '@playwright/test'
 import mqtt from 'mqtt'
@@ -17,10 +17,11 @@ import { listen } from '#server/listen.ts'
 import { makeStaticHost } from '#server/makeStaticHost.ts'
 import { readTwin } from '#twin/readTwin.ts'
 import { findBrowser } from '../findBrowser.mjs'
-import { showFrames, wearHeadset } from '../e2e/emulatedHeadset.ts'
+import { drawNothing, showFrames, wearHeadset } from '../e2e/emulatedHeadset.ts'
 import { makeLoadPlant } from '../world/makeLoadPlant.ts'
 import { mosquittoPath, openMosquitto } from '../world/openMosquitto.ts'
 import { AllocationProfile } from './AllocationProfile.ts'
+import { openPanels } from './openPanels.ts'
 
 const root = join(import.meta.dirname, '../..')
 const built = join(root, '.cache/dist-headset')
@@ -33,7 +34,7 @@ const flags = [
   '--use-gl=angle',
   '--use-angle=gl-egl',
 ]
-const [chosen, given = '1000'] = process.argv.slice(2)
+const [chosen, given = '1000', traces = null] = process.argv.slice(2)
 const frames = Number(given)
 
 if (!mosquittoPath) {
@@ -53,12 +54,14 @@ const results: Record<string, Awaited<ReturnType<typeof measure>>> = {}
 for (const [name, make] of Object.entries(scenes)) {
   if (chosen === undefined || chosen === name) results[name] = await measure(await make())
 }
-for (const [name, { figures, own, other }] of Object.entries(results)) {
+for (const [name, { figures, own, other, opening }] of Object.entries(results)) {
   console.log(name)
   console.table(figures)
   console.log('Bytes a frame, by our own functions, then by packages:')
   console.table(own)
   console.table(other)
+  console.log('Longest block when a panel is opened, milliseconds of a processor:')
+  console.table(opening)
 }
 console.log(JSON.stringify(results))
 process.exit()
@@ -93,7 +96,8 @@ async function measure(files: Record<string, string | Uint8Array>) {
     await page.waitForTimeout(1500)
     entering.push(await enterBy(page))
     await page.waitForTimeout(3000)
-    await stopDrawing(page)
+    // Drawing without a GPU takes a second of two processors; what we measure is the rest.
+    await drawNothing(page)
     await showFrames(page, 300)
     const worn = await page.evaluate(() => window.gemba.stats())
     const profile = new AllocationProfile(page, built)
@@ -104,6 +108,7 @@ async function measure(files: Record<string, string | Uint8Array>) {
     const after = await profile.heap()
     await showFrames(page, frames)
     const later = await profile.heap()
+    const opening = await openPanels(browser, page, traces)
     for (const { text } of await page.evaluate(() => window.gemba.problems())) console.log(text)
     const figures = {
       'own ms, median': round(worn.ownMs.median),
@@ -122,7 +127,7 @@ async function measure(files: Record<string, string | Uint8Array>) {
       'own bytes a frame': round(sum(own) / frames),
       'other bytes a frame': round(sum(other) / frames),
     }
-    return { figures, own: largest(own), other: largest(other) }
+    return { figures, own: largest(own), other: largest(other), opening }
   } finally {
     await browser.close()
     publishing.stop()
@@ -146,19 +151,6 @@ async function enterBy(page: Page): Promise<number> {
     return (performance.now() - began) / 1000
   })
   return round(seconds)
-}
-
-/**
- * Drawing without a GPU takes a second of two processors; what we measure is the rest. The renderer does all it does, but its draws end
- * in nothing.
- */
-async function stopDrawing(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const context = WebGL2RenderingContext.prototype
-    for (const name of ['drawElements', 'drawArrays', 'drawElementsInstanced'] as const) {
-      context[name] = () => undefined
-    }
-  })
 }
 
 /** Lets every signal that comes by a JSON message change, so that about a thousand do each second. */

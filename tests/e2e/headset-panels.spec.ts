@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test'
 import { makeBoxModel, type Box } from '../world/makeBoxModel.ts'
-import { enter, pointAt, pressTrigger, showFrames, wearHeadset } from './emulatedHeadset.ts'
+import {
+  drawNothing,
+  enter,
+  pointAt,
+  pressTrigger,
+  showFrames,
+  wearHeadset,
+} from './emulatedHeadset.ts'
 import { expect, open, test } from './world.ts'
 
 /** A hall with two machines far apart and a row of pumps, so that the list of them has pages. */
@@ -54,7 +61,7 @@ const twin = {
   ],
 }
 
-test.use({ viewport: { width: 640, height: 360 } })
+test.use({ viewport: { width: 400, height: 240 } })
 
 test('reads, writes, chooses and jumps on panels about the person, by rays alone', async ({
   page,
@@ -68,6 +75,7 @@ test('reads, writes, chooses and jumps on panels about the person, by rays alone
   await client.publishAsync('world/state', '2', { retain: true })
   await wearHeadset(page)
   await open(page, gemba.url)
+  await drawNothing(page)
   await enter(page, 'Enter VR')
   const start = (await headset(page)).head!
 
@@ -162,7 +170,7 @@ async function labels(page: Page, panel: string): Promise<string[]> {
 
 /** Points the right hand at something on a panel and presses the trigger. */
 async function press(page: Page, panel: string, label: string): Promise<void> {
-  await expect.poll(() => labels(page, panel)).toContain(label)
+  await expect.poll(() => labels(page, panel), { intervals: [30] }).toContain(label)
   await showFrames(page, 2)
   const { panels } = await headset(page)
   const control = panels

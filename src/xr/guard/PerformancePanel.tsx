@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react'
 import { onPulse } from '#state/pulse.ts'
 import { colours } from '../panels/look.ts'
 import { WorldPanel } from '../panels/WorldPanel.tsx'
+import { Slices } from '../panels/Slices.tsx'
 import { Words } from '../panels/Words.tsx'
 import { performanceLines, sayStep } from './performanceLines.ts'
 
@@ -22,14 +23,16 @@ export function PerformancePanel() {
   return (
     <WorldPanel name="performance" title="Performance" icon="gauge" width={400}>
       <Container flexDirection="column" paddingX={18} paddingY={12} gap={4}>
-        {performanceLines.map(({ label }, i) => (
-          <Container key={label} justifyContent="space-between" gap={16}>
-            <Words tone="text2">{label}</Words>
-            <Words align="right" weight={600}>
-              {said[i]}
-            </Words>
-          </Container>
-        ))}
+        <Slices each={3}>
+          {performanceLines.map(({ label }, i) => (
+            <Container key={label} justifyContent="space-between" gap={16}>
+              <Words tone="text2">{label}</Words>
+              <Words align="right" weight={600}>
+                {said[i]}
+              </Words>
+            </Container>
+          ))}
+        </Slices>
         <Container borderTopWidth={1} borderColor={colours.line} marginTop={8} paddingTop={8}>
           <Words size="small" tone="text2" wraps>
             {step}

@@ -1,6 +1,7 @@
 import { Container } from '@react-three/uikit'
 import { useState } from 'react'
 import { Press } from './Press.tsx'
+import { Slices } from './Slices.tsx'
 
 const letters = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const
 const figures = ['1234567890', '-_/.:()°%', 'äöüéßµ²'] as const
@@ -21,9 +22,7 @@ export function Keyboard({ write, erase }: { write: (letter: string) => void; er
           width={70}
           onPress={() => setFigures(!isFigures)}
         />
-        {Array.from(third).map((key) => (
-          <Key key={key} letter={key} write={write} />
-        ))}
+        <Keys keys={third} write={write} />
         <Press label="Erase" icon="delete" raised width={70} onPress={erase} />
       </Container>
       <Container justifyContent="center">
@@ -38,10 +37,20 @@ type KeysProps = { keys: string; write: (letter: string) => void }
 function Row({ keys, write }: KeysProps) {
   return (
     <Container gap={5} justifyContent="center">
-      {Array.from(keys).map((key) => (
-        <Key key={key} letter={key} write={write} />
-      ))}
+      <Keys keys={keys} write={write} />
     </Container>
+  )
+}
+
+/** Other letters go onto the same keys. */
+function Keys({ keys, write }: KeysProps) {
+  return (
+    <Slices each={4}>
+      {Array.from(keys).map((letter, i) => (
+        // oxlint-disable-next-line react/no-array-index-key
+        <Key key={i} letter={letter} write={write} />
+      ))}
+    </Slices>
   )
 }
 

@@ -1,13 +1,15 @@
 import { Container } from '@react-three/uikit'
-import { useState, type ComponentType } from 'react'
+import { memo, useCallback, useState, type ComponentType } from 'react'
 import { useHeadset } from '#state/headset.ts'
 import { closeWorldPanel, openWorldPanel } from '#state/worldPanels.ts'
 import type { IconName } from './icons.ts'
+import { Leaf } from './Leaf.tsx'
 import { AlarmsPage } from './menu/AlarmsPage.tsx'
 import { AssetsPage } from './menu/AssetsPage.tsx'
 import { LayersPage } from './menu/LayersPage.tsx'
 import { PeoplePage } from './menu/PeoplePage.tsx'
 import { SettingsPage } from './menu/SettingsPage.tsx'
+import { Slices } from './Slices.tsx'
 import { Tile } from './Tile.tsx'
 import { ToolsPage } from './menu/ToolsPage.tsx'
 import { ViewsPage } from './menu/ViewsPage.tsx'
@@ -20,13 +22,13 @@ type Page = { title: string; icon: IconName; Content: ComponentType }
 
 /** All pages of the menu, in their order. */
 const pages: readonly Page[] = [
-  { title: 'Views', icon: 'video', Content: ViewsPage },
-  { title: 'Assets', icon: 'boxes', Content: AssetsPage },
-  { title: 'Alarms', icon: 'triangle-alert', Content: AlarmsPage },
-  { title: 'Layers', icon: 'layers', Content: LayersPage },
-  { title: 'Tools', icon: 'wrench', Content: ToolsPage },
-  { title: 'Settings', icon: 'settings', Content: SettingsPage },
-  { title: 'People', icon: 'users', Content: PeoplePage },
+  { title: 'Views', icon: 'video', Content: memo(ViewsPage) },
+  { title: 'Assets', icon: 'boxes', Content: memo(AssetsPage) },
+  { title: 'Alarms', icon: 'triangle-alert', Content: memo(AlarmsPage) },
+  { title: 'Layers', icon: 'layers', Content: memo(LayersPage) },
+  { title: 'Tools', icon: 'wrench', Content: memo(ToolsPage) },
+  { title: 'Settings', icon: 'settings', Content: memo(SettingsPage) },
+  { title: 'People', icon: 'users', Content: memo(PeoplePage) },
 ]
 
 /** The page that was seen last: the menu opens with it again. */
@@ -35,10 +37,12 @@ let last: Page | null = null
 /** The menu of the person in the headset. */
 export function MenuPanel() {
   const [page, setPage] = useState(last)
-  const show = (next: Page | null): void => {
+  const [seen, setSeen] = useState<ReadonlySet<Page | null>>(new Set([last]))
+  const show = useCallback((next: Page | null): void => {
     last = next
     setPage(next)
-  }
+    setSeen((before) => (before.has(next) ? before : new Set(before).add(next)))
+  }, [])
   return (
     <WorldPanel
       name="menu"
@@ -47,8 +51,18 @@ export function MenuPanel() {
       width={400}
       onBack={page ? () => show(null) : undefined}
     >
-      <Container flexDirection="column" padding={12} height={410}>
-        {page ? <page.Content /> : <Front show={show} />}
+      <Container height={410}>
+        <Leaf isShown={page === null}>
+          <Front show={show} />
+        </Leaf>
+        {pages.map(
+          (each) =>
+            seen.has(each) && (
+              <Leaf key={each.title} isShown={each === page}>
+                <each.Content />
+              </Leaf>
+            ),
+        )}
       </Container>
     </WorldPanel>
   )
@@ -61,33 +75,48 @@ function openInstead(name: string): void {
 }
 
 /** What the menu offers. */
-function Front({ show }: { show: (page: Page) => void }) {
+const Front = memo(function Front({ show }: { show: (page: Page) => void }) {
   const { jump } = useJump()
   const abnormal = useAbnormal()
   return (
     <Container flexWrap="wrap" gap={8}>
-      {pages.map((page) => (
-        <Tile
-          key={page.title}
-          text={page.title}
-          icon={page.icon}
-          count={page.Content === AlarmsPage ? abnormal.length : 0}
-          onPress={() => show(page)}
-        />
-      ))}
-      <Tile text="Search" icon="search" onPress={() => openInstead('search')} />
-      {panelNames.has('performance') && (
-        <Tile text="Performance" icon="gauge" onPress={() => openInstead('performance')} />
-      )}
-      <Tile
-        text="Back to start"
-        icon="house"
-        onPress={() => {
-          closeWorldPanel('menu')
-          jump.toHome()
-        }}
-      />
-      <Tile text="Exit" icon="log-out" onPress={() => useHeadset.getState().leave()} />
+      <Slices each={3}>
+        {[
+          ...pages.map((page) => (
+            <Tile
+              key={page.title}
+              text={page.title}
+              icon={page.icon}
+              count={page.title === 'Alarms' ? abnormal.length : 0}
+              onPress={() => show(page)}
+            />
+          )),
+          <Tile key="search" text="Search" icon="search" onPress={() => openInstead('search')} />,
+          panelNames.has('performance') && (
+            <Tile
+              key="performance"
+              text="Performance"
+              icon="gauge"
+              onPress={() => openInstead('performance')}
+            />
+          ),
+          <Tile
+            key="home"
+            text="Back to start"
+            icon="house"
+            onPress={() => {
+              closeWorldPanel('menu')
+              jump.toHome()
+            }}
+          />,
+          <Tile
+            key="exit"
+            text="Exit"
+            icon="log-out"
+            onPress={() => useHeadset.getState().leave()}
+          />,
+        ]}
+      </Slices>
     </Container>
   )
-}
+})

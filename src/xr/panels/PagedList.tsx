@@ -1,6 +1,7 @@
 import { Container } from '@react-three/uikit'
-import { useState, type ReactNode } from 'react'
+import { Fragment, useState, type ReactNode } from 'react'
 import { Press } from './Press.tsx'
+import { Slices } from './Slices.tsx'
 import { Words } from './Words.tsx'
 
 type PagedListProps<Item> = {
@@ -33,7 +34,13 @@ export function PagedList<Item>({ items, rows, children, empty }: PagedListProps
           </Words>
         </Container>
       )}
-      {items.slice(first, first + rows).map((item, i) => children(item, first + i))}
+      <Slices>
+        {items.slice(first, first + rows).map((item, i) => (
+          // Rows of another page go into those that are there: that takes less than making them anew.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Fragment key={i}>{children(item, first + i)}</Fragment>
+        ))}
+      </Slices>
       {pages > 1 && (
         <>
           <Container flexGrow={1} />

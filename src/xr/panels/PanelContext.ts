@@ -1,9 +1,19 @@
+import { signal, type ReadonlySignal } from '@preact/signals-core'
 import { createContext, useContext } from 'react'
+import type { PanelFrame } from './PanelFrame.ts'
 import type { PanelGear } from './PanelGear.ts'
 
-const none: { gear: PanelGear | null; panel: string } = { gear: null, panel: '' }
+type PanelContent = {
+  gear: PanelGear | null
+  panel: string
+  frame: PanelFrame | null
+  /** Whether it is seen now: a signal, since to build it anew whenever that changes would hold frames up. */
+  isShown: ReadonlySignal<boolean>
+}
 
-/** Who keeps the panels, and the name of the one that a component stands on. */
+const none: PanelContent = { gear: null, panel: '', frame: null, isShown: signal(false) }
+
+/** Who keeps the panels, and the one that a component stands on. */
 export const PanelContext = createContext(none)
 
 /** The keeper of the panels, for what stands in the world. */

@@ -1,6 +1,5 @@
 import {
   AlwaysDepth,
-  Group,
   MathUtils,
   Matrix4,
   Mesh,
@@ -14,6 +13,7 @@ import {
 import { drawOrder } from '../drawOrder.ts'
 import { besideBox } from './besideBox.ts'
 import { designDistance } from './look.ts'
+import { StillGroup } from './StillGroup.ts'
 
 /** Where the head is in the person's room, and where it faces about the vertical there, radians. */
 export type Reader = { readonly head: Vector3; readonly yaw: number }
@@ -48,12 +48,15 @@ const inverse = new Matrix4()
 /** Where a panel stands in the person's room: it comes along with the person, until it is pinned to its place in the plant. */
 export class PanelFrame {
   readonly name: string
-  readonly group = new Group()
+  readonly group = new StillGroup()
   /** Of the panel as it is laid out, before it is scaled: metres; 0 until it is laid out. */
   width = 0
   height = 0
   isPlaced = false
   isPinned = false
+  /** What is still to come onto it, and frames since all of it was there. */
+  #awaited = 0
+  #rested = 0
   /** Where it stands in the plant while it is pinned. */
   readonly #pinned = new Matrix4()
   readonly #plate = new Mesh(geometry, material)
@@ -78,6 +81,24 @@ export class PanelFrame {
     this.width = width
     this.height = height
     this.#plate.scale.set(width, height, 1)
+  }
+
+  /** Something is still to come onto it. Returns what to call when it is there. */
+  await(): () => void {
+    this.#awaited++
+    return () => {
+      this.#awaited--
+      this.#rested = 0
+    }
+  }
+
+  /**
+   * Whether it is whole and laid out, so that it can be shown; asked once a frame.
+   * @frame
+   */
+  isWhole(): boolean {
+    this.#rested = this.#awaited > 0 || this.height === 0 ? 0 : this.#rested + 1
+    return this.#rested > 2
   }
 
   /** Comes before the reader, beside what it is about, and not before other panels. */
@@ -186,7 +207,15 @@ export class PanelFrame {
     return this.#isWithin(local, scale.x, 0.01) ? local.z : Infinity
   }
 
+  /** Is to come before the reader, as soon as it is whole. */
+  open(): void {
+    this.isPlaced = false
+    this.isPinned = false
+    this.#rested = 0
+  }
+
   close(): void {
+    this.group.visible = false
     this.group.removeFromParent()
   }
 

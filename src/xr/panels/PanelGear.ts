@@ -7,9 +7,12 @@ import type { Wearer } from '../Wearer.ts'
 import { listControls } from './controls.ts'
 import type { PanelFrame, Reader } from './PanelFrame.ts'
 import { PanelHand } from './PanelHand.ts'
+import { giveTurn } from './turns.ts'
 import { wristFacing } from './wristFacing.ts'
 
 const ahead = new Vector3()
+/** By then letters have come, however slow the link is that brought the rest. */
+const kindlingFrames = 240
 
 /** The panels that stand about the person: where they are, and the hands that point at them. */
 export class PanelGear implements Gear {
@@ -20,6 +23,8 @@ export class PanelGear implements Gear {
   readonly wearer: Wearer
   /** The button on the wrist. */
   #worn: PanelFrame | null = null
+  #kindling: Group | null = null
+  #kindled = 0
   readonly #reader = { head: new Vector3(), yaw: 0 }
 
   constructor(wearer: Wearer) {
@@ -48,6 +53,7 @@ export class PanelGear implements Gear {
   /** Takes a panel in. Returns what to call when it is gone. */
   add(frame: PanelFrame): () => void {
     this.#frames.push(frame)
+    frame.open()
     this.group.add(frame.group)
     return () => {
       for (const hand of this.#hands) hand.forget(frame)
@@ -77,9 +83,22 @@ export class PanelGear implements Gear {
     }
   }
 
+  /** Draws something while a session begins. Returns what to call when it is gone. */
+  kindle(group: Group): () => void {
+    this.#kindling = group
+    this.#kindled = 0
+    this.group.add(group)
+    return () => {
+      this.#kindling = null
+      group.removeFromParent()
+    }
+  }
+
   /** @frame */
   step(seconds: number): void {
     const frames = this.#frames
+    giveTurn()
+    if (this.#kindling) this.#kindling.visible = this.#kindled++ < kindlingFrames
     if (frames.length === 0) return
     const { origin } = this.wearer
     const reader = this.#readHead()
@@ -89,7 +108,7 @@ export class PanelGear implements Gear {
     for (let i = 0; i < frames.length; i++) {
       const frame = frames[i]
       if (frame === this.#worn) this.#showWorn(frame, reader)
-      else if (!frame.isPlaced && frame.height > 0) frame.comeTo(reader, origin.group, frames)
+      else if (!frame.isPlaced && frame.isWhole()) frame.comeTo(reader, origin.group, frames)
       else if (frame.isPinned && !this.#isHeld(frame)) frame.stay(origin.group)
     }
     this.group.updateMatrixWorld()

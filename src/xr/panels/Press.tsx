@@ -5,6 +5,7 @@ import { icon, type IconName } from './icons.ts'
 import { colours, target } from './look.ts'
 import { PanelContext } from './PanelContext.ts'
 import { PanelHand } from './PanelHand.ts'
+import { useShed } from './useShed.ts'
 import { Words } from './Words.tsx'
 
 type PressProps = {
@@ -37,6 +38,7 @@ export function Press(props: PressProps) {
   const { label, value, onPress, isOn = false, isOff = false, grow = false, raised = false } = props
   const { panel } = useContext(PanelContext)
   const object = useRef<VanillaContainer>(null)
+  useShed(object)
   useEffect(() => {
     return object.current ? noteControl({ panel, label, value, object: object.current }) : undefined
   }, [panel, label, value])

@@ -54,7 +54,6 @@ export function SearchPanel() {
             >
               {({ found }) => (
                 <Line
-                  key={`${found.kind} ${found.target}`}
                   text={found.label}
                   below={found.place}
                   icon={icons[found.kind]}

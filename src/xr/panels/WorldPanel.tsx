@@ -3,7 +3,7 @@ import { createPortal } from '@react-three/fiber'
 import { Container, type VanillaContainer } from '@react-three/uikit'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Box3 } from 'three'
-import { closeWorldPanel, notePanel } from '#state/worldPanels.ts'
+import { closeWorldPanel, notePanel, useWorldPanels } from '#state/worldPanels.ts'
 import { drawOrder } from '../drawOrder.ts'
 import { fontFamilies } from './fonts.ts'
 import { icon, type IconName } from './icons.ts'
@@ -12,6 +12,8 @@ import { PanelContext, usePanelGear } from './PanelContext.ts'
 import { PanelFrame } from './PanelFrame.ts'
 import { PanelHand } from './PanelHand.ts'
 import { Press } from './Press.tsx'
+import { useFollowing } from './useFollowing.ts'
+import { useShed } from './useShed.ts'
 import { Words } from './Words.tsx'
 
 type WorldPanelProps = {
@@ -27,6 +29,7 @@ type WorldPanelProps = {
   /** What it is about, metres of the plant: it comes beside that. */
   near?: () => Box3 | null
   onPin?: (isPinned: boolean) => void
+  /** Without it the panel is one of those that are opened by their names, and stays to be opened again. */
   onClose?: () => void
   /** Goes back to what was on the panel before. */
   onBack?: () => void
@@ -43,11 +46,25 @@ export function WorldPanel(props: WorldPanelProps) {
   const [frame] = useState(() => new PanelFrame(name, { distance, below, near: near ?? null }))
   const [isPinned, setPinned] = useState(false)
   const root = useRef<VanillaContainer>(null)
-  const context = useMemo(() => ({ gear, panel: name }), [gear, name])
+  const isListed = useWorldPanels((world) => world.open.includes(name))
+  const isShown = props.onClose !== undefined || isListed
+  const isSeen = useFollowing(isShown)
+  const context = useMemo(
+    () => ({ gear, panel: name, frame, isShown: isSeen }),
+    [gear, name, frame, isSeen],
+  )
+  useShed(root)
   const close = props.onClose ?? (() => closeWorldPanel(name))
 
-  useEffect(() => gear.add(frame), [gear, frame])
-  useEffect(() => notePanel({ name, title }), [name, title])
+  useEffect(() => {
+    if (!isShown) return undefined
+    const remove = gear.add(frame)
+    return () => {
+      setPinned(false)
+      remove()
+    }
+  }, [gear, frame, isShown])
+  useEffect(() => (isShown ? notePanel({ name, title }) : undefined), [name, title, isShown])
   useEffect(() => {
     const container = root.current
     if (!container) return undefined

@@ -1,9 +1,11 @@
+import { signal } from '@preact/signals-core'
 import { useThree } from '@react-three/fiber'
-import { Suspense, useEffect, useMemo } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import { useWorldPanels } from '#state/worldPanels.ts'
 import type { Wearer } from '../Wearer.ts'
 import { PanelContext } from './PanelContext.ts'
 import { PanelGear } from './PanelGear.ts'
+import { PanelKindling } from './PanelKindling.tsx'
 import { WristPanel } from './WristPanel.tsx'
 import { panels } from './index.ts'
 import { PartPanels } from './part/PartPanels.tsx'
@@ -11,10 +13,13 @@ import { PartPanels } from './part/PartPanels.tsx'
 /** The panels that are open, while somebody wears a headset. */
 export function WorldPanels({ wearer }: { wearer: Wearer }) {
   const open = useWorldPanels((world) => world.open)
+  const [known, setKnown] = useState(open)
+  // One that was open once stays, and is not seen: to make it anew would hold frames up.
+  if (open.some((name) => !known.includes(name))) setKnown([...new Set([...known, ...open])])
   const setEvents = useThree((three) => three.setEvents)
   const context = useMemo(() => {
     const gear = wearer.gear.find((each) => each instanceof PanelGear) ?? null
-    return { gear, panel: '' }
+    return { gear, panel: '', frame: null, isShown: signal(false) }
   }, [wearer])
   // The mouse of the page presses nothing in the headset.
   useEffect(() => {
@@ -27,7 +32,8 @@ export function WorldPanels({ wearer }: { wearer: Wearer }) {
         <PartPanels />
       </Suspense>
       <WristPanel />
-      {open.map((name) => {
+      <PanelKindling />
+      {known.map((name) => {
         const Panel = panels[name]
         return (
           Panel && (

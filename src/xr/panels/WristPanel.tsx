@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals-core'
 import { createPortal } from '@react-three/fiber'
 import { Container } from '@react-three/uikit'
 import { useEffect, useMemo, useState } from 'react'
@@ -18,7 +19,10 @@ export function WristPanel() {
   const [frame] = useState(
     () => new PanelFrame('wrist', { distance: 0.4, below: 0, near: null }, false),
   )
-  const context = useMemo(() => ({ gear, panel: 'wrist' }), [gear])
+  const context = useMemo(
+    () => ({ gear, panel: 'wrist', frame, isShown: signal(true) }),
+    [gear, frame],
+  )
   useEffect(() => {
     frame.setSize(size / 1000, size / 1000)
     return gear.wear(frame)

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { memo, type ComponentType } from 'react'
 import { PerformancePanel } from '../guard/PerformancePanel.tsx'
 import { MenuPanel } from './MenuPanel.tsx'
 import { panelNames } from './panelNames.ts'
@@ -6,9 +6,9 @@ import { SearchPanel } from './SearchPanel.tsx'
 
 /** All panels by their names (`openWorldPanel`). A new one is one file and one line here. */
 export const panels: Readonly<Record<string, ComponentType>> = {
-  menu: MenuPanel,
-  performance: PerformancePanel,
-  search: SearchPanel,
+  menu: memo(MenuPanel),
+  performance: memo(PerformancePanel),
+  search: memo(SearchPanel),
 }
 
 for (const name of Object.keys(panels)) panelNames.add(name)

@@ -30,7 +30,6 @@ export function AlarmsPage() {
       >
         {({ asset, word, colour }) => (
           <Line
-            key={asset}
             text={twin.assets[asset].name}
             below={placeOf(asset)}
             value={word}

@@ -48,7 +48,7 @@ function Levels({ twin }: { twin: Twin }) {
       )}
       <PagedList key={open} items={top ? children[open] : roots} rows={6} empty="Nothing is in it.">
         {(asset) => (
-          <Container key={asset} alignItems="center" gap={4}>
+          <Container alignItems="center" gap={4}>
             <Line
               beside
               text={twin.assets[asset].name}

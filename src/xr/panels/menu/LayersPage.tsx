@@ -36,7 +36,7 @@ export function LayersPage() {
   return (
     <Container flexDirection="column" flexGrow={1}>
       <PagedList items={layers} rows={6} empty="There is nothing to lay over this plant.">
-        {({ press, ...layer }) => <Line key={layer.text} {...layer} onPress={press} />}
+        {({ press, ...layer }) => <Line {...layer} onPress={press} />}
       </PagedList>
       <ColourKey />
     </Container>

@@ -18,7 +18,6 @@ export function ToolsPage() {
       <PagedList items={all} rows={4} empty="There are no tools.">
         {(each) => (
           <Line
-            key={each?.name ?? ''}
             text={each?.title ?? 'Empty hand: point and choose'}
             icon={each === null ? 'hand' : 'wrench'}
             isOn={tool === (each?.name ?? null)}

@@ -20,7 +20,7 @@ export function ViewsPage() {
       rows={8}
       empty="The twin file of this plant names no views."
     >
-      {(view) => <Line key={view.id} text={view.name} icon="video" onPress={() => go(view)} />}
+      {(view) => <Line text={view.name} icon="video" onPress={() => go(view)} />}
     </PagedList>
   )
 }

@@ -7,6 +7,7 @@ import type { Picked } from '#state/selection.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { colours } from '../look.ts'
 import { Press } from '../Press.tsx'
+import { Slices } from '../Slices.tsx'
 import { Words } from '../Words.tsx'
 import { WorldPanel } from '../WorldPanel.tsx'
 import { shortPath } from './shortPath.ts'
@@ -78,87 +79,93 @@ function Content({ twin, words }: { twin: Twin; words: PickedWords }) {
       gap={8}
       onWheel={({ deltaY }) => turn(deltaY > 0 ? 1 : -1)}
     >
-      <Container paddingX={4}>
-        <Words size="small" tone="text2" grow>
-          {shortPath([...path, kind])}
-        </Words>
-      </Container>
-      <Container gap={8} alignItems="center">
-        <Press label="Values" text="Values" raised isOn={!isWhy} onPress={() => show(false)} />
-        <Press
-          label="Why does it look like this?"
-          text="Why this look?"
-          raised
-          isOn={isWhy}
-          onPress={() => show(true)}
-        />
-        <Container flexGrow={1} />
-        {pages > 1 && (
-          <>
-            <Words size="small" tone="text2">
-              {`${first + 1} – ${Math.min(count, first + rows)} of ${count}`}
+      <Slices each={1}>
+        {[
+          <Container key="path" paddingX={4}>
+            <Words size="small" tone="text2" grow>
+              {shortPath([...path, kind])}
             </Words>
+          </Container>,
+          <Container key="pages" gap={8} alignItems="center">
+            <Press label="Values" text="Values" raised isOn={!isWhy} onPress={() => show(false)} />
             <Press
-              label="Previous page"
-              icon="chevron-up"
+              label="Why does it look like this?"
+              text="Why this look?"
               raised
-              isOff={first === 0}
-              onPress={() => turn(-1)}
+              isOn={isWhy}
+              onPress={() => show(true)}
             />
-            <Press
-              label="Next page"
-              icon="chevron-down"
-              raised
-              isOff={first + rows >= count}
-              onPress={() => turn(1)}
-            />
-          </>
-        )}
-      </Container>
-      {/* As high on every page: what is pointed at must not move away. */}
-      <Container
-        flexDirection="column"
-        gap={isWhy ? 8 : 4}
-        height={slots.length === 0 ? undefined : heightOf(slots.length)}
-        overflow="hidden"
-      >
-        {count === 0 && <Nothing isWhy={isWhy} />}
-        {isWhy &&
-          reasons
-            .slice(first, first + rows)
-            .map((line) => <WhyCard key={line.key} twin={twin} line={line} />)}
-        {!isWhy &&
-          slots
-            .slice(first, first + rows)
-            .map((slot) => (
-              <SignalLine
-                key={slot}
-                signal={twin.signals[slot]}
-                slot={slot}
-                isOn={slot === chosen}
-                onPress={() => choose(slot)}
-              />
-            ))}
-        {!isWhy && chosen >= 0 && (
-          <>
             <Container flexGrow={1} />
-            <Container
-              backgroundColor={colours.ground}
-              borderRadius={8}
-              borderWidth={1}
-              borderColor={colours.line}
-              padding={chartPadding}
-            >
-              <TrendPlate
-                key={chosen}
-                twin={twin}
-                slot={chosen}
-                width={width - 28 - 2 * chartPadding - 2}
-              />
-            </Container>
-          </>
-        )}
-      </Container>
+            {pages > 1 && (
+              <>
+                <Words size="small" tone="text2">
+                  {`${first + 1} – ${Math.min(count, first + rows)} of ${count}`}
+                </Words>
+                <Press
+                  label="Previous page"
+                  icon="chevron-up"
+                  raised
+                  isOff={first === 0}
+                  onPress={() => turn(-1)}
+                />
+                <Press
+                  label="Next page"
+                  icon="chevron-down"
+                  raised
+                  isOff={first + rows >= count}
+                  onPress={() => turn(1)}
+                />
+              </>
+            )}
+          </Container>,
+          // As high on every page: what is pointed at must not move away.
+          <Container
+            key="content"
+            flexDirection="column"
+            gap={isWhy ? 8 : 4}
+            height={slots.length === 0 ? undefined : heightOf(slots.length)}
+            overflow="hidden"
+          >
+            {count === 0 && <Nothing isWhy={isWhy} />}
+            <Slices key={isWhy ? 'why' : 'values'} each={isWhy ? 1 : 2}>
+              {isWhy
+                ? reasons
+                    .slice(first, first + rows)
+                    .map((line) => <WhyCard key={line.key} twin={twin} line={line} />)
+                : slots
+                    .slice(first, first + rows)
+                    .map((slot) => (
+                      <SignalLine
+                        key={slot}
+                        signal={twin.signals[slot]}
+                        slot={slot}
+                        isOn={slot === chosen}
+                        onPress={() => choose(slot)}
+                      />
+                    ))}
+            </Slices>
+            {!isWhy && chosen >= 0 && (
+              <>
+                <Container flexGrow={1} />
+                <Container
+                  backgroundColor={colours.ground}
+                  borderRadius={8}
+                  borderWidth={1}
+                  borderColor={colours.line}
+                  padding={chartPadding}
+                >
+                  <TrendPlate
+                    key={chosen}
+                    twin={twin}
+                    slot={chosen}
+                    width={width - 28 - 2 * chartPadding - 2}
+                  />
+                </Container>
+              </>
+            )}
+          </Container>,
+        ]}
+      </Slices>
     </Container>
   )
 }

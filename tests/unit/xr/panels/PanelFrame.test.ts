@@ -93,3 +93,15 @@ function open({ distance = 0.8, below = 12, yaw = 0, near, others = [] }: Given)
   frame.group.updateWorldMatrix(true, false)
   return frame
 }
+
+test('is not shown before all that is to come onto it is there and laid out', () => {
+  const frame = new PanelFrame('menu', { distance: 0.8, below: 12, near: null })
+  const isReady = () => [frame.isWhole(), frame.isWhole(), frame.isWhole()].at(-1)
+  expect(isReady()).toBe(false)
+  const arrive = frame.await()
+  frame.setSize(0.4, 0.3)
+  expect(isReady()).toBe(false)
+  arrive()
+  // Two frames more, in which it is laid out with what came last.
+  expect([frame.isWhole(), frame.isWhole(), frame.isWhole()]).toEqual([false, false, true])
+})
