@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 import { makeBoxModel, type Box } from '../world/makeBoxModel.ts'
 import { boxTwin } from './boxTwin.ts'
-import { enter, pointAt, pressTrigger, showFrames, wearHeadset } from './emulatedHeadset.ts'
+import {
+  drawNothing,
+  enter,
+  pointAt,
+  pressTrigger,
+  showFrames,
+  wearHeadset,
+} from './emulatedHeadset.ts'
 import { expect, open, test } from './world.ts'
 
 /** A hall with two machines before a wall, and a labelled cart behind it. */
@@ -37,6 +44,7 @@ test('shows labels, a value by pointing, and panels about what is selected, in a
   await heat(120)
   await wearHeadset(page)
   await open(page, gemba.url)
+  await drawNothing(page)
   await enter(page, 'Enter VR')
 
   // The one behind the wall is not shown, and none that the person has turned away from.

@@ -3,6 +3,7 @@ import { makeBoxModel, type Box } from '../world/makeBoxModel.ts'
 import { boxTwin } from './boxTwin.ts'
 import {
   closePanels,
+  drawNothing,
   enter,
   pointAt,
   pressTrigger,
@@ -47,6 +48,7 @@ test('says what is not live and that AR is no safety display, and leaves a dead 
   // The models of controllers are not where they should be.
   await page.route('**/xr-profiles/**', (route) => route.abort())
   await open(page, gemba.url)
+  await drawNothing(page)
   await expect(page.getByText('Connected')).toBeVisible()
 
   await enter(page, 'Enter AR')
@@ -88,6 +90,7 @@ test('goes on with bare hands: a fingertip selects, a button on the wrist opens 
   const gemba = await startGemba(['--plant', 'world', '--no-simulator'], await makeSite(files))
   await wearHeadset(page)
   await open(page, gemba.url)
+  await drawNothing(page)
   await enter(page, 'Enter VR')
   const panel = page.getByRole('complementary', { name: 'Selection' })
   await page.evaluate(() => (window.headset.primaryInputMode = 'hand'))

@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 import { makeBoxModel, type Box } from '../world/makeBoxModel.ts'
 import { boxTwin } from './boxTwin.ts'
-import { enter, pointAt, pressTrigger, showFrames, wearHeadset } from './emulatedHeadset.ts'
+import {
+  drawNothing,
+  enter,
+  pointAt,
+  pressTrigger,
+  showFrames,
+  wearHeadset,
+} from './emulatedHeadset.ts'
 import { expect, open, test } from './world.ts'
 
 /** A hall with a cabinet in front, a tank right behind it and a wall. */
@@ -27,6 +34,7 @@ test.beforeEach(async ({ page, makeSite, startGemba }) => {
   const gemba = await startGemba(['--plant', 'world'], await makeSite(files))
   await wearHeadset(page)
   await open(page, gemba.url)
+  await drawNothing(page)
 })
 
 test('measures, cuts open, looks through, and stands the plant on a table', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { Group, Vector3 } from 'three'
 import { useHeadset } from '#state/headset.ts'
+import { useSelection, type Picked } from '#state/selection.ts'
 import { useWorldPanels, type InspectedPanel } from '#state/worldPanels.ts'
 import type { Gear } from '../Gear.ts'
 import type { Hand, HandAct } from '../Hands.ts'
@@ -18,6 +19,8 @@ const kindlingFrames = 240
 export class PanelGear implements Gear {
   readonly takesStick = true
   readonly group = new Group()
+  /** What was selected when the session began: nobody has asked for a panel about that. */
+  selectedBefore: Picked = { asset: null, part: null }
   readonly #frames: PanelFrame[] = []
   readonly #hands: readonly PanelHand[]
   readonly wearer: Wearer
@@ -38,6 +41,7 @@ export class PanelGear implements Gear {
   }
 
   start(): void {
+    this.selectedBefore = chosen()
     useWorldPanels.setState({ open: [] })
   }
 
@@ -181,4 +185,9 @@ export class PanelGear implements Gear {
     }
     return seen
   }
+}
+
+function chosen(): Picked {
+  const { asset, part } = useSelection.getState()
+  return { asset, part }
 }

@@ -15,10 +15,11 @@ const size = new Vector3()
 
 /** The panel about what is selected, and those that a person has pinned: they stay when something else is selected. */
 export function PartPanels() {
-  const { world } = usePanelGear().wearer
+  const gear = usePanelGear()
+  const { world } = gear.wearer
   const [shown, setShown] = useState<readonly Shown[]>([])
   useEffect(() => {
-    return useSelection.subscribe(({ asset, part }, before) => {
+    const show = ({ asset, part }: Picked, before: Picked): void => {
       if (asset === before.asset && part === before.part) return
       const picked = { asset, part }
       const isWanted = (asset !== null || part !== null) && !isVain(world, picked)
@@ -27,8 +28,11 @@ export function PartPanels() {
         if (!isWanted || kept.some((each) => isSame(each.picked, picked))) return kept
         return [...kept, { picked, number: numbers++, isPinned: false }]
       })
-    })
-  }, [world])
+    }
+    // Somebody was quicker than the panels came.
+    show(useSelection.getState(), gear.selectedBefore)
+    return useSelection.subscribe(show)
+  }, [world, gear])
   return shown.map(({ picked, number }) => (
     <PartPanel
       key={number}
