@@ -6,12 +6,15 @@ import type { Person } from '#people/Person.ts'
 import { PoseFlags } from '#people/Pose.ts'
 import { PoseAt, poseStride } from '#people/PoseAt.ts'
 import { isTopicLevel } from '#people/roomTopics.ts'
-import type { InspectedPerson } from '#scene/openInspection.ts'
+import type { InspectedPerson, InspectedVoice } from '#scene/openInspection.ts'
 import { useConnection } from '#state/connection.ts'
 import { useHeadset } from '#state/headset.ts'
 import { poses } from '#state/poses.ts'
 import { addProblem } from '#state/problems.ts'
 import { attachRoom, changeMe, forgetRoom, noteRoomMessage, useRoom } from '#state/room.ts'
+import { useVoice } from '#state/voice.ts'
+import { attachTalkKey } from '#ui/room/attachTalkKey.ts'
+import { openVoice } from '#voice/openVoice.ts'
 import { OwnSigns } from './OwnSigns.ts'
 import { makeKey, readMe } from './readMe.ts'
 import { roomStep } from './roomStep.ts'
@@ -36,6 +39,9 @@ export function joinRoom(): void {
   if (wrongRoom !== '') sayWrongRoom(wrongRoom)
   roomStep.run = run
   roomStep.inspect = inspect
+  roomStep.inspectVoice = inspectVoice
+  openVoice({ ice: roomStep.ice })
+  attachTalkKey()
   useConnection.subscribe(follow)
   useShown.subscribe(follow)
   useHeadset.subscribe(({ session, visibility }, before) => {
@@ -156,4 +162,9 @@ function sayWrongRoom(name: string): void {
     text: `There can be no room “${name.slice(0, 80)}”; this is the room “main”.`,
     advice: 'The name of a room has no / + # or $ in it, and 64 characters at most.',
   })
+}
+
+function inspectVoice(): InspectedVoice {
+  const { status, isLive, calls } = useVoice.getState()
+  return { status, isLive, calls }
 }

@@ -50,6 +50,7 @@ async function openDoorLater(): Promise<void> {
 async function start(): Promise<void> {
   clearProblems('twin file')
   const site = await readSite(addProblem)
+  roomStep.ice = site.ice
   setOpening({
     open: (given) => {
       void import('./openGiven.ts').then(({ openGiven }) => openGiven(given, site.broker))
@@ -117,6 +118,7 @@ function inspect(): Inspection {
     problems: () => useProblems.getState().list,
     headset: () => useHeadset.getState(),
     people: () => roomStep.inspect(),
+    voice: () => roomStep.inspectVoice(),
     clockOrigin: performance.timeOrigin,
     ready: whenShown,
   })

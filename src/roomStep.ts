@@ -1,4 +1,4 @@
-import type { InspectedPerson } from '#scene/openInspection.ts'
+import type { InspectedPerson, InspectedVoice } from '#scene/openInspection.ts'
 
 /** What the room does on the page once it is loaded (`joinRoom`); before, nothing. */
 export const roomStep = {
@@ -9,4 +9,7 @@ export const roomStep = {
   run: (_now: number): void => undefined,
   /** The others, for `window.gemba`. */
   inspect: (): InspectedPerson[] => [],
+  inspectVoice: (): InspectedVoice => ({ status: 'off', isLive: false, calls: [] }),
+  /** STUN and TURN servers of the site, for voices between networks. */
+  ice: [] as RTCIceServer[],
 }

@@ -8,7 +8,7 @@ import { fetchText } from './fetchText.ts'
  */
 export async function readSite(
   onProblem: (problem: Problem) => void,
-): Promise<{ twin: string; model?: string; broker?: string }> {
+): Promise<{ twin: string; model?: string; broker?: string; ice: IceServer[] }> {
   const query = new URLSearchParams(location.search)
   const file = await fetchText(new URL('gemba.json', document.baseURI).href)
   const config = 'text' in file ? parseConfig(file.text, onProblem) : {}
@@ -18,8 +18,15 @@ export async function readSite(
     twin: absolute(twin),
     ...(model && { model: absolute(model) }),
     broker: query.get('broker') ?? config.broker,
+    ice: config.ice ?? [],
   }
 }
+
+/** A server that helps two browsers to find each other (STUN) or carries their voices (TURN). */
+export type IceServer = { urls: string; username?: string; credential?: string }
+
+const sayShape =
+  'twin and broker must be texts, ice a list of { "urls": "turn:…", "username": …, "credential": … }'
 
 /** What is no address stays as it is: fetching it says so. */
 function absolute(text: string): string {
@@ -27,14 +34,16 @@ function absolute(text: string): string {
 }
 
 function parseConfig(
-  text: string,
+  config: string,
   onProblem: (problem: Problem) => void,
-): { twin?: string; broker?: string } {
-  const shape = z.object({ twin: z.optional(z.string()), broker: z.optional(z.string()) })
+): { twin?: string; broker?: string; ice?: IceServer[] } {
+  const text = z.optional(z.string())
+  const server = z.object({ urls: z.string(), username: text, credential: text })
+  const shape = z.object({ twin: text, broker: text, ice: z.optional(z.array(server)) })
   try {
-    return shape.parse(JSON.parse(text))
+    return shape.parse(JSON.parse(config))
   } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : 'twin and broker must be texts'
+    const reason = error instanceof SyntaxError ? error.message : sayShape
     onProblem({
       from: 'page',
       severity: 'error',

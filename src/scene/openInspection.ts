@@ -3,6 +3,7 @@ import { worn, type Headset } from '#state/headset.ts'
 import type { ListedProblem } from '#state/problems.ts'
 import { useWorldPanels, type InspectedPanel } from '#state/worldPanels.ts'
 import type { Stats } from '#state/stats.ts'
+import type { Voice } from '#state/voice.ts'
 import { wornLabels } from '#state/wornLabels.ts'
 import { Look, lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
 import { qualityName, type QualityName } from '#twin/Quality.ts'
@@ -25,6 +26,8 @@ export type Inspection = {
   headset(): InspectedHeadset
   /** Who else is in the room. */
   people(): InspectedPerson[]
+  /** Who is talked with. */
+  voice(): InspectedVoice
 }
 
 export type InspectedSignal = {
@@ -97,6 +100,8 @@ export type InspectedHeadset = {
   measures: Headset['measures']
 }
 
+export type InspectedVoice = Pick<Voice, 'status' | 'isLive' | 'calls'>
+
 type Sources = {
   twin(): Twin | null
   partIds(): readonly string[]
@@ -108,6 +113,7 @@ type Sources = {
   problems(): readonly ListedProblem[]
   headset(): Headset
   people(): InspectedPerson[]
+  voice(): InspectedVoice
   /** Epoch milliseconds at the zero of the clock that `SignalTable.received` uses. */
   clockOrigin: number
   ready(): Promise<void>
@@ -155,6 +161,7 @@ export function openInspection(sources: Sources): Inspection {
     problems: () => structuredClone([...sources.problems()]),
     headset: () => inspectHeadset(sources.headset()),
     people: () => sources.people(),
+    voice: () => structuredClone(sources.voice()),
   }
 }
 

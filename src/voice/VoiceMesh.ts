@@ -16,7 +16,7 @@ export type Call = {
 export type MeshOptions = {
   /** This page's own session. */
   id: string
-  /** To one session, or to all when it is null. */
+  /** To one session, or to everyone in the room when it is null. */
   send(to: string | null, signal: VoiceSignal): void
   openCall(to: string, options: Omit<PeerOptions, 'ice'>): Call
   /** A new name for a call. */
@@ -31,6 +31,8 @@ const retryTime = 4000
 /** Milliseconds between two signs of being in the voice, and without one until somebody counts as gone. */
 const signInterval = 3000
 const silence = 10_000
+/** Milliseconds between two questions to all: an answer, or the question, may have been lost. */
+const askInterval = 5000
 
 type Member = { call: Call | null; state: PeerState; heard: number; since: number }
 
@@ -44,6 +46,7 @@ export class VoiceMesh {
   #track: MediaStreamTrack | null = null
   #isIn = false
   #signed = -Infinity
+  #asked = -Infinity
 
   constructor(options: MeshOptions) {
     this.#options = options
@@ -67,9 +70,11 @@ export class VoiceMesh {
   }
 
   leave(): void {
-    if (this.#isIn) this.#options.send(null, { kind: 'leave' })
+    for (const id of this.#members.keys()) {
+      if (this.#isIn) this.#options.send(id, { kind: 'leave' })
+      this.drop(id)
+    }
     this.#isIn = false
-    for (const id of this.#members.keys()) this.drop(id)
   }
 
   /** What the others hear; null is silence. */
@@ -94,7 +99,11 @@ export class VoiceMesh {
     if (!this.#isIn) return
     if (now - this.#signed >= signInterval) {
       this.#signed = now
-      this.#options.send(null, { kind: 'here' })
+      for (const id of this.#members.keys()) this.#options.send(id, { kind: 'here' })
+    }
+    if (now - this.#asked >= askInterval) {
+      this.#asked = now
+      this.ask()
     }
     for (const [id, member] of this.#members) {
       if (now - member.heard > silence && member.state !== 'connected') this.drop(id)

@@ -1,6 +1,5 @@
 import { useModeration } from '#state/moderation.ts'
 import { onPulse } from '#state/pulse.ts'
-import { noKey } from '#people/roomTopics.ts'
 import { changeMe, onRoomMessage, sendToRoom, useRoom } from '#state/room.ts'
 import { attachVoice, setVoice, useVoice, type VoiceCall } from '#state/voice.ts'
 import { openMicrophone, type Microphone } from './openMicrophone.ts'
@@ -204,8 +203,15 @@ class Talk {
   }
 }
 
+/** People who are asked at most: in a crowd, those who came first. */
+const mostAsked = 200
+
+/** What is for all goes to each: a broker lets everybody read only what is for them. */
 function send(to: string | null, signal: VoiceSignal): void {
-  void sendToRoom('rtc', to ?? noKey, JSON.stringify(signal))
+  const text = JSON.stringify(signal)
+  const { people } = useRoom.getState()
+  const ids = to === null ? people.slice(0, mostAsked).map(({ id }) => id) : [to]
+  for (const id of ids) void sendToRoom('rtc', id, text)
 }
 
 function wait(milliseconds: number): Promise<void> {

@@ -1,18 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from '../findBrowser.mjs'
-
-/** Flags that keep Chromium quiet and alike everywhere; the renderer is its own software one unless GEMBA_GL says otherwise. */
-const flags = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-if (process.env.GEMBA_GL === 'egl') {
-  flags.push('--ignore-gpu-blocklist', '--use-gl=angle', '--use-angle=gl-egl')
-}
+import { browserFlags } from './browserFlags.ts'
 
 /** They load the machine as a plant would, or put a page to sleep: nothing else runs meanwhile. */
 const alone = ['keeps-up.spec.ts']
@@ -28,7 +16,7 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
-    launchOptions: { executablePath: findBrowser(), args: flags },
+    launchOptions: { executablePath: findBrowser(), args: browserFlags },
     viewport: { width: 960, height: 600 },
     trace: 'off',
   },
