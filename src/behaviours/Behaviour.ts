@@ -52,7 +52,10 @@ export type Behaviour<Options> = {
 /** One thing that does not fit, in words: what, and what to do. */
 export type Misfit = { text: string; advice?: string }
 
-/** A behaviour at work on its parts. Nothing in `change` or `frame` allocates. */
+/**
+ * A behaviour at work on its parts. Nothing in `change` or `frame` allocates. One of a kind that plants have tens of thousands of
+ * may be a `Seat` in a table of all of its kind, which is stepped at once (see `BoundTable`).
+ */
 export type Bound = {
   /**
    * The signal's value or quality changed. `value` is NaN while there is none; times are seconds on the frame clock.

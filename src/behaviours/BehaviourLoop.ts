@@ -2,11 +2,24 @@ import { Look, type PartTable } from '#twin/PartTable.ts'
 import { Quality, worseQuality } from '#twin/Quality.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Bound, Target } from './Behaviour.ts'
+import { grown, Seat, type BoundTable } from './BoundTable.ts'
 import type { AnyBehaviour } from './makeBehaviour.ts'
 import { RowBindings } from './RowBindings.ts'
 
 /** Why a part looks as it does: one line a binding that acts on it. */
 export type LoopReason = { behaviour: string; signal: string; text: string }
+
+/** A table with members in this loop, and which of them move, in the order they began. */
+type Kind = {
+  table: BoundTable | null
+  parts: PartTable | null
+  members: number
+  moving: Uint32Array
+  count: number
+}
+
+/** Stands where a kind was until there is another. */
+const noKind: Kind = { table: null, parts: null, members: 0, moving: new Uint32Array(0), count: 0 }
 
 type Model = { parts: PartTable; onRow: RowBindings; bindings: number[] }
 
@@ -23,7 +36,11 @@ export class BehaviourLoop {
   readonly #free: number[] = []
   /** First binding of a slot, -1 for none; then `#nextOfSlot`. */
   readonly #firstOfSlot: Int32Array
-  readonly #nextOfSlot: number[] = []
+  #nextOfSlot = new Int32Array(64)
+  /** What has its place in a table: which of the kinds plus one, and which member; 0 for what stands by itself. */
+  #kindOf = new Uint32Array(64)
+  #memberOf = new Uint32Array(64)
+  readonly #kinds: Kind[] = []
   /** The bindings whose `frame` is wanted, in the order they began, which keeps memory in order; and whether one is. */
   #active = new Uint32Array(64)
   #activeCount = 0
@@ -40,7 +57,7 @@ export class BehaviourLoop {
 
   /** Whether nothing moves by itself: no behaviour wants a frame. */
   get settled(): boolean {
-    return this.#activeCount === 0
+    return this.#activeCount === 0 && this.#kinds.every(({ count }) => count === 0)
   }
 
   /** Puts a behaviour to work and shows the current value at once. Options are those that its schema accepted. */
@@ -56,8 +73,10 @@ export class BehaviourLoop {
     this.#bounds[binding] = bound
     this.#targets[binding] = target
     this.#names[binding] = name
+    this.#grow()
     this.#nextOfSlot[binding] = -1
-    this.#growActive()
+    this.#kindOf[binding] = 0
+    if (bound instanceof Seat) this.#seat(binding, bound, target.parts)
     const model = this.#modelOf(target.parts)
     model.bindings.push(binding)
     for (const row of target.rows) model.onRow.add(row, binding)
@@ -85,22 +104,19 @@ export class BehaviourLoop {
       this.#free.push(binding)
     }
     this.#dropResting()
+    this.#kinds.forEach((kind, i) => {
+      if (kind.parts === parts) this.#kinds[i] = noKind
+    })
     parts.motions.update()
   }
 
   /** One frame: new values first, then what still moves, then the matrices. Times in seconds. @frame */
   run(seconds: number, now: number): void {
-    const { changed, changedCount, value, quality } = this.#signals
-    for (let i = 0; i < changedCount; i++) {
-      const slot = changed[i]
-      const first = this.#firstOfSlot[slot]
-      if (first < 0) continue
-      const isOther = quality[slot] !== this.#shownQuality[slot]
-      this.#shownQuality[slot] = quality[slot]
-      for (let binding = first; binding >= 0; binding = this.#nextOfSlot[binding]) {
-        if (isOther) this.#showQuality(this.#targets[binding])
-        this.#change(binding, value[slot], quality[slot], now)
-      }
+    this.#runChanged(now)
+    const kinds = this.#kinds
+    for (let i = 0; i < kinds.length; i++) {
+      const kind = kinds[i]
+      if (kind.table && kind.count > 0) kind.count = kind.table.frame(kind.moving, kind.count, now)
     }
     const active = this.#active
     const count = this.#activeCount
@@ -156,7 +172,33 @@ export class BehaviourLoop {
   }
 
   /** @frame */
+  #runChanged(now: number): void {
+    const { changed, changedCount, value, quality } = this.#signals
+    const shownQuality = this.#shownQuality
+    const firstOfSlot = this.#firstOfSlot
+    const nextOfSlot = this.#nextOfSlot
+    for (let i = 0; i < changedCount; i++) {
+      const slot = changed[i]
+      const first = firstOfSlot[slot]
+      if (first < 0) continue
+      const isOther = quality[slot] !== shownQuality[slot]
+      shownQuality[slot] = quality[slot]
+      for (let binding = first; binding >= 0; binding = nextOfSlot[binding]) {
+        if (isOther) this.#showQuality(this.#targets[binding])
+        this.#change(binding, value[slot], quality[slot], now)
+      }
+    }
+  }
+
+  /** @frame */
   #change(binding: number, value: number, quality: number, now: number): void {
+    const kindOf = this.#kindOf[binding]
+    if (kindOf !== 0) {
+      const kind = this.#kinds[kindOf - 1]
+      const member = this.#memberOf[binding]
+      if (kind.table?.change(member, value, quality, now)) kind.moving[kind.count++] = member
+      return
+    }
     if (!this.#bounds[binding].change(value, quality, now)) return
     if (this.#isActive[binding] !== 0) return
     this.#isActive[binding] = 1
@@ -200,15 +242,27 @@ export class BehaviourLoop {
     return made
   }
 
-  /** Room for as many active bindings as there are, so that nothing grows in a frame. */
-  #growActive(): void {
-    if (this.#bounds.length <= this.#active.length) return
-    const active = new Uint32Array(this.#active.length * 2)
-    active.set(this.#active)
-    this.#active = active
-    const isActive = new Uint8Array(active.length)
-    isActive.set(this.#isActive)
-    this.#isActive = isActive
+  #seat(binding: number, { table, member }: Seat, parts: PartTable): void {
+    let at = this.#kinds.findIndex((kind) => kind.table === table)
+    if (at < 0) {
+      at = this.#kinds.indexOf(noKind)
+      if (at < 0) at = this.#kinds.length
+      this.#kinds[at] = { table, parts, members: 0, moving: new Uint32Array(64), count: 0 }
+    }
+    const kind = this.#kinds[at]
+    kind.moving = grown(kind.moving, ++kind.members)
+    this.#kindOf[binding] = at + 1
+    this.#memberOf[binding] = member
+  }
+
+  /** Room for as many bindings as there are, so that nothing grows in a frame. */
+  #grow(): void {
+    const size = this.#bounds.length
+    this.#active = grown(this.#active, size)
+    this.#isActive = grown(this.#isActive, size)
+    this.#nextOfSlot = grown(this.#nextOfSlot, size)
+    this.#kindOf = grown(this.#kindOf, size)
+    this.#memberOf = grown(this.#memberOf, size)
   }
 
   #appendToSlot(slot: number, binding: number): void {

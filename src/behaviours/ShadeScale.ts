@@ -32,7 +32,7 @@ export class ShadeScale {
   /** The step of a value, held at the ends. @frame */
   pick(value: number): number {
     const place = value * this.#perValue + this.#offset
-    return place >= scaleSteps ? scaleSteps - 1 : place > 0 ? Math.trunc(place) : 0
+    return place >= scaleSteps ? scaleSteps - 1 : place > 0 ? place | 0 : 0
   }
 
   /** The explanation for a value. `doing`: "shown". */

@@ -1,8 +1,8 @@
 import { makeBehaviour } from './makeBehaviour.ts'
-import { ScaleShade } from './ScaleShade.ts'
+import { scaleColours } from './ScaleShades.ts'
 import { makeShadeOptions } from './shadeOptions.ts'
 import { checkStates } from './stateCodes.ts'
-import { StepShade } from './StepShade.ts'
+import { stepColours } from './StepShades.ts'
 
 /** Lays a colour over the part's own material. */
 export const colour = makeBehaviour({
@@ -14,6 +14,6 @@ export const colour = makeBehaviour({
   check: (target, { states }) => checkStates(target.signal, Object.keys(states ?? {})),
   attach: (target, options) =>
     options.scale
-      ? new ScaleShade(target, options.scale, options.strength, false)
-      : new StepShade(target, options, false),
+      ? scaleColours(target.parts).add(target, options.scale, options.strength)
+      : stepColours(target.parts).add(target, options),
 })

@@ -1,8 +1,8 @@
 import { makeBehaviour } from './makeBehaviour.ts'
-import { ScaleShade } from './ScaleShade.ts'
+import { scaleGlows } from './ScaleShades.ts'
 import { makeShadeOptions } from './shadeOptions.ts'
 import { checkStates } from './stateCodes.ts'
-import { StepShade } from './StepShade.ts'
+import { stepGlows } from './StepShades.ts'
 
 /** Makes the part give off light. */
 export const glow = makeBehaviour({
@@ -13,6 +13,6 @@ export const glow = makeBehaviour({
   check: (target, { states }) => checkStates(target.signal, Object.keys(states ?? {})),
   attach: (target, options) =>
     options.scale
-      ? new ScaleShade(target, options.scale, options.strength, true)
-      : new StepShade(target, options, true),
+      ? scaleGlows(target.parts).add(target, options.scale, options.strength)
+      : stepGlows(target.parts).add(target, options),
 })

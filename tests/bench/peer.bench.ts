@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, preview } from 'vite'
 import { findBrowser } from '../findBrowser.mjs'
-import type { Figures, PeerPage } from './peer.ts'
+import type { Figures, PeerPage, Way } from './peer.ts'
 
 /**
  * Recolouring, idling, picking and set-up against xeokit in its data-texture mode, the fastest peer, on the same boxes in one
@@ -29,6 +29,9 @@ if (!existsSync(join(peer, 'node_modules', name))) {
     process.exit(0)
   }
 }
+
+type Compared = { parts: number; ours: Figures; theirs: Figures; bare: Figures }
+
 const outDir = await mkdtemp(join(tmpdir(), 'gemba-bench-'))
 const output = { outDir, emptyOutDir: true }
 const shared = {
@@ -53,10 +56,11 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--enable-precise-memory-info', '--js-flags=--expose-gc'],
 })
 try {
-  const results: { parts: number; ours: Figures; theirs: Figures }[] = []
+  const results: Compared[] = []
   for (const parts of counts) {
+    const bare = await measure('bare', parts)
     const ours = await measure('gemba', parts)
-    results.push({ parts, ours, theirs: await measure('xeokit', parts) })
+    results.push({ parts, ours, theirs: await measure('xeokit', parts), bare })
   }
   print(results)
 } finally {
@@ -65,7 +69,7 @@ try {
   await rm(outDir, { recursive: true })
 }
 
-async function measure(way: 'gemba' | 'xeokit', parts: number): Promise<Figures> {
+async function measure(way: Way, parts: number): Promise<Figures> {
   const page = await browser.newPage({ viewport: { width: 100, height: 100 } })
   page.on('pageerror', (error) => console.error(error))
   page.setDefaultTimeout(0)
@@ -81,9 +85,9 @@ async function measure(way: 'gemba' | 'xeokit', parts: number): Promise<Figures>
   return figures
 }
 
-function print(results: readonly { parts: number; ours: Figures; theirs: Figures }[]): void {
+function print(results: readonly Compared[]): void {
   const row = (what: string, key: keyof Figures, goal: string) =>
-    results.map(({ parts, ours, theirs }) => {
+    results.map(({ parts, ours, theirs, bare }) => {
       const unit = key === 'heapBytes' ? 1e6 : 1
       return {
         parts,
@@ -93,6 +97,8 @@ function print(results: readonly { parts: number; ours: Figures; theirs: Figures
         // The clock of the page has steps of 5 µs.
         'ours / xeokit': `1/${(theirs[key] / Math.max(0.005, ours[key])).toFixed(1)}`,
         goal,
+        'bare WebGL': (bare[key] / unit).toFixed(3),
+        'bare / xeokit': `1/${(theirs[key] / Math.max(0.005, bare[key])).toFixed(1)}`,
       }
     })
   console.table([

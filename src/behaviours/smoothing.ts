@@ -1,0 +1,86 @@
+/**
+ * Numbers that move smoothly between samples, many side by side in one array: in a straight line from what is shown to what
+ * came, over the mean interval between samples, so that a regular source gives constant speed. The first value jumps. Times
+ * in seconds. A number has `smoothWidth` places from `first` on, which begin as `NaN`; what is shown stands in the first.
+ */
+export const smoothWidth = 8
+const toAt = 1
+const fromAt = 2
+const startAt = 3
+/** One by the seconds of the way; 0 or NaN at rest. */
+const rateAt = 4
+const intervalAt = 5
+const lastAt = 6
+/** Left to whoever keeps the numbers; together they fill a line of the processor's cache. */
+export const spareAt = 7
+
+/** Seconds between two samples that are believed as the source's rhythm. */
+const shortest = 0.05
+const longest = 2
+/** After a longer silence the rhythm is unknown: the value is reached within `quick`. */
+const silence = 5
+const quick = 0.3
+/** How much of a new interval enters the mean one; arrivals jitter by a frame or two. */
+const share = 0.3
+
+/** Whether a number is on its way. @frame */
+export function isOnItsWay(numbers: Float64Array, first: number): boolean {
+  return numbers[first + rateAt] > 0
+}
+
+/** The value to show at a time; NaN before the first. @frame */
+export function smoothAt(numbers: Float64Array, first: number, now: number): number {
+  const rate = numbers[first + rateAt]
+  const part = (now - numbers[first + startAt]) * rate
+  if (!(rate > 0) || !(part > 0)) return numbers[first]
+  const to = numbers[first + toAt]
+  if (part < 1) {
+    const from = numbers[first + fromAt]
+    return (numbers[first] = from + (to - from) * part)
+  }
+  numbers[first + rateAt] = 0
+  return (numbers[first] = to)
+}
+
+/**
+ * Takes a sample; returns whether the shown value now moves. `period`: 0 for a straight way; else the span after which the
+ * value is the same again (360 for degrees), negative to go forwards only.
+ * @frame
+ */
+export function smoothTo(
+  numbers: Float64Array,
+  first: number,
+  value: number,
+  now: number,
+  period: number,
+): boolean {
+  const shown = smoothAt(numbers, first, now)
+  const gap = now - numbers[first + lastAt]
+  numbers[first + lastAt] = now
+  let interval = numbers[first + intervalAt]
+  if (gap > silence) interval = NaN
+  else if (gap >= 0) {
+    const seen = gap < shortest ? shortest : gap > longest ? longest : gap
+    interval = interval > 0 ? interval + (seen - interval) * share : seen
+  }
+  numbers[first + intervalAt] = interval
+  if (value === numbers[first + toAt]) return numbers[first + rateAt] > 0
+  numbers[first + toAt] = value
+  const from = period === 0 ? shown : nearStart(shown, value, period)
+  if (from === value || from !== from) {
+    numbers[first] = value
+    numbers[first + rateAt] = 0
+    return false
+  }
+  numbers[first + fromAt] = from
+  numbers[first + startAt] = now
+  numbers[first + rateAt] = 1 / (interval > 0 ? interval : quick)
+  return true
+}
+
+/** What is shown, shifted by whole periods to where the way to `value` is the wanted one. @frame */
+function nearStart(shown: number, value: number, period: number): number {
+  const ahead = value - shown
+  if (period > 0) return value - (ahead - period * Math.round(ahead / period))
+  return ahead < period / 2 ? shown + period * Math.ceil(ahead / period) : shown
+}
