@@ -17,6 +17,7 @@ const benches = [
   'behaviours',
   'messages',
   'sparkplug',
+  'poses',
   'firstPicture',
   'blocks',
   'headset',

@@ -1,5 +1,5 @@
 import { pbkdf2Sync, randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,19 +43,15 @@ export async function openOwnBroker(users: readonly Listed[]): Promise<RuledBrok
   }
 }
 
-/** A mosquitto with the access file that is made for these users. */
+/** A mosquitto with the shipped configuration, and the access file that is made for these users. */
 export async function openRuledMosquitto(users: readonly Listed[]): Promise<RuledBroker> {
   const folder = mkdtempSync(join(tmpdir(), 'gemba-users-'))
-  // Started by root, mosquitto reads as a user of its own.
-  chmodSync(folder, 0o755)
-  const [passwords, access] = [join(folder, 'passwords'), join(folder, 'gemba.acl')]
-  writeFileSync(passwords, users.map(({ name }) => `${name}:${hashForMosquitto()}\n`).join(''))
-  writeFileSync(access, makeMosquittoAccess(users, telemetryTopics))
-  const broker = await openMosquitto([
-    'allow_anonymous false',
-    `password_file ${passwords}`,
-    `acl_file ${access}`,
-  ])
+  // Started by root, mosquitto reads and writes as a user of its own.
+  chmodSync(folder, 0o777)
+  const passwords = users.map(({ name }) => `${name}:${hashForMosquitto()}\n`)
+  writeFileSync(join(folder, 'gemba.passwords'), passwords.join(''))
+  writeFileSync(join(folder, 'gemba.acl'), makeMosquittoAccess(users, telemetryTopics))
+  const broker = await openMosquitto(shippedSettings(folder))
   return {
     ws: broker.ws,
     refused: () => null,
@@ -64,6 +60,15 @@ export async function openRuledMosquitto(users: readonly Listed[]): Promise<Rule
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** The lines of `public/deploy/mosquitto/mosquitto.conf` with everything in one folder, without its listeners. */
+export function shippedSettings(folder: string): string[] {
+  const file = new URL('../../public/deploy/mosquitto/mosquitto.conf', import.meta.url)
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !/^(#|listener|protocol)/.test(line))
+    .map((line) => line.replace(/\/(etc|var\/lib)\/mosquitto\//, `${folder}/`))
 }
 
 /** As `mosquitto_passwd` writes it. */

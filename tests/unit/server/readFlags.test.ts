@@ -45,6 +45,15 @@ describe('readFlags', () => {
     })
   })
 
+  it('takes who may come in, as what, and where notes are kept', () => {
+    expect(readFlags('--users u.json --anonymous guest --data notes'.split(' '))).toMatchObject({
+      users: 'u.json',
+      anonymous: 'guest',
+      data: 'notes',
+    })
+    expect(readFlags(['--data', 'none'])).toMatchObject({ data: null })
+  })
+
   it('takes with --https a broker that a browser may reach from there', () => {
     for (const brokerWs of ['wss://b:9001', 'ws://127.0.0.1:9001']) {
       const line = `--https --no-simulator --broker-ws ${brokerWs}`
@@ -72,6 +81,15 @@ describe('readFlags', () => {
     [
       '--broker mqtt://b --broker-ws mqtt://b',
       '--broker-ws wants an address such as ws://host:9001, not “mqtt://b”.',
+    ],
+    ['--anonymous enginer', 'There is no role “enginer”. Did you mean engineer?'],
+    [
+      '--anonymous x',
+      'There is no role “x”. There are: kiosk, guest, viewer, inspector, operator, engineer.',
+    ],
+    [
+      '--no-simulator --broker-ws ws://b --users u.json',
+      "--users is for Gemba's own broker; yours has its own users: npm run access -- mosquitto (or emqx) makes their rules.",
     ],
     ['--cert c.pem --https', '--cert needs its private key too: add --key FILE.'],
     ['--key k.pem --https', '--key needs its certificate too: add --cert FILE.'],
