@@ -42,8 +42,11 @@ beforeAll(async () => {
   write({ anna: 'engineer', bob: 'viewer', gateway: 'plant' })
   http = createServer()
   const port = await listen(http, '127.0.0.1', 0, '--port')
-  const say = (line: string) => void said.push(line)
-  broker = await openBroker(http, '127.0.0.1', 0, { users: file, anonymous: 'guest', say })
+  broker = await openBroker(http, '127.0.0.1', 0, {
+    users: file,
+    anonymous: 'guest',
+    say: (line) => void said.push(line),
+  })
   ws = `ws://127.0.0.1:${port}/mqtt`
 })
 afterAll(async () => {
@@ -109,9 +112,12 @@ describe('a broker with users', () => {
   })
 })
 
+function say(line: string): string[] {
+  return sayAccess(readFlags(line === '' ? [] : line.split(' ')))
+}
+
 describe('sayAccess', () => {
   it('says who may do what, as it is started', () => {
-    const say = (line: string) => sayAccess(readFlags(line === '' ? [] : line.split(' ')))
     expect(say('')).toEqual([expect.stringContaining('is an engineer')])
     expect(say('--anonymous guest')).toEqual([expect.stringContaining('is a guest')])
     expect(say('--host 0.0.0.0').at(-1)).toContain('can publish as the plant')
