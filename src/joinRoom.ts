@@ -9,12 +9,14 @@ import { isTopicLevel } from '#people/roomTopics.ts'
 import type { InspectedPerson, InspectedVoice } from '#scene/openInspection.ts'
 import { useConnection } from '#state/connection.ts'
 import { useHeadset } from '#state/headset.ts'
+import { useModeration } from '#state/moderation.ts'
 import { poses } from '#state/poses.ts'
 import { addProblem } from '#state/problems.ts'
 import { attachRoom, changeMe, forgetRoom, noteRoomMessage, useRoom } from '#state/room.ts'
 import { useVoice } from '#state/voice.ts'
 import { attachTalkKey } from '#ui/room/attachTalkKey.ts'
 import { openVoice } from '#voice/openVoice.ts'
+import { sayVerdict } from '#ui/room/sayModeration.ts'
 import { OwnSigns } from './OwnSigns.ts'
 import { makeKey, readMe } from './readMe.ts'
 import { roomStep } from './roomStep.ts'
@@ -44,6 +46,10 @@ export function joinRoom(): void {
   attachTalkKey()
   useConnection.subscribe(follow)
   useShown.subscribe(follow)
+  useModeration.subscribe(({ me }, before) => {
+    // Not amid the messages that it came with.
+    if (me !== before.me) queueMicrotask(obey)
+  })
   useHeadset.subscribe(({ session, visibility }, before) => {
     if (session === before.session && visibility === before.visibility) return
     const { device } = useRoom.getState().me
@@ -64,6 +70,7 @@ function follow(): void {
   const wanted = 'problem' in address ? '' : JSON.stringify(address)
   if (wanted === joined) return
   leave()
+  if (isRemoved()) return
   // Nobody knocks at a door where the plant's own values do not come from yet.
   if ('problem' in address || status !== 'connected' || connected !== address.broker) return
   const user = address.username ?? anonymous
@@ -89,6 +96,19 @@ function follow(): void {
     send: (family, key, text) => opened.send(family, key, text),
     tellWho: tellCard,
   })
+}
+
+/** Who was removed from the room leaves it, and comes back when that is over. */
+function obey(): void {
+  const { me } = useModeration.getState()
+  if (isRemoved() && me) {
+    leave()
+    useRoom.setState({ status: 'refused', reason: sayVerdict(me) })
+  } else follow()
+}
+
+function isRemoved(): boolean {
+  return useModeration.getState().me?.act === 'remove'
 }
 
 function leave(): void {

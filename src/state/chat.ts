@@ -69,8 +69,16 @@ export function attachChat(now: () => number = Date.now): () => void {
       show()
     } else timer ??= setTimeout(show, pause - since)
   })
+  const stopLeaving = useRoom.subscribe((room, before) => {
+    // Another room: nothing of the last one is left.
+    if (room.status === 'outside' && before.status !== 'outside') {
+      waiting = []
+      useChat.setState({ lines: [], unread: 0, problem: '' })
+    }
+  })
   return () => {
     stop()
+    stopLeaving()
     clearTimeout(timer)
     useChat.setState({ lines: [], unread: 0, problem: '' })
   }

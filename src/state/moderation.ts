@@ -36,6 +36,7 @@ export const useModeration = create<Moderation>(() => ({
 
 /** The latest of each author about each. */
 const said = new Map<string, Verdict>()
+let judgeAnew = (): void => undefined
 
 /** The others in the room, without those who were removed. */
 export function useOthers(): readonly Person[] {
@@ -66,12 +67,16 @@ export function attachModeration(now: () => number = Date.now): () => void {
       judge()
     }),
     useRoom.subscribe((room, before) => {
-      if (room.people !== before.people || room.me.id !== before.me.id) judge()
+      // Another room; who was removed from this one stays so until they ask again.
+      const isLeft = room.status === 'outside' && before.status !== 'outside'
+      if (isLeft && useModeration.getState().me?.act !== 'remove') said.clear()
+      if (isLeft || room.people !== before.people || room.me !== before.me) judge()
     }),
     useModeration.subscribe((next, before) => {
       if (next.mutedByMe !== before.mutedByMe || next.hiddenByMe !== before.hiddenByMe) judge()
     }),
   ]
+  judgeAnew = judge
   judge()
   return () => {
     clearTimeout(timer)
@@ -80,6 +85,12 @@ export function attachModeration(now: () => number = Date.now): () => void {
     judge()
     clearTimeout(timer)
   }
+}
+
+/** Forgets what was decided, so that somebody who was removed can ask again whether that still holds. */
+export function forgetVerdicts(): void {
+  said.clear()
+  judgeAnew()
 }
 
 /** Keeps what somebody says away from this page alone, or lets it come again. */
@@ -161,7 +172,8 @@ function derive(now: number): Omit<Moderation, 'mutedByMe' | 'hiddenByMe'> {
     if (act === 'free' || (until !== null && until <= now)) latest.delete(about)
   }
   const { people, me } = useRoom.getState()
-  const { mutedByMe, hiddenByMe } = useModeration.getState()
+  const before = useModeration.getState()
+  const { mutedByMe, hiddenByMe } = before
   const silenced = new Set<string>()
   const hidden = new Set<string>()
   const removed = new Set<string>()
@@ -171,7 +183,22 @@ function derive(now: number): Omit<Moderation, 'mutedByMe' | 'hiddenByMe'> {
     if (act === 'hide' || act === 'remove' || hiddenByMe.has(keyOf(person))) hidden.add(person.id)
     if (act === 'remove') removed.add(person.id)
   }
-  return { verdicts: latest, silenced, hidden, removed, me: verdictOf(latest, me) }
+  // What is as before stays the same object: nothing is drawn anew because somebody's latency is another.
+  return {
+    verdicts: isSameMap(latest, before.verdicts) ? before.verdicts : latest,
+    silenced: isSameSet(silenced, before.silenced) ? before.silenced : silenced,
+    hidden: isSameSet(hidden, before.hidden) ? before.hidden : hidden,
+    removed: isSameSet(removed, before.removed) ? before.removed : removed,
+    me: verdictOf(latest, me),
+  }
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((value) => b.has(value))
+}
+
+function isSameMap(a: ReadonlyMap<string, Verdict>, b: ReadonlyMap<string, Verdict>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value)
 }
 
 /** What was decided about somebody: the stricter one of what is about their session and about their user. */

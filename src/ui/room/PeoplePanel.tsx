@@ -1,12 +1,13 @@
 import { UserPlus, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { setChatOpen, useChat } from '#state/chat.ts'
-import { useOthers } from '#state/moderation.ts'
+import { forgetVerdicts, useModeration, useOthers } from '#state/moderation.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { useRoom } from '#state/room.ts'
 import { IconButton } from '../IconButton.tsx'
 import { ChatInput } from './ChatInput.tsx'
 import { ChatLog } from './ChatLog.tsx'
+import form from './form.module.css'
 import { Invite } from './Invite.tsx'
 import { MeRow } from './MeRow.tsx'
 import { Moderated } from './Moderated.tsx'
@@ -37,6 +38,7 @@ export function PeoplePanel() {
     return () => setChatOpen(false)
   }, [isChatSeen])
   const problem = useRoom(sayRoom)
+  const isRemoved = useModeration(({ me }) => me?.act === 'remove')
   return (
     <aside ref={panel} className={css.panel} aria-label="People" data-tab={tab}>
       <div className={css.head}>
@@ -50,7 +52,16 @@ export function PeoplePanel() {
         />
         <IconButton icon={X} label="Close" shortcut="J" onClick={close} />
       </div>
-      {problem !== '' && <output className={css.problem}>{problem}</output>}
+      {problem !== '' && (
+        <div className={css.problem}>
+          <output>{problem}</output>
+          {isRemoved && (
+            <button type="button" className={form.plain} onClick={forgetVerdicts}>
+              Ask again
+            </button>
+          )}
+        </div>
+      )}
       {isInviting ? (
         <Invite onBack={() => setInviting(false)} />
       ) : (

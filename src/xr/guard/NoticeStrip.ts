@@ -1,13 +1,17 @@
 import { PlaneGeometry, Vector3, type Quaternion } from 'three'
-import { fitText } from '#scene/chips/fitText.ts'
 import { drawOrder } from '../drawOrder.ts'
 import { Plate } from '../Plate.ts'
+import { breakText } from './breakText.ts'
 import { mostNotices, type NoticeLine } from './sayNotice.ts'
 
 /** Pixels of the picture, of one of its lines, and of letters. */
 const width = 1024
 const lineHeight = 80
 const letters = 46
+/** What people say is longer, and nobody is in danger who misses it: 1.2°. */
+const saidLetters = 40
+/** A line that somebody says may take two. */
+const rows = mostNotices + 1
 /** Metres from the eyes; a letter is 1.4° high there. */
 const distance = 1.1
 const metresPerPixel = (distance * Math.tan((1.4 * Math.PI) / 180)) / letters
@@ -24,13 +28,10 @@ export class NoticeStrip {
   #pitch = 0
 
   constructor() {
-    const size = new PlaneGeometry(
-      width * metresPerPixel,
-      lineHeight * mostNotices * metresPerPixel,
-    )
+    const size = new PlaneGeometry(width * metresPerPixel, lineHeight * rows * metresPerPixel)
     // The first line stays where it is when another one comes below it.
-    size.translate(0, (-lineHeight * mostNotices * metresPerPixel) / 2, 0)
-    this.#plate = new Plate(width, lineHeight * mostNotices, size, drawOrder.plates)
+    size.translate(0, (-lineHeight * rows * metresPerPixel) / 2, 0)
+    this.#plate = new Plate(width, lineHeight * rows, size, drawOrder.plates)
     this.object.name = 'notice'
     this.object.rotation.order = 'YXZ'
   }
@@ -45,9 +46,14 @@ export class NoticeStrip {
     if (said === this.#said) return
     this.#said = said
     this.object.visible = lines.length > 0
-    this.#plate.draw((pen) =>
-      lines.slice(0, mostNotices).forEach((line, i) => paint(pen, line, i * lineHeight)),
-    )
+    this.#plate.draw((pen) => {
+      let row = 0
+      lines.forEach((line, i) => {
+        // Every line that comes after has a row at least.
+        const most = rows - row - (lines.length - 1 - i)
+        if (most > 0) row += paint(pen, line, row, most)
+      })
+    })
   }
 
   /**
@@ -85,42 +91,66 @@ export class NoticeStrip {
   }
 }
 
-function paint(pen: CanvasRenderingContext2D, line: NoticeLine, top: number): void {
-  const { isWarning, colour } = line
-  pen.font = `600 ${letters}px system-ui, sans-serif`
+/** Draws a line in so many rows at most. Returns how many it took. */
+function paint(
+  pen: CanvasRenderingContext2D,
+  { text, isWarning, colour }: NoticeLine,
+  row: number,
+  mostRows: number,
+): number {
+  pen.font = `600 ${colour ? saidLetters : letters}px system-ui, sans-serif`
   const sign = letters * 1.25
-  const text = colour ? fitText(pen, line.text, width - sign - 68) : line.text
-  const span = Math.min(width - 4, pen.measureText(text).width + sign + 64)
+  const room = width - 4 - sign - 64
+  const lines = colour ? breakText(pen, text, room, Math.min(2, mostRows)) : [text]
+  const wide = Math.max(...lines.map((line) => pen.measureText(line).width))
+  const span = Math.min(width - 4, wide + sign + 64)
   const left = (width - span) / 2
+  const top = row * lineHeight
   const middle = top + lineHeight / 2
   pen.beginPath()
-  pen.roundRect(left, top + 3, span, lineHeight - 6, 18)
+  pen.roundRect(left, top + 3, span, lineHeight * lines.length - 6, 18)
   pen.fillStyle = isWarning ? '#36290f' : 'rgba(26, 29, 33, 0.92)'
   pen.fill()
   pen.lineWidth = 2
   pen.strokeStyle = isWarning ? '#f3bd4e' : '#434a52'
   pen.stroke()
   pen.fillStyle = isWarning ? '#f3bd4e' : '#e9ecef'
-  pen.strokeStyle = pen.fillStyle
-  pen.lineWidth = 4
-  pen.lineJoin = 'round'
+  paintSign(pen, left + 24 + sign / 2, middle, colour)
+  pen.textBaseline = 'middle'
+  // Lines of one box stand nearer to each other than boxes.
+  const inset = lines.length > 1 ? 10 : 0
+  lines.forEach((line, i) => {
+    const y = middle + 2 + i * lineHeight + (i === 0 ? inset : -inset)
+    pen.fillText(line, left + 24 + sign + 14, y, span - sign - 56)
+  })
+  return lines.length
+}
+
+/** A triangle that warns, or the colour of who speaks. */
+function paintSign(
+  pen: CanvasRenderingContext2D,
+  centre: number,
+  middle: number,
+  colour: string | undefined,
+): void {
   const size = letters * 0.42
-  const centre = left + 24 + sign / 2
   pen.beginPath()
   if (colour) {
+    const before = pen.fillStyle
     pen.arc(centre, middle, size * 0.9, 0, Math.PI * 2)
     pen.fillStyle = colour
     pen.fill()
-    pen.fillStyle = '#e9ecef'
-  } else {
-    pen.moveTo(centre, middle - size)
-    pen.lineTo(centre + size * 1.1, middle + size * 0.85)
-    pen.lineTo(centre - size * 1.1, middle + size * 0.85)
-    pen.closePath()
-    pen.stroke()
-    pen.fillRect(centre - 2, middle - size * 0.35, 4, size * 0.6)
-    pen.fillRect(centre - 2, middle + size * 0.42, 4, 4)
+    pen.fillStyle = before
+    return
   }
-  pen.textBaseline = 'middle'
-  pen.fillText(text, left + 24 + sign + 14, middle + 2, span - sign - 56)
+  pen.strokeStyle = pen.fillStyle
+  pen.lineWidth = 4
+  pen.lineJoin = 'round'
+  pen.moveTo(centre, middle - size)
+  pen.lineTo(centre + size * 1.1, middle + size * 0.85)
+  pen.lineTo(centre - size * 1.1, middle + size * 0.85)
+  pen.closePath()
+  pen.stroke()
+  pen.fillRect(centre - 2, middle - size * 0.35, 4, size * 0.6)
+  pen.fillRect(centre - 2, middle + size * 0.42, 4, 4)
 }

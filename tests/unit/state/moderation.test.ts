@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Person } from '#people/Person.ts'
 import {
   attachModeration,
+  forgetVerdicts,
   hideForMe,
   isSilenced,
   moderate,
@@ -120,6 +121,32 @@ describe('moderation', () => {
     expect(state().me).toMatchObject({ act: 'remove', by: 'boss', byName: 'Boss<b>' })
     decide('carl', { act: 'free', at: 6 })
     expect(state().me).toBeNull()
+  })
+
+  it('forgets a room that is left, but not for who was removed from it, until they ask again', () => {
+    join([anna], 'carl')
+    decide('anna', { act: 'mute', at: 5 })
+    useRoom.setState({ status: 'joined' })
+    forgetRoom()
+    expect(state().verdicts.size).toBe(0)
+    decide('carl', { act: 'remove', at: 5 })
+    useRoom.setState({ status: 'joined' })
+    forgetRoom()
+    expect(state().me?.act).toBe('remove')
+    forgetVerdicts()
+    expect(state().me).toBeNull()
+  })
+
+  it('keeps its lists as they are when only somebody is slower than before', () => {
+    join([anna, guest])
+    muteForMe(anna, true)
+    decide('~k1', { act: 'remove', at: 5 })
+    const { silenced, hidden, removed, verdicts } = state()
+    useRoom.setState({ people: [{ ...anna, latency: 90 }, guest] })
+    expect(state().silenced).toBe(silenced)
+    expect(state().hidden).toBe(hidden)
+    expect(state().removed).toBe(removed)
+    expect(state().verdicts).toBe(verdicts)
   })
 
   it('decides nothing when a message says nothing that is known', () => {

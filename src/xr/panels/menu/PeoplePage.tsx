@@ -63,7 +63,7 @@ export function PeoplePage() {
 }
 
 function People({ people }: { people: readonly Person[] }) {
-  const moderation = useModeration()
+  const silenced = useModeration((moderation) => moderation.silenced)
   const { jump } = useJump()
   const [say, words] = useSay()
   const go = ({ id, name, device }: Person): void => {
@@ -79,7 +79,7 @@ function People({ people }: { people: readonly Person[] }) {
         empty="You are alone here. Who has the link of the room comes in with any browser or headset."
       >
         {(person) => (
-          <Line key={person.id} {...personLine(person, moderation)} onPress={() => go(person)} />
+          <Line key={person.id} {...personLine(person, silenced)} onPress={() => go(person)} />
         )}
       </PagedList>
       {words}
@@ -107,7 +107,7 @@ function Talk() {
             label={`Say: ${phrases[phrase]}`}
             text={phrases[phrase]}
             raised
-            width={185}
+            width={182}
             height={50}
             isOff={isOff}
             onPress={() => void sayPhrase(phrase)}

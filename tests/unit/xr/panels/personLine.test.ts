@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { personLine } from '#xr/panels/menu/personLine.ts'
 import { makePerson } from '../../state/makePerson.ts'
 
-const nobody = { silenced: new Set<string>() }
+const nobody = new Set<string>()
 
 it('says of a person what they are, in their colour and by its name', () => {
   const anna = makePerson({ name: 'Anna', role: 'engineer', device: 'headset', latency: 41.6 })
@@ -15,12 +15,17 @@ it('says of a person what they are, in their colour and by its name', () => {
   })
 })
 
+it('calls by their colour who has a name in letters that panels cannot write', () => {
+  expect(personLine(makePerson({ name: 'كريم' }), nobody).text).toBe('Blue visitor')
+  expect(personLine(makePerson({ name: 'Zoë' }), nobody).text).toBe('Zoë')
+})
+
 it('says first what is not as usual', () => {
   const below = (change: object) => personLine(makePerson(change), nobody).below
   expect(below({ away: true })).toMatch(/^Away · /)
   expect(below({ muted: false, speaking: true })).toMatch(/^Speaks · /)
   expect(below({ muted: false })).toMatch(/^Microphone on · /)
-  const muted = { silenced: new Set(['someone1']) }
+  const muted = new Set(['someone1'])
   expect(personLine(makePerson({ speaking: true, muted: false }), muted).below).toMatch(
     /^Not heard/,
   )
