@@ -6,6 +6,7 @@ import { nodesOf } from './attachHighlights.ts'
 import type { Keys } from './Keys.ts'
 import { OrbitCamera } from './OrbitCamera.ts'
 import { Picker } from './Picker.ts'
+import { ride } from './ride.ts'
 import { ThumbStick } from './ThumbStick.ts'
 import { WalkCamera } from './WalkCamera.ts'
 import type { World } from './World.ts'
@@ -77,9 +78,11 @@ export class Rig {
    * @frame
    */
   update(seconds: number): boolean {
-    const moved = this.walk.enabled
-      ? this.walk.update(seconds, this.#keys, this.#stick)
-      : this.orbit.update(seconds, this.#keys)
+    const moved = ride.step
+      ? ride.step(this.#camera, seconds)
+      : this.walk.enabled
+        ? this.walk.update(seconds, this.#keys, this.#stick)
+        : this.orbit.update(seconds, this.#keys)
     if (moved) this.#moved = true
     return moved
   }

@@ -31,6 +31,7 @@ const ModelReportPanel = lazyPanel(() =>
 )
 const HeadsetNote = lazyPanel(() => import('./HeadsetNote.tsx').then((m) => m.HeadsetNote))
 const HeatKey = lazyPanel(() => import('./HeatKey.tsx').then((m) => m.HeatKey))
+const LeadBar = lazyPanel(() => import('./room/LeadBar.tsx').then((m) => m.LeadBar))
 const PeopleCorner = lazyPanel(() => import('./room/PeopleCorner.tsx').then((m) => m.PeopleCorner))
 const PeoplePanel = lazyPanel(() => import('./room/PeoplePanel.tsx').then((m) => m.PeoplePanel))
 const ProblemsPanel = lazyPanel(() => import('./ProblemsPanel.tsx').then((m) => m.ProblemsPanel))
@@ -77,6 +78,11 @@ export function Page({ children }: { children: ReactNode }) {
             {headset && (
               <Suspense fallback={null}>
                 <HeadsetNote />
+              </Suspense>
+            )}
+            {isShown && (
+              <Suspense fallback={null}>
+                <LeadBar />
               </Suspense>
             )}
           </div>

@@ -1,5 +1,6 @@
 import type { Gear } from './Gear.ts'
 import { Budget } from './guard/Budget.ts'
+import { Companion } from './jump/Companion.ts'
 import { Jump } from './jump/Jump.ts'
 import { HeadsetLabels } from './labels/HeadsetLabels.ts'
 import { MenuButton } from './panels/MenuButton.ts'
@@ -18,5 +19,6 @@ export const gearMakers: readonly ((wearer: Wearer) => Gear)[] = [
   (wearer) => new Toolbox(wearer),
   (wearer) => new HeadsetLabels(wearer),
   (wearer) => new Budget(wearer),
+  (wearer) => new Companion(wearer),
   (wearer) => new SendPose(wearer),
 ]

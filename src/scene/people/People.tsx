@@ -1,16 +1,19 @@
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useState } from 'react'
 import { Vector3, type PerspectiveCamera } from 'three'
-import { worn } from '#state/headset.ts'
+import { useFollowing } from '#state/following.ts'
+import { useHeadset, worn } from '#state/headset.ts'
 import { useModeration } from '#state/moderation.ts'
 import { ownPose } from '#state/ownPose.ts'
 import { poses } from '#state/poses.ts'
+import { usePresenting } from '#state/presenting.ts'
 import { onPulse } from '#state/pulse.ts'
 import { useRoom } from '#state/room.ts'
 import { pointed } from '../pointed.ts'
 import { redraw } from '../redraw.ts'
 import type { World } from '../World.ts'
 import { Crowd, type Watcher } from './Crowd.ts'
+import { Ride } from './Ride.ts'
 import { TagBoard } from './TagBoard.ts'
 import { writeOwnPose } from './writeOwnPose.ts'
 
@@ -21,28 +24,15 @@ const wornLetters = 0.0185
 /** The other people, in the place. */
 export function People({ world }: { world: World }) {
   const scene = useThree((three) => three.scene)
+  const canvas = useThree((three) => three.gl.domElement)
   const [crowd, setCrowd] = useState<Crowd | null>(null)
   const watcher = useMemo(makeWatcher, [])
   useEffect(() => {
     const made = new Crowd(scene, world, poses, new TagBoard(scene))
-    const meet = (): void => {
-      const { hidden, removed } = useModeration.getState()
-      const { people } = useRoom.getState()
-      made.setPeople(
-        people.filter(({ id }) => !hidden.has(id) && !removed.has(id)),
-        new Set(),
-      )
-      redraw()
-    }
-    meet()
     setCrowd(made)
-    const stops = [
-      useRoom.subscribe((now, before) => now.people !== before.people && meet()),
-      useModeration.subscribe(meet),
-      onPulse(() => made.pulse()),
-    ]
+    const stop = attachCrowd(made)
     return () => {
-      for (const stop of stops) stop()
+      stop()
       made.dispose()
       redraw()
     }
@@ -50,6 +40,12 @@ export function People({ world }: { world: World }) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [scene])
   useEffect(() => crowd?.setWorld(world), [crowd, world])
+  useEffect(() => {
+    const place = canvas.closest<HTMLElement>('.gemba-place')
+    if (!place) throw new Error('People: the picture has no place')
+    const made = new Ride(poses, place)
+    return () => made.close()
+  }, [canvas])
 
   // After who wears a headset has moved (0), before the loop of the page, which draws (1).
   useFrame(({ gl, camera, size }, seconds) => {
@@ -62,6 +58,31 @@ export function People({ world }: { world: World }) {
     if (crowd.step(watcher, seconds, performance.now() / 1000, gl)) redraw()
   }, 0.5)
   return null
+}
+
+/** Tells it who is here. Returns its stop. */
+function attachCrowd(crowd: Crowd): () => void {
+  const meet = (): void => {
+    const { hidden, removed } = useModeration.getState()
+    // One does not look out of somebody's head from within it.
+    const ridden = useHeadset.getState().session ? null : useFollowing.getState().id
+    const shown = useRoom
+      .getState()
+      .people.filter(({ id }) => !hidden.has(id) && !removed.has(id) && id !== ridden)
+    crowd.setPeople(shown, usePresenting.getState().lasing)
+    redraw()
+  }
+  meet()
+  const stops = [
+    useRoom.subscribe((now, before) => now.people !== before.people && meet()),
+    useModeration.subscribe(meet),
+    useFollowing.subscribe((now, before) => now.id !== before.id && meet()),
+    usePresenting.subscribe((now, before) => now.lasing !== before.lasing && meet()),
+    onPulse(() => crowd.pulse()),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
 type Page = Watcher & {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { attachChat } from '#state/chat.ts'
 import { attachModeration } from '#state/moderation.ts'
 import { usePanels } from '#state/panels.ts'
+import { attachPresenting } from '#state/presenting.ts'
 import { useRoom } from '#state/room.ts'
 import { IconButton } from '../IconButton.tsx'
 import { ChatToasts } from './ChatToasts.tsx'
@@ -12,7 +13,7 @@ import css from './PeopleCorner.module.css'
 /** What the room says beside the picture: new lines, and who was invited is asked for a name. It listens as long as it is there. */
 export function PeopleCorner() {
   useEffect(() => {
-    const stops = [attachModeration(), attachChat()]
+    const stops = [attachModeration(), attachChat(), attachPresenting()]
     return () => stops.forEach((stop) => stop())
   }, [])
   return (

@@ -13,7 +13,7 @@ import type { Device, Person } from '#people/Person.ts'
 import { sayModeration } from './sayModeration.ts'
 import { useModeration } from '#state/moderation.ts'
 import { IconButton } from '../IconButton.tsx'
-import { goToPerson } from './goToPerson.ts'
+import { goToPerson } from '#state/following.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import css from './PersonRow.module.css'
 import {

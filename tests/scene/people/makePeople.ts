@@ -2,25 +2,12 @@ import { Quaternion, Vector3 } from 'three'
 import type { Person } from '#people/Person.ts'
 import { makePose, PoseFlags, type Pose } from '#people/Pose.ts'
 import type { PoseTable } from '#people/PoseTable.ts'
+import { makePerson as makeSomeone } from '../../unit/state/makePerson.ts'
 import type { Watcher } from '#scene/people/Crowd.ts'
 
-/** Somebody in the room. */
+/** Somebody in the room, with a headset. */
 export function makePerson(id: string, change: Partial<Person> = {}): Person {
-  return {
-    id,
-    user: `~${id}`,
-    name: id,
-    colour: '#6aa5e8',
-    device: 'headset',
-    role: 'viewer',
-    latency: null,
-    muted: true,
-    speaking: false,
-    away: false,
-    pointing: null,
-    picked: [],
-    ...change,
-  }
+  return makeSomeone({ id, device: 'headset', ...change })
 }
 
 /** A pose with the head at a place, turned by radians about the vertical. */
