@@ -41,6 +41,8 @@ const again = 4000
 const silence = 15_000
 /** Two who begin within so many milliseconds of each other: the one with the smaller id stays. */
 const tie = 1500
+/** The same of a laser. */
+const dark = 3000
 /** A call is one for the moment. */
 const callFor = 60_000
 
@@ -48,6 +50,9 @@ let latest: Shown | null = null
 let begunAt = -Infinity
 let heardAt = -Infinity
 let end: () => void = () => undefined
+let lasing: ReturnType<typeof setInterval> | undefined
+/** When each laser was heard of last. */
+const lasers = new Map<string, number>()
 
 /** Shows to all what this page shows from now on; they are asked once whether they want it. */
 export function present(): void {
@@ -100,9 +105,12 @@ export function answerCall(comes: boolean): void {
   usePresenting.setState({ words: `It is not known yet where ${call.name} is.` })
 }
 
-/** Holds the laser on, or lets go of it. */
+/** Holds the laser on, or lets go of it: what this person points at is shown stronger to the others. */
 export function holdLaser(on: boolean): void {
+  clearInterval(lasing)
   void say({ do: 'laser', on })
+  // Words may be lost: each holds for a while only.
+  if (on) lasing = setInterval(() => void say({ do: 'laser', on }), 1000)
 }
 
 /** Takes note of what is to be known. */
@@ -118,23 +126,33 @@ export function attachPresenting(): () => void {
     onRoomMessage('lead', hear),
     useRoom.subscribe(({ people }, before) => {
       if (people === before.people) return
-      const { presenter, call, lasing } = usePresenting.getState()
+      const { presenter, call } = usePresenting.getState()
       const isHere = (id: string): boolean => people.some((person) => person.id === id)
       if (presenter && !isHere(presenter.id)) forget(`${presenter.name} has left: nobody presents.`)
       if (call && !isHere(call.id)) usePresenting.setState({ call: null })
-      const left = [...lasing].filter(isHere)
-      if (left.length < lasing.size) usePresenting.setState({ lasing: new Set(left) })
+      for (const id of lasers.keys()) if (!isHere(id)) lasers.delete(id)
+      tellLasers()
     }),
   ]
   const watch = setInterval(() => {
     const { presenter } = usePresenting.getState()
     if (presenter && Date.now() - heardAt > silence) forget(`${presenter.name} presents no more.`)
-  }, 2000)
+    for (const [id, at] of lasers) if (Date.now() - at > dark) lasers.delete(id)
+    tellLasers()
+  }, 1000)
   return () => {
     for (const stop of stops) stop()
     clearInterval(watch)
+    clearInterval(lasing)
+    lasers.clear()
     end()
-    usePresenting.setState({ isMe: false, presenter: null, call: null, answer: 'no' })
+    usePresenting.setState({
+      isMe: false,
+      presenter: null,
+      call: null,
+      answer: 'no',
+      lasing: nobody,
+    })
   }
 }
 
@@ -183,11 +201,9 @@ function hear({ session, text }: RoomMessage): void {
     usePresenting.setState({ call })
     setTimeout(() => usePresenting.getState().call === call && answerCall(false), callFor)
   } else if (lead?.do === 'laser') {
-    const lasing = new Set(usePresenting.getState().lasing)
-    if (lead.on === lasing.has(session)) return
-    if (lead.on) lasing.add(session)
-    else lasing.delete(session)
-    usePresenting.setState({ lasing })
+    if (lead.on) lasers.set(session, Date.now())
+    else lasers.delete(session)
+    tellLasers()
   } else if (lead?.do === 'end') {
     if (usePresenting.getState().presenter?.id === session) forget(null)
   } else if (lead) watchPresenter(session, from.name, lead)
@@ -212,6 +228,12 @@ function watchPresenter(
     if (known && useFollowing.getState().id === known.id) stopFollowing()
     usePresenting.setState({ presenter: { id, name }, answer: 'asked', words })
   } else if (answer === 'yes') applySharedView(shown)
+}
+
+function tellLasers(): void {
+  const known = usePresenting.getState().lasing
+  const isSame = known.size === lasers.size && [...known].every((id) => lasers.has(id))
+  if (!isSame) usePresenting.setState({ lasing: new Set(lasers.keys()) })
 }
 
 /** Nobody presents any more; what was shown stays. */

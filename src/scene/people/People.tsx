@@ -12,6 +12,7 @@ import { useRoom } from '#state/room.ts'
 import { pointed } from '../pointed.ts'
 import { redraw } from '../redraw.ts'
 import type { World } from '../World.ts'
+import { attachLaserKey } from './attachLaserKey.ts'
 import { Crowd, type Watcher } from './Crowd.ts'
 import { Ride } from './Ride.ts'
 import { TagBoard } from './TagBoard.ts'
@@ -44,7 +45,11 @@ export function People({ world }: { world: World }) {
     const place = canvas.closest<HTMLElement>('.gemba-place')
     if (!place) throw new Error('People: the picture has no place')
     const made = new Ride(poses, place)
-    return () => made.close()
+    const stop = attachLaserKey(place)
+    return () => {
+      made.close()
+      stop()
+    }
   }, [canvas])
 
   // After who wears a headset has moved (0), before the loop of the page, which draws (1).

@@ -4,6 +4,7 @@ import type { PoseTable } from '#people/PoseTable.ts'
 import { stopFollowing, useFollowing } from '#state/following.ts'
 import { flyTo, useStage } from '#state/stage.ts'
 import { ride } from '../ride.ts'
+import { isForPicture } from './isForPicture.ts'
 
 /** Seconds in which most of a difference is made up for: a head in a headset is never still. */
 const placeLag = 0.14
@@ -18,7 +19,7 @@ const turn = new Quaternion()
 const level = new Euler(0, 0, 0, 'YXZ')
 const ahead = new Vector3()
 
-const stop = (): void => stopFollowing()
+const letGo = (): void => stopFollowing()
 
 /** Looks through somebody's eyes, without the roll of their head, until the person moves the camera: then it is theirs from there. */
 export class Ride {
@@ -33,22 +34,22 @@ export class Ride {
     const { signal } = this.#stops
     // Before the camera's own listeners, which find it where it was left.
     for (const name of ['pointerdown', 'wheel'] as const) {
-      place.addEventListener(name, stop, { signal, capture: true, passive: true })
+      place.addEventListener(name, letGo, { signal, capture: true, passive: true })
     }
-    place.addEventListener(
+    window.addEventListener(
       'keydown',
       (event) => {
-        if (!ownKeys.test(event.code) || event.ctrlKey || event.metaKey) return
-        if (event.code === 'Escape' && useFollowing.getState().id !== null)
-          event.stopImmediatePropagation()
-        stop()
+        if (useFollowing.getState().id === null || !ownKeys.test(event.code)) return
+        if (event.ctrlKey || event.metaKey || !isForPicture(place)) return
+        if (event.code === 'Escape') event.stopImmediatePropagation()
+        letGo()
       },
       { signal, capture: true },
     )
     this.#unsubscribe = [
       useFollowing.subscribe(({ id }, was) => id !== was.id && this.#change(id)),
       useStage.subscribe((now, was) => {
-        if (now.flight !== was.flight || now.mode !== was.mode) stop()
+        if (now.flight !== was.flight || now.mode !== was.mode) letGo()
       }),
     ]
     this.#change(useFollowing.getState().id)

@@ -1,8 +1,10 @@
-import { UserPlus, X } from 'lucide-react'
+import { Megaphone, Presentation, UserPlus, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { mayWrite } from '#people/roles.ts'
 import { setChatOpen, useChat } from '#state/chat.ts'
 import { forgetVerdicts, useModeration, useOthers } from '#state/moderation.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
+import { gather, present, stopPresenting, usePresenting } from '#state/presenting.ts'
 import { useRoom } from '#state/room.ts'
 import { IconButton } from '../IconButton.tsx'
 import { ChatInput } from './ChatInput.tsx'
@@ -44,6 +46,7 @@ export function PeoplePanel() {
       <div className={css.head}>
         <h2>People</h2>
         <span className={css.room}>{room}</span>
+        <LeadButtons />
         <IconButton
           icon={UserPlus}
           label="Invite others"
@@ -75,6 +78,25 @@ export function PeoplePanel() {
         </>
       )}
     </aside>
+  )
+}
+
+/** What one can do for all who are here. */
+function LeadButtons() {
+  const isMe = usePresenting((presenting) => presenting.isMe)
+  const others = useOthers().length
+  const isAllowed = useRoom(({ me }) => mayWrite(me.role, 'lead'))
+  if (!isAllowed || (others === 0 && !isMe)) return null
+  return (
+    <>
+      <IconButton
+        icon={Presentation}
+        label={isMe ? 'Stop presenting' : 'Present: show all what you see'}
+        pressed={isMe}
+        onClick={() => (isMe ? stopPresenting() : present())}
+      />
+      <IconButton icon={Megaphone} label="Ask everybody to come to you" onClick={gather} />
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import type { Person } from '#people/Person.ts'
 import { mayWrite } from '#people/roles.ts'
 import type { Act } from '#people/Verdict.ts'
+import { follow } from '#state/following.ts'
 import {
   hideForMe,
   keyOf,
@@ -34,6 +35,7 @@ export function PersonMenu({ person }: { person: Person }) {
         <Menu.Portal container={home}>
           <Menu.Positioner className={css.place} sideOffset={4} align="end" collisionPadding={8}>
             <Menu.Popup className={css.popup}>
+              {person.device !== 'kiosk' && <Item onClick={() => follow(person.id)}>Follow</Item>}
               <Item onClick={() => muteForMe(person, !isMuted)}>
                 {isMuted ? 'Hear again' : 'Mute for me'}
               </Item>
