@@ -14,7 +14,7 @@ const other = (page: Page) => page.evaluate(() => window.gemba.people()[0])
 
 /** A page of somebody else: nothing is shared with the first one but the server. */
 async function visit(browser: Browser, url: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
+  const page = await (await browser.newContext({ viewport: { width: 640, height: 400 } })).newPage()
   await open(page, url)
   return page
 }
@@ -34,9 +34,10 @@ test('two who come see each other, where they are and what they point at, until 
   await expect.poll(() => names(page)).toEqual(['Bo'])
   await expect.poll(() => names(bo)).toEqual(['Anna'])
 
-  await bo.mouse.move(480, 300)
-  await bo.mouse.move(482, 302)
-  await expect.poll(async () => (await other(page))?.pointing).toMatch(/^hall\//)
+  const { width, height } = bo.viewportSize()!
+  await bo.mouse.move(width * 0.5 - height * 0.29, height * 0.5)
+  await bo.mouse.move(width * 0.5 - height * 0.29, height * 0.55)
+  await expect.poll(async () => (await other(page))?.pointing).toBe('hall/Line/Oven/Body')
   const before = (await other(page)).position!
   await bo.mouse.move(500, 300)
   await bo.mouse.down()
