@@ -1,84 +1,51 @@
-import type { Browser, Page } from '@playwright/test'
-import { mosquittoPath } from '../world/openMosquitto.ts'
+import type { Page } from '@playwright/test'
+import { freePort } from '../world/freePort.ts'
 import { makeBoxFiles } from './boxTwin.ts'
 import { expect, open, test } from './world.ts'
 
-const names = (page: Page) =>
-  page.evaluate(() =>
-    window.gemba
-      .people()
-      .map(({ name }) => name)
-      .sort(),
-  )
-const other = (page: Page) => page.evaluate(() => window.gemba.people()[0])
+const others = (page: Page) => page.evaluate(() => window.gemba.people())
+const names = async (page: Page) => (await others(page)).map(({ name }) => name).sort()
 
-/** A page of somebody else: nothing is shared with the first one but the server. */
-async function visit(browser: Browser, url: string): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 640, height: 400 } })).newPage()
-  await open(page, url)
-  return page
-}
-
-test('two who come see each other, where they are and what they point at, until they go', async ({
-  page,
-  browser,
-  makeSite,
-  startGemba,
-}) => {
-  const gemba = await startGemba(
-    ['--plant', 'world', '--no-simulator'],
-    await makeSite(await makeBoxFiles()),
-  )
-  await open(page, `${gemba.url}?name=Anna`)
-  const bo = await visit(browser, `${gemba.url}?name=Bo`)
-  await expect.poll(() => names(page)).toEqual(['Bo'])
-  await expect.poll(() => names(bo)).toEqual(['Anna'])
-
-  const { width, height } = bo.viewportSize()!
-  await bo.mouse.move(width * 0.5 - height * 0.29, height * 0.5)
-  await bo.mouse.move(width * 0.5 - height * 0.29, height * 0.55)
-  await expect.poll(async () => (await other(page))?.pointing).toBe('hall/Line/Oven/Body')
-  const before = (await other(page)).position!
-  await bo.mouse.move(500, 300)
-  await bo.mouse.down()
-  await bo.mouse.move(700, 320, { steps: 4 })
-  await bo.mouse.up()
-  await expect
-    .poll(async () => Math.abs((await other(page)).position![0] - before[0]))
-    .toBeGreaterThan(1)
-  const elsewhere = await visit(browser, `${gemba.url}?name=Eve&room=other`)
-  expect(await names(elsewhere)).toEqual([])
-  await elsewhere.context().close()
-
-  await bo.context().close()
-  await expect.poll(() => names(page), { timeout: 4000 }).toEqual([])
-})
-
-test('all are there again, and nobody twice, when the broker is back', async ({
+test('two who come see each other and what they point at, also after the broker was away, until they go', async ({
   page,
   browser,
   expectedErrors,
   makeSite,
   startGemba,
-  startMosquitto,
 }) => {
-  test.skip(!mosquittoPath, 'mosquitto is not installed')
-  expectedErrors.push(/WebSocket connection/)
-  const mosquitto = await startMosquitto()
-  const gemba = await startGemba(
-    ['--plant', 'world', '--no-simulator', '--broker-ws', mosquitto.ws],
-    await makeSite(await makeBoxFiles()),
-  )
-  await open(page, `${gemba.url}?name=Anna`)
-  const bo = await visit(browser, `${gemba.url}?name=Bo`)
-  const hall = await visit(browser, `${gemba.url}?name=Hall&kiosk`)
-  await expect.poll(() => names(page)).toEqual(['Bo', 'Hall'])
-  await expect.poll(() => names(hall)).toEqual(['Anna', 'Bo'])
-  await mosquitto.kill()
-  await hall.context().close()
-  await mosquitto.start()
-  await expect.poll(() => names(page)).toEqual(['Bo'])
+  expectedErrors.push(/WebSocket connection|ERR_CONNECTION_REFUSED/)
+  const site = await makeSite(await makeBoxFiles())
+  const args = ['--plant', 'world', '--no-simulator', '--port', String(await freePort())]
+  const gemba = await startGemba(args, site)
+  const context = await browser.newContext({ viewport: { width: 640, height: 400 } })
+  const bo = await context.newPage()
+  await Promise.all([
+    open(page, `${gemba.url}?name=Anna&kiosk`),
+    open(bo, `${gemba.url}?name=%3Cb%3EBo`),
+  ])
+  await expect.poll(() => names(page)).toEqual(['<b>Bo'])
+  await expect
+    .poll(() => others(bo))
+    .toMatchObject([{ name: 'Anna', device: 'kiosk', muted: true }])
+
+  await bo.mouse.move(320, 240)
+  await bo.mouse.move(320, 268)
+  await expect.poll(async () => (await others(page))[0]?.pointing).toBe('hall/Line/Cart')
+  const x = async () => (await others(page))[0]?.position?.[0] ?? NaN
+  await expect.poll(x).toBeCloseTo(0, 1)
+  await bo.mouse.move(384, 280)
+  await bo.mouse.down()
+  await bo.mouse.move(512, 288, { steps: 4 })
+  await bo.mouse.up()
+  await expect.poll(async () => Math.abs(await x())).toBeGreaterThan(1)
+
+  await gemba.stop()
+  await expect.poll(() => names(page)).toEqual([])
+  await startGemba(args, site)
+  await expect.poll(() => names(page)).toEqual(['<b>Bo'])
   await expect.poll(() => names(bo)).toEqual(['Anna'])
-  expect(await other(bo)).toMatchObject({ device: 'desktop', muted: true })
-  await bo.context().close()
+  // A wall display is nowhere.
+  expect(await others(bo)).toMatchObject([{ position: null, pointing: null }])
+  await context.close()
+  await expect.poll(() => names(page), { timeout: 4000 }).toEqual([])
 })
