@@ -18,6 +18,8 @@ afterEach(async () => {
   for (const stop of stops.splice(0).toReversed()) await stop()
 })
 
+const own = (family: string, key: string) => `gemba/main/${family}/${key}/~eveeveev/eveeveev`
+
 function come(broker: string, session: string, more: Partial<RoomWish> = {}) {
   const card = { ...someone, name: session }
   const visitor = openVisitor({ broker, session, card, ...more }, mqtt, systemClock)
@@ -133,7 +135,6 @@ describe.each(brokers)('a room on $name', ({ open, isThere }) => {
       await expect.poll(anna.names, poll).toEqual(['bobobobo'])
       const eve = await comeWithWill(broker.address, 'eveeveev')
       await expect.poll(anna.names, poll).toEqual(['bobobobo', 'eveeveev'])
-      const own = (family: string, key: string) => `gemba/main/${family}/${key}/~eveeveev/eveeveev`
       const send = (topic: string, payload: string | Buffer, retain = false) =>
         eve.publish(topic, payload, { retain })
       send(own('say', '-'), 'x'.repeat(1_000_000))

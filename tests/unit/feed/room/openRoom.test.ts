@@ -9,7 +9,7 @@ import { openVisitor, someone } from './openVisitor.ts'
 
 /** A worker in this thread: messages arrive at once, copied as a real one would get them. */
 function startHere(bus: LoopbackBus, clock: ManualClock) {
-  let listener: (event: MessageEvent<FromRoom>) => void = () => undefined
+  let listener: ((event: MessageEvent<FromRoom>) => void) | undefined
   let core: RoomCore | undefined
   let isDead = false
   const worker: RoomWorker = {
@@ -24,7 +24,7 @@ function startHere(bus: LoopbackBus, clock: ManualClock) {
           random: () => 0,
           post(told, moved = []) {
             if (!isDead)
-              listener({ data: structuredClone(told, { transfer: moved }) } as MessageEvent)
+              listener?.({ data: structuredClone(told, { transfer: moved }) } as MessageEvent)
           },
         })
       }
