@@ -5,6 +5,7 @@ import { addContentPolicy } from './src/server/plugin/addContentPolicy.ts'
 import { dropSpareDraco } from './src/server/plugin/dropSpareDraco.ts'
 import { emitSiteConfig } from './src/server/plugin/emitSiteConfig.ts'
 import { emitTwinSchema } from './src/server/plugin/emitTwinSchema.ts'
+import { leaveOutSchemas } from './src/server/plugin/leaveOutSchemas.ts'
 import { serveModels } from './src/server/plugin/serveModels.ts'
 import { serveProfiles } from './src/server/plugin/serveProfiles.ts'
 import { stripShaders } from './src/server/plugin/stripShaders.ts'
@@ -27,7 +28,7 @@ export default defineConfig({
   ],
   // The panels in the headset have letters of our own: those that come with uikit would be in the build, and load for nobody.
   resolve: { alias: { '@pmndrs/msdfonts/inter': join(root, 'src/xr/panels/noLetters.ts') } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [leaveOutSchemas(join(root, 'src/feed/noSchemas.ts'))] },
   // The worker is not found from the page: without it the first visit in development loads twice.
   optimizeDeps: { entries: ['index.html', 'src/feed/feed.worker.ts'] },
   build: {

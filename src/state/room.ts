@@ -1,7 +1,7 @@
 import { roomFamilies, type RoomFamily } from '#people/roomTopics.ts'
 import { useRoom, type RoomState } from './useRoom.ts'
 
-export { useRoom, type RoomState, type RoomStatus } from './useRoom.ts'
+export { useRoom, type RoomState } from './useRoom.ts'
 
 /** Something that was said in the room; what is behind a topic has been checked to be one. */
 export type RoomMessage = {
