@@ -18,6 +18,7 @@ const benches = [
   'messages',
   'sparkplug',
   'poses',
+  'people',
   'firstPicture',
   'blocks',
   'headset',
