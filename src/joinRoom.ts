@@ -16,7 +16,7 @@ import { attachRoom, changeMe, forgetRoom, noteRoomMessage, useRoom } from '#sta
 import { useVoice } from '#state/voice.ts'
 import { attachTalkKey } from '#ui/room/attachTalkKey.ts'
 import { openVoice } from '#voice/openVoice.ts'
-import { sayVerdict } from '#ui/room/sayModeration.ts'
+import { sayVerdict } from '#people/sayVerdict.ts'
 import { OwnSigns } from './OwnSigns.ts'
 import { makeKey, readMe } from './readMe.ts'
 import { roomStep } from './roomStep.ts'

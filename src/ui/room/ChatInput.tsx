@@ -8,7 +8,7 @@ import { useModeration } from '#state/moderation.ts'
 import { usePanels } from '#state/panels.ts'
 import { useRoom } from '#state/room.ts'
 import css from './ChatInput.module.css'
-import { sayVerdict } from './sayModeration.ts'
+import { sayVerdict } from '#people/sayVerdict.ts'
 
 /** Where a person writes to the room: a line of their own, or a phrase with one press. Says why when they cannot. */
 export function ChatInput() {

@@ -3,7 +3,7 @@ import { takeBack, useModeration } from '#state/moderation.ts'
 import { useRoom } from '#state/room.ts'
 import css from './Moderated.module.css'
 import { noteOutcome } from './outcome.ts'
-import { actWords, sayUntil } from './sayModeration.ts'
+import { actWords, sayUntil } from '#people/sayVerdict.ts'
 
 /** Whom engineers have muted, hidden or removed, also when they are gone, each with its undoing; for engineers alone. */
 export function Moderated() {

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { attachChat } from '#state/chat.ts'
-import { attachModeration } from '#state/moderation.ts'
+import { sayVerdict } from '#people/sayVerdict.ts'
+import type { Verdict } from '#people/Verdict.ts'
+import { attachModeration, useModeration } from '#state/moderation.ts'
 import { usePanels } from '#state/panels.ts'
 import { attachPresenting } from '#state/presenting.ts'
 import { useRoom } from '#state/room.ts'
@@ -19,7 +21,22 @@ export function PeopleCorner() {
   return (
     <div className={css.corner}>
       <Arrival />
+      <Moderated />
       <ChatToasts />
+    </div>
+  )
+}
+
+/** What an engineer decided about this page's person, until they have seen it. */
+function Moderated() {
+  const verdict = useModeration((moderation) => moderation.me)
+  const isPanel = usePanels((panels) => panels.people)
+  const [seen, setSeen] = useState<Verdict | null>(null)
+  if (verdict === null || verdict === seen || isPanel) return null
+  return (
+    <div className={`${css.card} ${css.told}`} role="alert">
+      <p>{sayVerdict(verdict)}</p>
+      <IconButton icon={X} label="Close" onClick={() => setSeen(verdict)} />
     </div>
   )
 }

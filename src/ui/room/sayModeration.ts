@@ -1,15 +1,6 @@
 import type { Person } from '#people/Person.ts'
-import type { Act, Verdict } from '#people/Verdict.ts'
+import { actWords } from '#people/sayVerdict.ts'
 import { verdictOf, type Moderation } from '#state/moderation.ts'
-import { sayTime } from '#people/sayPerson.ts'
-
-/** What was decided about somebody, in words. */
-export const actWords: Record<Act, string> = {
-  free: 'free',
-  mute: 'muted for all',
-  hide: 'muted and hidden for all',
-  remove: 'removed from the room',
-}
 
 /** What keeps somebody away from this page; empty for nothing. */
 export function sayModeration(moderation: Moderation, person: Person): string {
@@ -19,19 +10,4 @@ export function sayModeration(moderation: Moderation, person: Person): string {
   const isHidden = moderation.hidden.has(person.id)
   if (!isMuted && !isHidden) return ''
   return `${isMuted ? (isHidden ? 'muted and hidden' : 'muted') : 'hidden'} for you`
-}
-
-/** Until when a decision holds, by the clock on the wall. */
-export function sayUntil({ until }: Verdict): string {
-  return until === null ? 'until it is undone' : `until ${sayTime(until)}`
-}
-
-/** What a person is told about a decision that concerns them. */
-export function sayVerdict(verdict: Verdict): string {
-  const by = verdict.byName || verdict.by
-  if (verdict.act === 'remove') {
-    return `${by} has removed you from this room, ${sayUntil(verdict)}. You see the plant as before; the people here you do not, and they do not see you.`
-  }
-  const what = verdict.act === 'hide' ? 'muted and hidden you' : 'muted you'
-  return `${by} has ${what} for everyone, ${sayUntil(verdict)}: what you say is not shown.`
 }

@@ -101,7 +101,7 @@ function paint(
   pen.font = `600 ${colour ? saidLetters : letters}px system-ui, sans-serif`
   const sign = letters * 1.25
   const room = width - 4 - sign - 64
-  const lines = colour ? breakText(pen, text, room, Math.min(2, mostRows)) : [text]
+  const lines = breakText(pen, text, room, Math.min(2, mostRows))
   const wide = Math.max(...lines.map((line) => pen.measureText(line).width))
   const span = Math.min(width - 4, wide + sign + 64)
   const left = (width - span) / 2
