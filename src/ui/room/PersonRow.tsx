@@ -47,15 +47,8 @@ export const PersonRow = memo(function PersonRow({ person }: { person: Person })
         <p className={css.facts}>
           <DeviceIcon device={device} />
           <Voice person={person} />
-          <span>
-            {sayFacts([
-              state,
-              away ? 'away' : '',
-              sayColour(colour),
-              roleWords[role],
-              sayLatency(latency),
-            ])}
-          </span>
+          <span>{sayFacts([state, away ? 'away' : '', sayColour(colour), roleWords[role]])}</span>
+          <span className={css.latency}>{sayLatency(latency)}</span>
         </p>
       </div>
       {device !== 'kiosk' && (
