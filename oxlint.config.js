@@ -23,7 +23,7 @@ const packages = {
   insight: [],
   behaviours: ['zod'],
   feed: ['zod', 'mqtt', 'pbf', '@marcbachmann/cel-js'],
-  state: ['zustand'],
+  state: ['zustand', 'idb'],
 }
 const pure = new Set(['twin', 'people', 'scenarios', 'insight', 'behaviours'])
 

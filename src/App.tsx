@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { Place } from '#scene/Place.tsx'
 import { useHeadset } from '#state/headset.ts'
+import { useNotes } from '#state/notes.ts'
 import { useOpening } from '#state/opening.ts'
 import { useRoom } from '#state/useRoom.ts'
 import { attachDrop } from '#ui/attachDrop.ts'
@@ -21,6 +22,10 @@ const People = lazy(() =>
     () => ({ default: () => null }),
   ),
 )
+// Loaded before there are notes: see `main`.
+const NotePins = lazy(() =>
+  import('#scene/notes/NotePins.tsx').then((m) => ({ default: m.NotePins })),
+)
 const DropOverlay = lazyPanel(() => import('#ui/DropOverlay.tsx').then((m) => m.DropOverlay))
 
 /** The page with its place, or why there is nothing to show; before anything is known, nothing. */
@@ -30,6 +35,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
   // Its things stay for the next time.
   const isWorn = useOnce(useHeadset(({ session }) => session !== null))
   const hasOthers = useOnce(useRoom(({ people }) => people.length > 0))
+  const hasNotes = useNotes((notes) => notes.isThere)
   useDisposal(models)
   useEffect(attachDrop, [])
   return (
@@ -41,6 +47,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
               <>
                 <Suspense fallback={null}>{isWorn && <Headset world={world} />}</Suspense>
                 <Suspense fallback={null}>{hasOthers && <People world={world} />}</Suspense>
+                <Suspense fallback={null}>{hasNotes && <NotePins world={world} />}</Suspense>
               </>
             )}
           </Place>

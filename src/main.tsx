@@ -6,6 +6,7 @@ import { readSite } from '#feed/readSite.ts'
 import { openInspection, type Inspection } from '#scene/openInspection.ts'
 import { warmReader } from '#scene/model/warmReader.ts'
 import { useHeadset } from '#state/headset.ts'
+import { useNotes } from '#state/notes.ts'
 import { setOpening } from '#state/opening.ts'
 import { usePlant } from '#state/plant.ts'
 import { addProblem, clearProblems, useProblems } from '#state/problems.ts'
@@ -36,6 +37,7 @@ addEventListener('hashchange', followLink)
 void start()
 // A page that outlived its server has no door, and no room.
 openDoorLater().catch(() => undefined)
+openNotesLater().catch(() => undefined)
 
 /** What is not on the first screen waits for it. */
 async function openDoorLater(): Promise<void> {
@@ -44,6 +46,15 @@ async function openDoorLater(): Promise<void> {
   joinRoom()
   const { openDoor } = await import('#xr/openDoor.ts')
   await openDoor()
+}
+
+async function openNotesLater(): Promise<void> {
+  await whenShown()
+  const [{ openNotes }] = await Promise.all([
+    import('#state/openNotes.ts'),
+    import('#scene/notes/NotePins.tsx'),
+  ])
+  await openNotes()
 }
 
 /** Opens what the address of the page, or its site, asks for. */
@@ -119,6 +130,7 @@ function inspect(): Inspection {
     headset: () => useHeadset.getState(),
     people: () => roomStep.inspect(),
     voice: () => roomStep.inspectVoice(),
+    notes: () => useNotes.getState().list,
     clockOrigin: performance.timeOrigin,
     ready: whenShown,
   })

@@ -43,6 +43,7 @@ export function isStamp(value: unknown, now: number): value is number {
   return Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= latest
 }
 
-function stampOf(ms: number): number {
+/** The first stamp of a time, epoch milliseconds. */
+export function stampOf(ms: number): number {
   return Math.floor(ms) * partsOfMs
 }

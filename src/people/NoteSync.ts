@@ -140,11 +140,34 @@ export class NoteSync {
   rename(user: string): void {
     const before = this.#user
     this.#user = user
-    for (const key of this.#unsent) {
-      const { id, isPicture } = readNoteKey(key) ?? nowhere
-      const record = this.book.record(id, before)
-      this.book.put(id, user, isPicture ? { ...emptyRecord, picture: record.picture } : record)
+    for (const key of this.#unsent) this.adopt(key, before)
+  }
+
+  /** Writes under this user what was written under another one and never sent. */
+  adopt(key: string, from: string): void {
+    const { id, isPicture } = readNoteKey(key) ?? nowhere
+    const record = this.book.record(id, from)
+    this.book.drop(id, from, isPicture)
+    this.take(id, isPicture ? { ...emptyRecord, picture: record.picture } : record)
+  }
+
+  /** Joins a whole record, as of a file, with what this person wrote. */
+  take(id: string, record: NoteRecord): void {
+    this.book.put(id, this.#user, record)
+    this.#unsent.add(makeNoteKey({ id, isPicture: false }))
+    if (record.picture) this.#unsent.add(makeNoteKey({ id, isPicture: true }))
+  }
+
+  /** Own keys of notes that were deleted before a time (epoch milliseconds): nobody needs them any more. */
+  outworn(before: number): string[] {
+    const keys: string[] = []
+    for (const [id, user, record] of this.book.authors()) {
+      const note = this.book.note(id)
+      if (user !== this.#user || !note?.isDeleted || note.changedAt > before) continue
+      keys.push(makeNoteKey({ id, isPicture: false }))
+      if (record.picture) keys.push(makeNoteKey({ id, isPicture: true }))
     }
+    return keys
   }
 
   #follow(record: NoteRecord, now: number): void {

@@ -2,6 +2,7 @@ import { Raycaster, Vector2, Vector3, type PerspectiveCamera } from 'three'
 import { usePlant } from '#state/plant.ts'
 import { clearSelection, hoverPart, selectPart, useSelection } from '#state/selection.ts'
 import { partsOf } from './attachHighlights.ts'
+import { pins } from './notes/pins.ts'
 import { Picker } from './Picker.ts'
 import { pointed } from './pointed.ts'
 import type { Rig } from './Rig.ts'
@@ -48,14 +49,18 @@ export class Pointing {
   update(): void {
     if (!this.#wantsHover) return
     this.#wantsHover = false
-    this.#hover(this.#pick())
+    const isPin = pins.point(this.#at.x, this.#at.y)
+    this.#hover(isPin ? -1 : this.#pick())
+    if (!isPin) return
+    this.#element.style.cursor = 'pointer'
+    this.#hovered = -2
   }
 
   /** The shortcuts of choosing; returns whether the key was one of them. */
   press(event: KeyboardEvent): boolean {
     if (event.code === 'Enter') this.#select(this.#pickCentre())
-    else if (event.code === 'KeyN' || event.code === 'BracketRight') this.#step(1)
-    else if (event.code === 'KeyP' || event.code === 'BracketLeft') this.#step(-1)
+    else if (isKey(event, 'KeyN', 'BracketRight')) this.#step(1)
+    else if (isKey(event, 'KeyP', 'BracketLeft')) this.#step(-1)
     else if (event.code === 'Escape') clearSelection()
     else return false
     return true
@@ -88,6 +93,8 @@ export class Pointing {
   }
 
   #select(item: number, event?: MouseEvent): void {
+    const { point, normal } = this.#picker
+    if (item >= 0 && pins.offer(this.#world, item, point, normal)) return
     const isMore = event !== undefined && (event.shiftKey || event.ctrlKey || event.metaKey)
     selectItem(this.#world, item, event?.altKey === true, isMore)
   }
@@ -157,11 +164,12 @@ export class Pointing {
       pressed = -1
       if (wandered > (event.pointerType === 'touch' ? slop * 2 : slop)) return
       aim(event)
-      this.#select(this.#pick(), event)
+      if (!pins.press(this.#at.x, this.#at.y)) this.#select(this.#pick(), event)
     }
     const leave = (): void => {
       this.#wantsHover = false
       pointed.is = false
+      pins.point(NaN, NaN)
       this.#hover(-1)
     }
     const twice = (event: MouseEvent): void => {
@@ -180,6 +188,11 @@ export class Pointing {
       for (const stop of stops) stop()
     }
   }
+}
+
+/** A letter with Shift, or a key that needs none. */
+function isKey({ code, shiftKey }: KeyboardEvent, letter: string, other: string): boolean {
+  return code === other || (code === letter && shiftKey)
 }
 
 function choose(part: string, asset?: string | null): void {

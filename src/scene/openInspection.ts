@@ -1,4 +1,5 @@
 import type { Person } from '#people/Person.ts'
+import type { Note } from '#people/Note.ts'
 import { worn, type Headset } from '#state/headset.ts'
 import type { ListedProblem } from '#state/problems.ts'
 import { useWorldPanels, type InspectedPanel } from '#state/worldPanels.ts'
@@ -28,6 +29,8 @@ export type Inspection = {
   people(): InspectedPerson[]
   /** Who is talked with. */
   voice(): InspectedVoice
+  /** The notes of the room that are not deleted, by the time of their creation. Times are epoch milliseconds. */
+  notes(): Note[]
 }
 
 export type InspectedSignal = {
@@ -114,6 +117,7 @@ type Sources = {
   headset(): Headset
   people(): InspectedPerson[]
   voice(): InspectedVoice
+  notes(): readonly Note[]
   /** Epoch milliseconds at the zero of the clock that `SignalTable.received` uses. */
   clockOrigin: number
   ready(): Promise<void>
@@ -162,6 +166,7 @@ export function openInspection(sources: Sources): Inspection {
     headset: () => inspectHeadset(sources.headset()),
     people: () => sources.people(),
     voice: () => structuredClone(sources.voice()),
+    notes: () => structuredClone([...sources.notes()]),
   }
 }
 

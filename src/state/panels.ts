@@ -11,6 +11,8 @@ export type Panels = {
   report: boolean
   /** Who is in the room, and what is said there. */
   people: boolean
+  /** The notes of the room. */
+  notes: boolean
   /** Which tree the panel on the left shows. */
   trees: 'assets' | 'model' | 'systems'
   /** What is written in the search field. */
@@ -28,6 +30,7 @@ export const usePanels = create<Panels>(() => ({
   topics: false,
   report: false,
   people: false,
+  notes: false,
   trees: 'assets',
   query: '',
   searchAsked: 0,
@@ -39,7 +42,7 @@ export function setPanels(change: Partial<Panels>): void {
 }
 
 export function togglePanel(
-  panel: 'tree' | 'problems' | 'shortcuts' | 'topics' | 'report' | 'people',
+  panel: 'tree' | 'problems' | 'shortcuts' | 'topics' | 'report' | 'people' | 'notes',
 ): void {
   usePanels.setState((panels) => ({ [panel]: !panels[panel] }))
 }

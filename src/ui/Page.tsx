@@ -7,6 +7,8 @@ import { guardChanges } from '#state/changes.ts'
 import { useColouring } from '#state/colouring.ts'
 import { useHeadset } from '#state/headset.ts'
 import { useHeat } from '#state/heat.ts'
+import { useLooking } from '#state/looking.ts'
+import { useNotes } from '#state/notes.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
 import { useSelection } from '#state/selection.ts'
@@ -14,16 +16,16 @@ import type { Twin } from '#twin/Twin.ts'
 import { attachFreeArea } from './attachFreeArea.ts'
 import { attachShortcuts } from './attachShortcuts.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
-import { FirstHint } from './FirstHint.tsx'
 import { lazyPanel } from './lazyPanel.tsx'
 import { Loading } from './Loading.tsx'
 import css from './Page.module.css'
-import { SightChip } from './SightChip.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { attachUnreadProblems } from './useUnreadProblems.ts'
 
 const AssetTree = lazyPanel(() => import('./AssetTree.tsx').then((m) => m.AssetTree))
+const FirstHint = lazyPanel(() => import('./FirstHint.tsx').then((m) => m.FirstHint))
+const SightChip = lazyPanel(() => import('./SightChip.tsx').then((m) => m.SightChip))
 const OpenCards = lazyPanel(() => import('./OpenCards.tsx').then((m) => m.OpenCards))
 const ColourPanel = lazyPanel(() => import('./ColourPanel.tsx').then((m) => m.ColourPanel))
 const ModelReportPanel = lazyPanel(() =>
@@ -32,8 +34,10 @@ const ModelReportPanel = lazyPanel(() =>
 const HeadsetNote = lazyPanel(() => import('./HeadsetNote.tsx').then((m) => m.HeadsetNote))
 const HeatKey = lazyPanel(() => import('./HeatKey.tsx').then((m) => m.HeatKey))
 const LeadBar = lazyPanel(() => import('./room/LeadBar.tsx').then((m) => m.LeadBar))
+const NotesPanel = lazyPanel(() => import('./notes/NotesPanel.tsx').then((m) => m.NotesPanel))
 const PeopleCorner = lazyPanel(() => import('./room/PeopleCorner.tsx').then((m) => m.PeopleCorner))
 const PeoplePanel = lazyPanel(() => import('./room/PeoplePanel.tsx').then((m) => m.PeoplePanel))
+const PlacingHint = lazyPanel(() => import('./notes/PlacingHint.tsx').then((m) => m.PlacingHint))
 const ProblemsPanel = lazyPanel(() => import('./ProblemsPanel.tsx').then((m) => m.ProblemsPanel))
 const SelectionPanel = lazyPanel(() => import('./SelectionPanel.tsx').then((m) => m.SelectionPanel))
 const ShortcutSheet = lazyPanel(() => import('./ShortcutSheet.tsx').then((m) => m.ShortcutSheet))
@@ -50,6 +54,9 @@ export function Page({ children }: { children: ReactNode }) {
   const colouring = useColouring(({ isOpen }) => isOpen)
   const sheet = usePanels((panels) => panels.shortcuts)
   const topics = usePanels((panels) => panels.topics)
+  const notes = usePanels((panels) => panels.notes)
+  const isPlacing = useNotes((known) => known.isPlacing)
+  const isSightCut = useLooking(({ hiddenParts, ghostedParts }) => hiddenParts + ghostedParts > 0)
   const report = usePanels((panels) => panels.report)
   const people = usePanels((panels) => panels.people)
   const isShown = usePlant(({ models }) => models.some(({ stage }) => stage === 'ready'))
@@ -74,7 +81,16 @@ export function Page({ children }: { children: ReactNode }) {
         <section className={css.middle} aria-label="Messages">
           <div className={css.top}>
             <ConnectionBanner />
-            <SightChip />
+            {isSightCut && (
+              <Suspense fallback={null}>
+                <SightChip />
+              </Suspense>
+            )}
+            {isPlacing && (
+              <Suspense fallback={null}>
+                <PlacingHint />
+              </Suspense>
+            )}
             {headset && (
               <Suspense fallback={null}>
                 <HeadsetNote />
@@ -112,7 +128,11 @@ export function Page({ children }: { children: ReactNode }) {
             <Suspense fallback={null}>
               <OpenCards />
             </Suspense>
-            <FirstHint />
+            {isShown && (
+              <Suspense fallback={null}>
+                <FirstHint />
+              </Suspense>
+            )}
             <Loading />
             {problems && (
               <Suspense fallback={null}>
@@ -131,10 +151,8 @@ export function Page({ children }: { children: ReactNode }) {
             <PeoplePanel />
           </Suspense>
         )}
-        {isSelected && (
-          <Suspense fallback={null}>
-            <SelectionPanel />
-          </Suspense>
+        {(notes || isSelected) && (
+          <Suspense fallback={null}>{notes ? <NotesPanel /> : <SelectionPanel />}</Suspense>
         )}
         <StatusBar />
         {report && (
@@ -164,7 +182,7 @@ function useRoomOnSmallScreens(): void {
     return useSelection.subscribe((now, before) => {
       const isNew = now.asset !== before.asset || now.part !== before.part
       if (isNew && narrow.matches && (now.asset !== null || now.part !== null)) {
-        setPanels({ tree: false, problems: false, topics: false, people: false })
+        setPanels({ tree: false, problems: false, topics: false, people: false, notes: false })
       }
     })
   }, [])

@@ -18,12 +18,13 @@ import { useProblems } from '#state/problems.ts'
 import { setMode, useStage } from '#state/stage.ts'
 import { IconButton } from './IconButton.tsx'
 import { lazyPanel } from './lazyPanel.tsx'
-import { LinkButton } from './LinkButton.tsx'
 import { Logo } from './Logo.tsx'
 import css from './TopBar.module.css'
 
 const OpenMenu = lazyPanel(() => import('./OpenMenu.tsx').then((m) => m.OpenMenu))
 const HeadsetButtons = lazyPanel(() => import('./HeadsetButtons.tsx').then((m) => m.HeadsetButtons))
+const LinkButton = lazyPanel(() => import('./LinkButton.tsx').then((m) => m.LinkButton))
+const NotesButton = lazyPanel(() => import('./notes/NotesButton.tsx').then((m) => m.NotesButton))
 const PeopleButton = lazyPanel(() => import('./room/PeopleButton.tsx').then((m) => m.PeopleButton))
 const ViewsMenu = lazyPanel(() => import('./ViewsMenu.tsx').then((m) => m.ViewsMenu))
 
@@ -62,6 +63,7 @@ export function TopBar() {
         {isShown && (
           <Suspense fallback={null}>
             <PeopleButton />
+            <NotesButton />
           </Suspense>
         )}
         <TopicsButton />
@@ -73,7 +75,9 @@ export function TopBar() {
           onClick={() => togglePanel('report')}
         />
         <ProblemsButton />
-        <LinkButton className={css.link} />
+        <Suspense fallback={null}>
+          <LinkButton className={css.link} />
+        </Suspense>
         <IconButton
           icon={CircleHelp}
           label="Shortcuts"

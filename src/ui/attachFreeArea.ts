@@ -17,9 +17,9 @@ function measure(): void {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const across = Math.max(1, innerWidth / rem)
   const high = Math.max(1, innerHeight / rem)
-  const { tree: hasTree, people: hasPeople } = usePanels.getState()
+  const { tree: hasTree, people: hasPeople, notes: hasNotes } = usePanels.getState()
   const { asset, part } = useSelection.getState()
-  const hasSelection = asset !== null || part !== null
+  const hasSelection = hasNotes || asset !== null || part !== null
   // as wide and as high as the style sheets of the panels make them
   const isSheet = across <= 36
   const isSmall = across <= 80
@@ -30,7 +30,8 @@ function measure(): void {
   // on a middling screen one lies over the other
   const right = across <= 60 ? Math.max(selection, people) : selection + people
   freeArea.right = isSheet ? 0 : right / across
-  freeArea.bottom = isSheet ? (hasPeople ? 0.66 : hasSelection ? 0.52 : hasTree ? 0.62 : 0) : 0
+  const sheet = hasPeople ? 0.66 : hasNotes ? 0.58 : hasSelection ? 0.52 : hasTree ? 0.62 : 0
+  freeArea.bottom = isSheet ? sheet : 0
   freeArea.bottom += 2 / high
   // hardly anything is left between the panels: then they are looked past
   if (freeArea.left + freeArea.right > 0.7) freeArea.left = freeArea.right = 0

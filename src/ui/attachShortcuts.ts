@@ -1,5 +1,6 @@
 import { toggleColouring } from '#state/colouring.ts'
 import { showAll, undoLooking } from '#state/looking.ts'
+import { openNote, setNotes, togglePlacing, useNotes } from '#state/notes.ts'
 import { askForSearch, askToWrite, setPanels, togglePanel, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
 import { clearSelection, useSelection } from '#state/selection.ts'
@@ -31,6 +32,7 @@ function handle(key: string, isShift: boolean): boolean {
   else if (key === 'j' || key === 'J') togglePanel('people')
   else if (key === 'k' || key === 'K') askToWrite()
   else if (key === 'o' || key === 'O') pickFiles('files')
+  else if ((key === 'n' || key === 'N') && !isShift) togglePlacing()
   else if (key === 'r' || key === 'R') togglePanel('report')
   else if (key === 'g' || key === 'G')
     setMode(useStage.getState().mode === 'walk' ? 'orbit' : 'walk')
@@ -45,13 +47,17 @@ function handle(key: string, isShift: boolean): boolean {
   return true
 }
 
-/** One step back: the search, then the problems or the topics, then the selection; false when there is nothing to close. */
+/** One step back: choosing a place, the search, then the problems or the topics, the notes, then the selection; false when there is nothing to close. */
 function closeNext(): boolean {
   const panels = usePanels.getState()
+  const { isPlacing, open, draft } = useNotes.getState()
   const { asset, part } = useSelection.getState()
-  if (panels.query !== '') setPanels({ query: '' })
+  if (isPlacing) setNotes({ isPlacing: false })
+  else if (panels.query !== '') setPanels({ query: '' })
   else if (panels.problems) setPanels({ problems: false })
   else if (panels.topics) setPanels({ topics: false })
+  else if (panels.notes && (open !== null || draft !== null)) openNote(null)
+  else if (panels.notes) setPanels({ notes: false })
   else if (asset !== null || part !== null) clearSelection()
   else return false
   return true

@@ -33,7 +33,7 @@ export const shortcuts: readonly ShortcutGroup[] = [
   {
     name: 'Select',
     shortcuts: [
-      { keys: ['N', 'P'], does: 'Next or previous part' },
+      { keys: ['Shift + N', 'Shift + P'], does: 'Next or previous part' },
       { keys: ['Enter'], does: 'Select what is pointed at' },
       { keys: ['Esc'], does: 'Close, then clear the selection' },
     ],
@@ -61,6 +61,7 @@ export const shortcuts: readonly ShortcutGroup[] = [
       { keys: ['V'], does: 'Hold to talk, once in the voice' },
       { keys: ['R'], does: 'Model report' },
       { keys: ['O'], does: 'Open files' },
+      { keys: ['N'], does: 'New note: click its place' },
       { keys: ['?'], does: 'This sheet' },
     ],
   },
