@@ -41,8 +41,9 @@ describe.each([
     for (const [role, { told, people }] of visitors) {
       await expect.poll(() => told.role, poll).toBe(role)
       const others = roles.filter((other) => other !== role)
-      const seen = () => [...people.values()].map((person) => [person.name, person.role]).sort()
-      await expect.poll(seen, poll).toEqual(others.map((other) => [other, other]).sort())
+      const seen = () =>
+        [...people.values()].map(({ name, role: seenAs }) => `${name}: ${seenAs}`).sort()
+      await expect.poll(seen, poll).toEqual(others.map((other) => `${other}: ${other}`).sort())
     }
   })
 
