@@ -2,24 +2,15 @@ import { Look, type PartTable } from '#twin/PartTable.ts'
 import { Quality, worseQuality } from '#twin/Quality.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Bound, Target } from './Behaviour.ts'
-import { grown, Seat, type BoundTable } from './BoundTable.ts'
+import { grown, makeRoll, Seat, type BoundTable, type Roll } from './BoundTable.ts'
 import type { AnyBehaviour } from './makeBehaviour.ts'
 import { RowBindings } from './RowBindings.ts'
 
 /** Why a part looks as it does: one line a binding that acts on it. */
 export type LoopReason = { behaviour: string; signal: string; text: string }
 
-/** A table with members in this loop, and which of them move, in the order they began. */
-type Kind = {
-  table: BoundTable | null
-  parts: PartTable | null
-  members: number
-  moving: Uint32Array
-  count: number
-}
-
-/** Stands where a kind was until there is another. */
-const noKind: Kind = { table: null, parts: null, members: 0, moving: new Uint32Array(0), count: 0 }
+/** A table with members in this loop. */
+type Kind = { table: BoundTable; parts: PartTable; members: number; roll: Roll }
 
 type Model = { parts: PartTable; onRow: RowBindings; bindings: number[] }
 
@@ -40,7 +31,7 @@ export class BehaviourLoop {
   /** What has its place in a table: which of the kinds plus one, and which member; 0 for what stands by itself. */
   #kindOf = new Uint32Array(64)
   #memberOf = new Uint32Array(64)
-  readonly #kinds: Kind[] = []
+  readonly #kinds: (Kind | null)[] = []
   /** The bindings whose `frame` is wanted, in the order they began, which keeps memory in order; and whether one is. */
   #active = new Uint32Array(64)
   #activeCount = 0
@@ -57,7 +48,9 @@ export class BehaviourLoop {
 
   /** Whether nothing moves by itself: no behaviour wants a frame. */
   get settled(): boolean {
-    return this.#activeCount === 0 && this.#kinds.every(({ count }) => count === 0)
+    return (
+      this.#activeCount === 0 && this.#kinds.every((kind) => !kind || kind.roll.movingCount === 0)
+    )
   }
 
   /** Puts a behaviour to work and shows the current value at once. Options are those that its schema accepted. */
@@ -86,7 +79,13 @@ export class BehaviourLoop {
     this.#appendToSlot(slot, binding)
     this.#shownQuality[slot] = this.#signals.quality[slot]
     this.#showQuality(target)
-    this.#change(binding, this.#signals.value[slot], this.#signals.quality[slot], now)
+    if (this.#kindOf[binding] === 0) {
+      this.#change(binding, this.#signals.value[slot], this.#signals.quality[slot], now)
+      return
+    }
+    const kind = this.#kinds[this.#kindOf[binding] - 1] as Kind
+    note(kind.roll, this.#memberOf[binding], slot)
+    kind.table.change(kind.roll, this.#signals, now)
   }
 
   /** Takes all behaviours off a model: its parts look and stand as at rest. */
@@ -105,7 +104,7 @@ export class BehaviourLoop {
     }
     this.#dropResting()
     this.#kinds.forEach((kind, i) => {
-      if (kind.parts === parts) this.#kinds[i] = noKind
+      if (kind?.parts === parts) this.#kinds[i] = null
     })
     parts.motions.update()
   }
@@ -116,7 +115,9 @@ export class BehaviourLoop {
     const kinds = this.#kinds
     for (let i = 0; i < kinds.length; i++) {
       const kind = kinds[i]
-      if (kind.table && kind.count > 0) kind.count = kind.table.frame(kind.moving, kind.count, now)
+      if (kind === null) continue
+      if (kind.roll.changedCount > 0) kind.table.change(kind.roll, this.#signals, now)
+      if (kind.roll.movingCount > 0) kind.table.frame(kind.roll, now)
     }
     const active = this.#active
     const count = this.#activeCount
@@ -177,28 +178,31 @@ export class BehaviourLoop {
     const shownQuality = this.#shownQuality
     const firstOfSlot = this.#firstOfSlot
     const nextOfSlot = this.#nextOfSlot
+    const kindOf = this.#kindOf
+    const memberOf = this.#memberOf
     for (let i = 0; i < changedCount; i++) {
       const slot = changed[i]
-      const first = firstOfSlot[slot]
-      if (first < 0) continue
-      const isOther = quality[slot] !== shownQuality[slot]
-      shownQuality[slot] = quality[slot]
-      for (let binding = first; binding >= 0; binding = nextOfSlot[binding]) {
-        if (isOther) this.#showQuality(this.#targets[binding])
-        this.#change(binding, value[slot], quality[slot], now)
-      }
+      let binding = firstOfSlot[slot]
+      if (binding < 0) continue
+      if (quality[slot] !== shownQuality[slot]) this.#showQualityOf(slot)
+      do {
+        const kind = kindOf[binding]
+        if (kind === 0) this.#change(binding, value[slot], quality[slot], now)
+        else note((this.#kinds[kind - 1] as Kind).roll, memberOf[binding], slot)
+        binding = nextOfSlot[binding]
+      } while (binding >= 0)
     }
   }
 
   /** @frame */
+  #showQualityOf(slot: number): void {
+    this.#shownQuality[slot] = this.#signals.quality[slot]
+    for (let binding = this.#firstOfSlot[slot]; binding >= 0; binding = this.#nextOfSlot[binding])
+      this.#showQuality(this.#targets[binding])
+  }
+
+  /** @frame */
   #change(binding: number, value: number, quality: number, now: number): void {
-    const kindOf = this.#kindOf[binding]
-    if (kindOf !== 0) {
-      const kind = this.#kinds[kindOf - 1]
-      const member = this.#memberOf[binding]
-      if (kind.table?.change(member, value, quality, now)) kind.moving[kind.count++] = member
-      return
-    }
     if (!this.#bounds[binding].change(value, quality, now)) return
     if (this.#isActive[binding] !== 0) return
     this.#isActive[binding] = 1
@@ -243,14 +247,17 @@ export class BehaviourLoop {
   }
 
   #seat(binding: number, { table, member }: Seat, parts: PartTable): void {
-    let at = this.#kinds.findIndex((kind) => kind.table === table)
+    let at = this.#kinds.findIndex((kind) => kind?.table === table)
     if (at < 0) {
-      at = this.#kinds.indexOf(noKind)
-      if (at < 0) at = this.#kinds.length
-      this.#kinds[at] = { table, parts, members: 0, moving: new Uint32Array(64), count: 0 }
+      const gap = this.#kinds.indexOf(null)
+      at = gap < 0 ? this.#kinds.length : gap
+      this.#kinds[at] = { table, parts, members: 0, roll: makeRoll(64) }
     }
-    const kind = this.#kinds[at]
-    kind.moving = grown(kind.moving, ++kind.members)
+    const kind = this.#kinds[at] as Kind
+    const { roll } = kind
+    roll.changed = grown(roll.changed, ++kind.members)
+    roll.slots = grown(roll.slots, kind.members)
+    roll.moving = grown(roll.moving, kind.members)
     this.#kindOf[binding] = at + 1
     this.#memberOf[binding] = member
   }
@@ -285,4 +292,11 @@ export class BehaviourLoop {
     while (this.#nextOfSlot[before] !== binding) before = this.#nextOfSlot[before]
     this.#nextOfSlot[before] = next
   }
+}
+
+/** Notes a member of a table whose slot has changed: all are changed at once. @frame */
+function note(roll: Roll, member: number, slot: number): void {
+  const at = roll.changedCount++
+  roll.changed[at] = member
+  roll.slots[at] = slot
 }

@@ -1,7 +1,8 @@
 import type { ColourTable } from '#twin/ColourTable.ts'
 import type { PartTable } from '#twin/PartTable.ts'
+import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Target } from './Behaviour.ts'
-import { grown, Seat, tableOfModel, type BoundTable } from './BoundTable.ts'
+import { grown, Seat, tableOfModel, type BoundTable, type Roll } from './BoundTable.ts'
 import { glowLayers, type GlowLayers } from './GlowLayers.ts'
 import { isUsable } from './isUsable.ts'
 import { MemberRows } from './MemberRows.ts'
@@ -12,7 +13,7 @@ import { isOnItsWay, smoothAt, smoothTo, smoothWidth, spareAt } from './smoothin
 /** Step of the table that is shown: most frames of a slow value change nothing. */
 const stepAt = spareAt
 
-/** Whether a member is in the loop's list of those that move, and shows already where it is in this frame. */
+/** Whether a member is in the roll of those that move, and shows already where it is when values last changed. */
 const atRest = 0
 const isListed = 1
 const isShown = 2
@@ -26,6 +27,7 @@ export class ScaleShades implements BoundTable {
   #numbers = new Float64Array(0)
   #scaleOf = new Uint32Array(0)
   #states = new Uint8Array(0)
+  #changedAt = NaN
   /** The row of a member that lays a colour over one part, as most do; else -1. */
   #rowOf = new Int32Array(0)
   readonly #scales: ShadeScale[] = []
@@ -50,41 +52,48 @@ export class ScaleShades implements BoundTable {
     return new Seat(this, member)
   }
 
-  /** Shows where it is now as well: what changed is not stepped once more in the same frame. @frame */
-  change(member: number, value: number, quality: number, now: number): boolean {
-    if (!isUsable(value, quality)) return false
+  /** Shows where each is now as well, so that it is not stepped once more in the same frame. @frame */
+  change(roll: Roll, { value, quality }: SignalTable, now: number): void {
+    const { changed, slots, changedCount, moving } = roll
     const numbers = this.#numbers
-    const first = member * smoothWidth
-    const isMoving = smoothTo(numbers, first, value, now, 0)
-    this.#show(member, numbers[first])
-    if (!isMoving) return false
-    const state = this.#states[member]
-    this.#states[member] = isShown
-    return state === atRest
+    const states = this.#states
+    this.#changedAt = now
+    for (let i = 0; i < changedCount; i++) {
+      const slot = slots[i]
+      if (!isUsable(value[slot], quality[slot])) continue
+      const member = changed[i]
+      const first = member * smoothWidth
+      const isMoving = smoothTo(numbers, first, value[slot], now, 0)
+      this.#show(member, numbers[first])
+      if (!isMoving) continue
+      if (states[member] === atRest) moving[roll.movingCount++] = member
+      states[member] = isShown
+    }
+    roll.changedCount = 0
   }
 
   /** @frame */
-  frame(moving: Uint32Array, count: number, now: number): number {
+  frame(roll: Roll, now: number): void {
+    const { moving, movingCount } = roll
     const numbers = this.#numbers
     const states = this.#states
+    const isSameFrame = now === this.#changedAt
     let kept = 0
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < movingCount; i++) {
       const member = moving[i]
       if (states[member] === isShown) {
         states[member] = isListed
-        moving[kept++] = member
-        continue
+        if (isSameFrame) {
+          moving[kept++] = member
+          continue
+        }
       }
       const first = member * smoothWidth
       this.#show(member, smoothAt(numbers, first, now))
       if (isOnItsWay(numbers, first)) moving[kept++] = member
       else states[member] = atRest
     }
-    return kept
-  }
-
-  isMoving(member: number): boolean {
-    return isOnItsWay(this.#numbers, member * smoothWidth)
+    roll.movingCount = kept
   }
 
   explain(member: number, value: number): string {

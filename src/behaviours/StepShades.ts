@@ -1,6 +1,7 @@
 import type { PartTable } from '#twin/PartTable.ts'
+import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Target } from './Behaviour.ts'
-import { grown, Seat, tableOfModel, type BoundTable } from './BoundTable.ts'
+import { grown, Seat, tableOfModel, type BoundTable, type Roll } from './BoundTable.ts'
 import { glowLayers, type GlowLayers } from './GlowLayers.ts'
 import { isUsable } from './isUsable.ts'
 import { MemberRows } from './MemberRows.ts'
@@ -51,30 +52,26 @@ export class StepShades implements BoundTable {
   }
 
   /** @frame */
-  change(member: number, value: number, quality: number, now: number): boolean {
-    if (!isUsable(value, quality)) return false
-    const numbers = this.#numbers
-    const first = member * width
-    const step = this.#steps[member].pick(value, numbers[first + stepAt])
-    const hadValue = numbers[first + hasValueAt] !== 0
-    numbers[first + hasValueAt] = 1
-    if (step === numbers[first + stepAt]) return false
-    if (!hadValue) {
-      numbers[first + stepAt] = step
-      this.#write(member, now)
-      return false
+  change(roll: Roll, { value, quality }: SignalTable, now: number): void {
+    const { changed, slots, changedCount, moving } = roll
+    const isListed = this.#isListed
+    for (let i = 0; i < changedCount; i++) {
+      const slot = slots[i]
+      const member = changed[i]
+      if (!isUsable(value[slot], quality[slot])) continue
+      if (!this.#take(member, value[slot], now) || isListed[member] !== 0) continue
+      isListed[member] = 1
+      moving[roll.movingCount++] = member
     }
-    this.#depart(member, step, now)
-    if (this.#isListed[member] !== 0) return false
-    this.#isListed[member] = 1
-    return true
+    roll.changedCount = 0
   }
 
   /** @frame */
-  frame(moving: Uint32Array, count: number, now: number): number {
+  frame(roll: Roll, now: number): void {
+    const { moving, movingCount } = roll
     const numbers = this.#numbers
     let kept = 0
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < movingCount; i++) {
       const member = moving[i]
       const at = member * width + startAt
       if (now - numbers[at] < ease) moving[kept++] = member
@@ -84,12 +81,7 @@ export class StepShades implements BoundTable {
       }
       this.#write(member, now)
     }
-    return kept
-  }
-
-  isMoving(member: number): boolean {
-    const start = this.#numbers[member * width + startAt]
-    return start === start
+    roll.movingCount = kept
   }
 
   explain(member: number, value: number): string {
@@ -111,6 +103,23 @@ export class StepShades implements BoundTable {
     this.#numbers.fill(0, first, first + width)
     this.#numbers[first + stepAt] = -1
     this.#numbers[first + startAt] = NaN
+  }
+
+  /** Whether a value begins a change. @frame */
+  #take(member: number, value: number, now: number): boolean {
+    const numbers = this.#numbers
+    const first = member * width
+    const step = this.#steps[member].pick(value, numbers[first + stepAt])
+    const hadValue = numbers[first + hasValueAt] !== 0
+    numbers[first + hasValueAt] = 1
+    if (step === numbers[first + stepAt]) return false
+    if (hadValue) {
+      this.#depart(member, step, now)
+      return true
+    }
+    numbers[first + stepAt] = step
+    this.#write(member, now)
+    return false
   }
 
   /** Begins a change to a step; from no colour, only the strength comes. @frame */

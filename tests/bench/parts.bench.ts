@@ -70,7 +70,7 @@ async function compare(chrome: Browser, parts: number): Promise<Compared> {
   }
   // Once for nothing: compiled code and shaders are there for both.
   await measure('batch', 5)
-  const batch = await measure('batch', parts > 20_000 ? 31 : 101)
+  const batch = await measure('batch', 121)
   const mesh = await measure('mesh', parts > 20_000 ? 3 : 7)
   await page.close()
   return { parts, batch, mesh }

@@ -30,7 +30,7 @@ if (!existsSync(join(peer, 'node_modules', name))) {
   }
 }
 
-type Compared = { parts: number; ours: Figures; theirs: Figures; bare: Figures }
+type Compared = { parts: number; ours: Figures; theirs: Figures; bare: Figures; three: Figures }
 
 const outDir = await mkdtemp(join(tmpdir(), 'gemba-bench-'))
 const output = { outDir, emptyOutDir: true }
@@ -59,8 +59,9 @@ try {
   const results: Compared[] = []
   for (const parts of counts) {
     const bare = await measure('bare', parts)
+    const three = await measure('three', parts)
     const ours = await measure('gemba', parts)
-    results.push({ parts, ours, theirs: await measure('xeokit', parts), bare })
+    results.push({ parts, ours, theirs: await measure('xeokit', parts), bare, three })
   }
   print(results)
 } finally {
@@ -87,7 +88,7 @@ async function measure(way: Way, parts: number): Promise<Figures> {
 
 function print(results: readonly Compared[]): void {
   const row = (what: string, key: keyof Figures, goal: string) =>
-    results.map(({ parts, ours, theirs, bare }) => {
+    results.map(({ parts, ours, theirs, bare, three }) => {
       const unit = key === 'heapBytes' ? 1e6 : 1
       return {
         parts,
@@ -97,6 +98,9 @@ function print(results: readonly Compared[]): void {
         // The clock of the page has steps of 5 µs.
         'ours / xeokit': `1/${(theirs[key] / Math.max(0.005, ours[key])).toFixed(1)}`,
         goal,
+        // Whoever draws with three.js cannot take less, nor anybody less than the other; see there.
+        'bare three.js': (three[key] / unit).toFixed(3),
+        'bare three.js / xeokit': `1/${(theirs[key] / Math.max(0.005, three[key])).toFixed(1)}`,
         'bare WebGL': (bare[key] / unit).toFixed(3),
         'bare / xeokit': `1/${(theirs[key] / Math.max(0.005, bare[key])).toFixed(1)}`,
       }

@@ -2,7 +2,8 @@
 import { SceneModel, Viewer } from '@xeokit/xeokit-sdk'
 import { BoxGeometry } from 'three'
 import { placeOf, variety } from './makeSyntheticModel.ts'
-import { tints, type Contender } from './peer.ts'
+import type { Contender } from './peer.ts'
+import { tint } from './tints.ts'
 
 type Entity = { colorize: number[] }
 type PeerModel = {
@@ -52,7 +53,7 @@ export function openPeer(canvas: HTMLCanvasElement, parts: number): Contender {
   return {
     recolour(from, count, frame) {
       for (let i = from; i < from + count; i++) {
-        colour[0] = tints[(i * 13 + frame * 5) & 127]
+        colour[0] = tint(i, frame)
         colour[1] = 0.5
         colour[2] = 1 - colour[0]
         entities[i].colorize = colour
