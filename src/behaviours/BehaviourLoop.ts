@@ -255,9 +255,11 @@ export class BehaviourLoop {
     }
     const kind = this.#kinds[at] as Kind
     const { roll } = kind
-    roll.changed = grown(roll.changed, ++kind.members)
-    roll.slots = grown(roll.slots, kind.members)
-    roll.moving = grown(roll.moving, kind.members)
+    if (++kind.members > roll.changed.length) {
+      roll.changed = grown(roll.changed, kind.members)
+      roll.slots = grown(roll.slots, kind.members)
+      roll.moving = grown(roll.moving, kind.members)
+    }
     this.#kindOf[binding] = at + 1
     this.#memberOf[binding] = member
   }
@@ -265,6 +267,7 @@ export class BehaviourLoop {
   /** Room for as many bindings as there are, so that nothing grows in a frame. */
   #grow(): void {
     const size = this.#bounds.length
+    if (size <= this.#active.length) return
     this.#active = grown(this.#active, size)
     this.#isActive = grown(this.#isActive, size)
     this.#nextOfSlot = grown(this.#nextOfSlot, size)

@@ -13,7 +13,7 @@ export class MemberRows {
   add(target: Target): number {
     const member = this.#free.pop() ?? this.#targets.length
     this.#targets[member] = target
-    this.row = grown(this.row, member + 1)
+    if (member >= this.row.length) this.row = grown(this.row, member + 1)
     this.row[member] = target.rows.length === 1 ? target.rows[0] : -1
     return member
   }

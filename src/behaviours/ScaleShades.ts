@@ -40,10 +40,7 @@ export class ScaleShades implements BoundTable {
 
   add(target: Target, options: ScaleOptions, strength: number): Seat {
     const member = this.#rows.add(target)
-    this.#numbers = grown(this.#numbers, (member + 1) * smoothWidth, NaN)
-    this.#scaleOf = grown(this.#scaleOf, member + 1)
-    this.#states = grown(this.#states, member + 1)
-    this.#rowOf = grown(this.#rowOf, member + 1)
+    if (member >= this.#states.length) this.#grow(member + 1)
     this.#rowOf[member] = this.#glow === null && target.rows.length === 1 ? target.rows[0] : -1
     const scale = makeShadeScale(options, strength)
     const known = this.#numberOf.get(scale) ?? this.#scales.push(scale) - 1
@@ -110,6 +107,13 @@ export class ScaleShades implements BoundTable {
     this.#numbers.fill(NaN, member * smoothWidth, (member + 1) * smoothWidth)
     this.#states[member] = atRest
     this.#rows.remove(member)
+  }
+
+  #grow(size: number): void {
+    this.#numbers = grown(this.#numbers, size * smoothWidth, NaN)
+    this.#scaleOf = grown(this.#scaleOf, size)
+    this.#states = grown(this.#states, size)
+    this.#rowOf = grown(this.#rowOf, size)
   }
 
   /** @frame */

@@ -44,8 +44,10 @@ export class StepShades implements BoundTable {
 
   add(target: Target, options: ShadeOptions): Seat {
     const member = this.#rows.add(target)
-    this.#numbers = grown(this.#numbers, (member + 1) * width)
-    this.#isListed = grown(this.#isListed, member + 1)
+    if (member >= this.#isListed.length) {
+      this.#numbers = grown(this.#numbers, (member + 1) * width)
+      this.#isListed = grown(this.#isListed, member + 1)
+    }
     this.#reset(member)
     this.#steps[member] = makeShadeSteps(options, target.signal)
     return new Seat(this, member)
