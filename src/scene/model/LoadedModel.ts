@@ -11,7 +11,9 @@ import { LabelTable } from '#twin/LabelTable.ts'
 import type { ModelReport } from '#twin/ModelReport.ts'
 import type { PartTable } from '#twin/PartTable.ts'
 import type { Problem } from '#twin/Problem.ts'
+import { sight } from '../sight.ts'
 import { LooseMeshes } from './LooseMeshes.ts'
+import { makeBalls } from './makeBalls.ts'
 import { disposeBatches, makeBatches, type PartBatch } from './makeBatches.ts'
 import type { ModelClips } from './ModelClips.ts'
 import type { BatchData, PickData } from './packBatches.ts'
@@ -86,6 +88,8 @@ export class LoadedModel {
   readonly #hasLoose: boolean
   readonly #isCulled: boolean
   #isFirst = true
+  /** Whether the GPU knows how large parts are. */
+  #isSized = false
   readonly #clips: ModelClips | undefined
   readonly #bounds: (row: number) => Bounds
   readonly #sources: { geometries: Set<BufferGeometry>; textures: Set<Texture> }
@@ -150,6 +154,7 @@ export class LoadedModel {
     this.parts.motions.update()
     this.#reveal()
     this.#keepMoved()
+    if (!this.#isSized && sight.uniforms.gembaLeast.value.w > 0) this.#size()
     if (this.#hasLoose) this.#loose.follow(this.parts)
     this.#state.upload(renderer, dpr)
   }
@@ -178,6 +183,11 @@ export class LoadedModel {
         texture.image.close()
     }
     this.object.clear()
+  }
+
+  #size(): void {
+    this.#isSized = true
+    this.#state.setBalls(makeBalls(this.parts.size, this.picks))
   }
 
   /** @frame */

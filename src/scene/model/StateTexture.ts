@@ -31,6 +31,7 @@ export class StateTexture {
     gembaHeatFields: { value: number }
     gembaPaint: { value: DataTexture }
     gembaPixel: { value: number }
+    gembaBalls: { value: DataTexture }
   }
   readonly #parts: PartTable
   readonly #heat: HeatTexture
@@ -64,6 +65,8 @@ export class StateTexture {
       gembaHeatFields: this.#heat.fields,
       gembaPaint: { value: paintTexture(paints) },
       gembaPixel: { value: 1 },
+      // None until somebody asks for small parts to be left out.
+      gembaBalls: { value: floatTexture(new Float32Array(4), 4, 1) },
     }
   }
 
@@ -84,7 +87,15 @@ export class StateTexture {
     parts.clearDirty()
   }
 
+  /** Tells how large rows are (see `makeBalls`). */
+  setBalls(balls: Float32Array): void {
+    const { gembaBalls } = this.uniforms
+    gembaBalls.value.dispose()
+    gembaBalls.value = floatTexture(balls, 4)
+  }
+
   dispose(): void {
+    this.uniforms.gembaBalls.value.dispose()
     this.colour.dispose()
     this.look.dispose()
     this.matrix.dispose()
@@ -112,9 +123,9 @@ export class StateTexture {
   }
 }
 
-function floatTexture(data: Float32Array, stride: number): DataTexture {
-  const width = (rowsPerLine * stride) / 4
-  const height = data.length / stride / rowsPerLine
+function floatTexture(data: Float32Array, stride: number, rows = rowsPerLine): DataTexture {
+  const width = (rows * stride) / 4
+  const height = data.length / stride / rows
   const texture = new DataTexture(data, width, height, RGBAFormat, FloatType)
   texture.needsUpdate = true
   return texture

@@ -14,6 +14,8 @@ uniform highp sampler2D gembaMatrix;
 uniform highp sampler2D gembaHeat;
 uniform highp sampler2D gembaHeatOf;
 uniform int gembaHeatFields;
+uniform highp sampler2D gembaBalls;
+uniform highp vec4 gembaLeast;
 #ifdef GEMBA_PAINT
 uniform highp sampler2D gembaPaint;
 flat varying vec4 vGembaPaint;
@@ -42,13 +44,8 @@ ivec2 gembaCan = ivec2((gembaCoat % ${paintsPerLine}) * 2, gembaCoat / ${paintsP
 vGembaPaint = texelFetch(gembaPaint, gembaCan, 0);
 vGembaShine = texelFetch(gembaPaint, gembaCan + ivec2(1, 0), 0);
 #endif
-ivec2 gembaAt = ivec2(gembaRow & 255, gembaRow >> 8);
-vGembaTint = texelFetch(gembaColour, gembaAt, 0);
-gembaAt.x *= 3;
-vGembaGlow = texelFetch(gembaLook, gembaAt, 0);
-vec4 gembaMarks = texelFetch(gembaLook, gembaAt + ivec2(1, 0), 0);
-vec4 gembaFlow = texelFetch(gembaLook, gembaAt + ivec2(2, 0), 0);
-vGembaState = vec4(gembaMarks.y + 8.0 * gembaMarks.z, gembaMarks.w, gembaFlow.y, gembaFlow.w);
+ivec2 gembaLine = ivec2(gembaRow & 255, gembaRow >> 8);
+ivec2 gembaAt = gembaLine * ivec2(3, 1);
 mat4 gembaPlace = mat4(1.0);
 #ifdef GEMBA_MATRIX
 gembaPlace = transpose(mat4(
@@ -57,6 +54,24 @@ gembaPlace = transpose(mat4(
   texelFetch(gembaMatrix, gembaAt + ivec2(2, 0), 0),
   vec4(0.0, 0.0, 0.0, 1.0)));
 #endif
+#ifdef GEMBA_BATCH
+// What is too small to be seen from the eyes is left out. Both eyes and the shadows ask from one point, so that they agree.
+if (gembaLeast.w > 0.0) {
+  vec4 gembaBall = texelFetch(gembaBalls, gembaLine, 0);
+  mat4 gembaWorld = modelMatrix * gembaPlace;
+  float gembaWide = max(length(gembaWorld[0]), max(length(gembaWorld[1]), length(gembaWorld[2])));
+  vec3 gembaMiddle = (gembaWorld * vec4(gembaBall.xyz, 1.0)).xyz;
+  if (gembaBall.w * gembaWide < gembaLeast.w * distance(gembaMiddle, gembaLeast.xyz)) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    return;
+  }
+}
+#endif
+vGembaTint = texelFetch(gembaColour, gembaLine, 0);
+vGembaGlow = texelFetch(gembaLook, gembaAt, 0);
+vec4 gembaMarks = texelFetch(gembaLook, gembaAt + ivec2(1, 0), 0);
+vec4 gembaFlow = texelFetch(gembaLook, gembaAt + ivec2(2, 0), 0);
+vGembaState = vec4(gembaMarks.y + 8.0 * gembaMarks.z, gembaMarks.w, gembaFlow.y, gembaFlow.w);
 vGembaFlow = 0.0;
 if (gembaFlow.y > 0.0) {
   // Quantised positions are scaled by their matrix: along it they are metres.
@@ -68,7 +83,7 @@ if (gembaFlow.y > 0.0) {
 // Place in the plan of the part's heat map, and its number from 1 on. A model without heat maps reads nothing.
 vGembaHeat = vec3(0.0);
 if (gembaHeatFields > 0) {
-  float gembaField = floor(texelFetch(gembaHeatOf, ivec2(gembaRow & 255, gembaRow >> 8), 0).r * 255.0 + 0.5);
+  float gembaField = floor(texelFetch(gembaHeatOf, gembaLine, 0).r * 255.0 + 0.5);
   if (gembaField > 0.5) {
     vec4 gembaPlan = texelFetch(gembaHeat, ivec2(0, int(gembaField) * ${heatBlock} - 1), 0);
     vGembaHeat = vec3(((gembaPlace * vec4(position, 1.0)).xz - gembaPlan.xy) / gembaPlan.zw, gembaField);

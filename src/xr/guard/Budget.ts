@@ -1,3 +1,4 @@
+import { sight } from '#scene/sight.ts'
 import { worn } from '#state/headset.ts'
 import { usePlant } from '#state/plant.ts'
 import { wornBudget } from '#state/wornBudget.ts'
@@ -14,6 +15,8 @@ const usual = 72
 const first = 90
 /** A longer gap between frames, milliseconds, is no frame: the picture was away. */
 const away = 3000
+/** What a pixel of a headset seems wide at its full resolution, radians: 25 a degree. */
+const pixel = Math.PI / 180 / 25
 
 /** Where a heavy model begins: the first step without the higher rate. */
 const calmStep = allowances.findIndex(({ isFast }) => !isFast)
@@ -58,6 +61,8 @@ export class Budget implements Gear {
     }
     Object.assign(wornBudget, { step: 0, resolution: 1, shadowPause: allowances[0].shadowPause })
     wornBudget.rate = 0
+    wornBudget.least = 0
+    sight.uniforms.gembaLeast.value.w = 0
     wornLabels.most = allowances[0].labels
   }
 
@@ -71,6 +76,8 @@ export class Budget implements Gear {
     const session = this.#wearer.gl.xr.getSession()
     const rate = session?.frameRate || usual
     wornBudget.rate = rate
+    const { eyes } = this.#wearer.origin
+    sight.uniforms.gembaLeast.value.set(eyes.x, eyes.y, eyes.z, (wornBudget.least * pixel) / 2)
     const took = worn.began - this.#last
     this.#last = worn.began
     if (this.#isOwing) this.#scale()
@@ -87,6 +94,7 @@ export class Budget implements Gear {
     const { xr } = this.#wearer.gl
     wornBudget.step = this.#guard.step
     wornBudget.shadowPause = allowed.shadowPause
+    wornBudget.least = allowed.least
     wornLabels.most = allowed.labels
     xr.setFoveation(allowed.foveation)
     this.#isOwing = canScale && (this.#isOwing || wornBudget.resolution !== allowed.resolution)

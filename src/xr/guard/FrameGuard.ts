@@ -7,18 +7,20 @@ export type Allowance = {
   /** Milliseconds between two pictures of the shadows. */
   shadowPause: number
   labels: number
+  /** Parts that seem smaller than so many pixels across are left out; 0: none. */
+  least: number
   /** Whether a higher rate than the lowest may be asked for. */
   isFast: boolean
 }
 
 /** From all to little: first what nobody sees, last what everybody sees. */
 export const allowances: readonly Allowance[] = [
-  { foveation: 0.5, resolution: 1, shadowPause: 100, labels: 40, isFast: true },
-  { foveation: 1, resolution: 1, shadowPause: 400, labels: 40, isFast: true },
-  { foveation: 1, resolution: 1, shadowPause: 1000, labels: 40, isFast: false },
-  { foveation: 1, resolution: 0.85, shadowPause: 1000, labels: 28, isFast: false },
-  { foveation: 1, resolution: 0.7, shadowPause: Infinity, labels: 16, isFast: false },
-  { foveation: 1, resolution: 0.6, shadowPause: Infinity, labels: 8, isFast: false },
+  { foveation: 0.5, resolution: 1, shadowPause: 100, labels: 40, least: 0, isFast: true },
+  { foveation: 1, resolution: 1, shadowPause: 400, labels: 40, least: 0, isFast: true },
+  { foveation: 1, resolution: 1, shadowPause: 1000, labels: 40, least: 1, isFast: false },
+  { foveation: 1, resolution: 0.85, shadowPause: 1000, labels: 28, least: 1.5, isFast: false },
+  { foveation: 1, resolution: 0.7, shadowPause: Infinity, labels: 16, least: 2.5, isFast: false },
+  { foveation: 1, resolution: 0.6, shadowPause: Infinity, labels: 8, least: 4, isFast: false },
 ]
 
 /** A window of frames is judged after so many milliseconds and frames. */

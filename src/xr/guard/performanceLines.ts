@@ -21,6 +21,7 @@ export const performanceLines: readonly PerformanceLine[] = [
   { label: 'Triangles, both eyes', say: () => sayCount(stats.triangles) },
   { label: 'Resolution', say: () => `${Math.round(wornBudget.resolution * 100)} %` },
   { label: 'Labels shown', say: () => `${wornLabels.shown} of ${wornLabels.most}` },
+  { label: 'Parts left out', say: () => sayLeast(wornBudget.least) },
   { label: 'Shadows', say: () => sayShadows(wornBudget.shadowPause) },
   { label: 'Messages a second', say: () => sayCount(Math.round(stats.messagesPerSecond)) },
   { label: 'Lag of values', say: () => sayLag(stats.lagMs.p50) },
@@ -36,6 +37,10 @@ export function sayStep(): string {
 function sayLag(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`
   return `${(milliseconds / 1000).toFixed(1)} s`
+}
+
+function sayLeast(pixels: number): string {
+  return pixels === 0 ? 'none' : `below ${pixels}\u202fpx`
 }
 
 function sayShadows(pause: number): string {

@@ -15,6 +15,8 @@ import { standBeside } from './standBeside.ts'
 const stickButton = 3
 /** Seconds that both hands hold until the person is brought back. */
 const holding = 1
+/** Bare hands that move as far take hold of the plant (see `TwoHandGrab`), metres. */
+const still = 0.06
 /** A view is one to stand in when its eye is no higher over the floor, metres. */
 const standing = 2.6
 
@@ -34,6 +36,8 @@ export class Jump implements Gear {
   /** How long both hands have held, seconds. */
   #held = 0
   readonly #pinching = new Set<Hand>()
+  /** Where each hand was when the second one pinched, in the person's room. */
+  readonly #pinchedAt: readonly Vector3[]
   /** Both hands have brought the person back, and have not let go since. */
   #isSpent = false
 
@@ -43,6 +47,7 @@ export class Jump implements Gear {
     this.#ground = new Ground(wearer.world)
     this.#picker = new Picker(wearer.world)
     wearer.origin.group.add(this.#fade.object)
+    this.#pinchedAt = wearer.hands.all.map(() => new Vector3())
   }
 
   setWorld(world: World): void {
@@ -118,7 +123,10 @@ export class Jump implements Gear {
   }
 
   act(hand: Hand, act: HandAct): boolean {
-    if (act === 'selectstart' && hand.source?.hand && !hand.gear) this.#pinching.add(hand)
+    if (act === 'selectstart' && hand.source?.hand && !hand.gear) {
+      this.#pinching.add(hand)
+      this.#wearer.hands.all.forEach(({ ray }, i) => this.#pinchedAt[i].copy(ray.position))
+    }
     if (act === 'selectend') this.#pinching.delete(hand)
     // What brought the person back does nothing else when it is let go.
     return this.#isSpent && act === 'select'
@@ -138,7 +146,22 @@ export class Jump implements Gear {
     for (let i = 0; i < all.length; i++) {
       if (all[i].source?.gamepad?.buttons[stickButton]?.pressed) pressed++
     }
-    return pressed > 1 || this.#pinching.size > 1
+    return pressed > 1 || this.#arePinchingStill()
+  }
+
+  /** @frame */
+  #arePinchingStill(): boolean {
+    if (this.#pinching.size < 2) return false
+    const { all } = this.#wearer.hands
+    for (let i = 0; i < all.length; i++) {
+      if (!this.#pinching.has(all[i])) continue
+      if (!all[i].source || all[i].ray.position.distanceTo(this.#pinchedAt[i]) > still) {
+        // Until it pinches anew.
+        this.#pinching.delete(all[i])
+        return false
+      }
+    }
+    return true
   }
 
   #go(feet: Vector3, yaw: number): void {

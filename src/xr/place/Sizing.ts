@@ -61,7 +61,7 @@ export class Sizing implements Gear {
   /** @frame */
   step(seconds: number): void {
     this.#press()
-    if (this.#grab.step()) this.#let()
+    if (this.#grab.step(seconds)) this.#let()
     const { size } = useHeadset.getState()
     if (size !== this.#shown) this.#change(size)
     this.#fade.step(seconds)

@@ -3,18 +3,25 @@ import type { Hand, HandAct } from '../Hands.ts'
 import type { Origin } from '../Origin.ts'
 import { solveTwoPoints } from './solveTwoPoints.ts'
 
-/** Hands that hold both grips move the plant only after this many metres. */
+/** Hands that hold both grips move the plant only after this many metres; bare ones tremble, and pinch still for something else. */
 const slop = 0.03
+const tremble = 0.06
+/** Bare hands that have not moved by then mean something else, seconds. */
+const patience = 1
 /** How large and how small the plant may become: metres of it that are one of the person's. */
 const least = 0.2
 const most = 2000
 
 const now: [Vector3, Vector3] = [new Vector3(), new Vector3()]
 
-/** Both hands hold the plant by their grips and scale, turn and move it between them: what they took hold of stays in them. */
+/** Both hands hold the plant, by their grips or by pinching at nothing, and scale, turn and move it between them: what they took hold of stays in them. */
 export class TwoHandGrab {
   isMoving = false
   readonly #origin: Origin
+  /** Seconds since both hands took hold. */
+  #held = 0
+  /** Its hold is over, but it has yet to let go: that presses nothing. */
+  #letting: Hand | null = null
   #first: Hand | null = null
   #second: Hand | null = null
   /** What is in the hands: points of the plant; and where the hands were in the room. */
@@ -25,22 +32,28 @@ export class TwoHandGrab {
     this.#origin = origin
   }
 
-  /** Takes the grips of both hands; true when both are held. */
+  /** Takes the grips of both hands, or their pinches; true when both are held. */
   act(hand: Hand, act: HandAct): boolean {
-    if (act === 'squeezestart') {
+    const isBare = Boolean(hand.source?.hand)
+    if (act === 'select') return this.isMoving || hand === this.#letting
+    if (act === 'selectstart') this.#letting = null
+    if (act === 'squeezestart' || (act === 'selectstart' && isBare && !hand.gear)) {
       if (this.#first === null || this.#first === hand) {
         this.#first = hand
         return false
       }
       this.#second = hand
+      this.#held = 0
       this.#take()
       return true
     }
     const wasBoth = this.#second !== null
-    if (act !== 'squeezeend' || (hand !== this.#first && hand !== this.#second)) return wasBoth
+    const isOver = act === 'squeezeend' || (act === 'selectend' && isBare)
+    if (!isOver || (hand !== this.#first && hand !== this.#second)) return wasBoth
     // The other hand waits for a new hold.
     this.#first = hand === this.#first ? this.#second : this.#first
     this.#second = null
+    if (this.isMoving) this.#letting = this.#first
     this.isMoving = false
     return wasBoth
   }
@@ -49,7 +62,7 @@ export class TwoHandGrab {
    * Moves the plant with the hands; true in the frame in which that begins.
    * @frame
    */
-  step(): boolean {
+  step(seconds: number): boolean {
     if (this.#first === null || this.#second === null) return false
     if (!this.#first.source || !this.#second.source) {
       this.stop()
@@ -60,7 +73,13 @@ export class TwoHandGrab {
     let hasBegun = false
     if (!this.isMoving) {
       const moved = Math.max(now[0].distanceTo(this.#room[0]), now[1].distanceTo(this.#room[1]))
-      if (moved < slop) return false
+      const isBare = Boolean(this.#first.source.hand)
+      this.#held += seconds
+      if (isBare && this.#held > patience) {
+        this.stop()
+        return false
+      }
+      if (moved < (isBare ? tremble : slop)) return false
       this.#take()
       this.isMoving = true
       hasBegun = true

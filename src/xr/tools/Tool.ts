@@ -30,6 +30,8 @@ export type HeldTool = {
   step: (hand: Hand | null, seconds: number) => number
   /** Takes what the hand that holds it does; true when nobody else shall have it. */
   act?: (hand: Hand, act: HandAct) => boolean
+  /** Lets go of what was begun; false when nothing was. Bare hands have no grip: a pinch of the other one asks for it. */
+  cancel?: () => boolean
   /** Takes away all that it has left in the plant. */
   clear: () => void
   close: () => void

@@ -32,6 +32,7 @@ export class Toolbox implements Gear {
   #wasPressed = false
   readonly #chip = new Chip(940, 4)
   #telling = 0
+  #cancelling: Hand | null = null
 
   constructor(wearer: Wearer, registry: readonly Tool[] = tools) {
     this.#wearer = wearer
@@ -85,10 +86,20 @@ export class Toolbox implements Gear {
 
   act(hand: Hand, act: HandAct): boolean {
     // What it points at now may be somebody else's: a panel before the plant.
-    if (this.#taken < 0 || hand !== this.#hand) return false
+    if (this.#taken < 0) return false
+    if (hand !== this.#hand) return this.#cancel(hand, act)
     if (hand.gear !== null && hand.gear !== this) return false
     this.#telling = 0
     return this.#held[this.#taken].act?.(hand, act) ?? false
+  }
+
+  /** A pinch of the bare hand without the tool lets go of what was begun, and does nothing else. */
+  #cancel(hand: Hand, act: HandAct): boolean {
+    if (act === 'selectstart') {
+      const isFree = Boolean(hand.source?.hand) && hand.gear === null
+      this.#cancelling = isFree && this.#held[this.#taken].cancel?.() ? hand : null
+    }
+    return hand === this.#cancelling
   }
 
   close(): void {

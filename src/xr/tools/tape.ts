@@ -19,7 +19,8 @@ const direction = new Vector3()
 export const tape: Tool = {
   name: 'tape',
   title: 'Tape measure',
-  words: 'Trigger at one point, then at another: how far it is between them. The grip cancels.',
+  words:
+    'Trigger at one point, then at another: how far it is between them. The grip cancels, or a pinch of the other hand.',
   make: (wearer) => new Tape(wearer),
 }
 
@@ -61,12 +62,16 @@ class Tape implements HeldTool {
 
   act(_: Hand, act: HandAct): boolean {
     const measuring = this.#measuring
-    if (act === 'squeezestart') return measuring.cancel()
+    if (act === 'squeezestart') return this.cancel()
     if (act === 'selectstart') measuring.press()
     else if (act === 'selectend') measuring.release()
     else if (act !== 'select') return false
     this.#tell()
     return true
+  }
+
+  cancel(): boolean {
+    return this.#measuring.cancel()
   }
 
   clear(): void {

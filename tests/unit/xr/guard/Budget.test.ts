@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { Vector3 } from 'three'
+import { sight } from '#scene/sight.ts'
 import { worn } from '#state/headset.ts'
 import { wornBudget } from '#state/wornBudget.ts'
 import { wornLabels } from '#state/wornLabels.ts'
@@ -28,7 +30,10 @@ function wear(canScale: boolean) {
     setFoveation: (foveation: number) => (told.foveation = foveation),
     setFramebufferScaleFactor: (factor: number) => (told.factor = factor),
   }
-  const budget = new Budget({ gl: { xr } } as unknown as Wearer)
+  const budget = new Budget({
+    gl: { xr },
+    origin: { eyes: new Vector3(1, 2, 3) },
+  } as unknown as Wearer)
   const show = (frames: number, milliseconds: number) => {
     for (let i = 0; i < frames; i++) {
       worn.began += milliseconds
@@ -61,7 +66,12 @@ describe('Budget', () => {
     expect(told.foveation).toBe(1)
     expect(wornBudget).toMatchObject({ resolution: 0.6, shadowPause: Infinity })
     expect(wornLabels.most).toBe(8)
+    // Parts of less than four pixels are left out, seen from the eyes.
+    const { x, y, z, w } = sight.uniforms.gembaLeast.value
+    expect([x, y, z]).toEqual([1, 2, 3])
+    expect(Math.atan(2 * w) * (180 / Math.PI) * 25).toBeCloseTo(4, 3)
     budget.end()
+    expect(sight.uniforms.gembaLeast.value.w).toBe(0)
     expect(wornBudget).toMatchObject({ step: 0, resolution: 1, rate: 0 })
     expect(wornLabels.most).toBe(40)
   })

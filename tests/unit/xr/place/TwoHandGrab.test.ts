@@ -29,12 +29,12 @@ describe('TwoHandGrab', () => {
         // A first step that only begins, whose holds are those of the test.
         left.ray.position.y += 0.1
         right.ray.position.y += 0.1
-        expect(grab.step()).toBe(true)
+        expect(grab.step(1 / 72)).toBe(true)
         held.forEach((at) => (at.y += 0.3))
         for (const [a, b] of moves) {
           left.ray.position.set(a[0] - 0.8, a[1], a[2])
           right.ray.position.set(b[0] + 0.8, b[1], b[2])
-          grab.step()
+          grab.step(1 / 72)
           const [p, q] = [left, right].map(({ ray }) =>
             origin.group.localToWorld(ray.position.clone()),
           )
@@ -58,17 +58,17 @@ describe('TwoHandGrab', () => {
     grab.act(left, 'squeezestart')
     grab.act(right, 'squeezestart')
     right.ray.position.x += 0.02
-    expect(grab.step()).toBe(false)
+    expect(grab.step(1 / 72)).toBe(false)
     expect(origin.scale).toBe(1)
     right.ray.position.x += 0.2
-    expect(grab.step()).toBe(true)
+    expect(grab.step(1 / 72)).toBe(true)
     right.ray.position.x += 0.3
-    grab.step()
+    grab.step(1 / 72)
     expect(origin.scale).toBeLessThan(0.8)
     expect(grab.act(left, 'squeezeend')).toBe(true)
     const { scale } = origin
     right.ray.position.x += 1
-    grab.step()
+    grab.step(1 / 72)
     expect(origin.scale).toBe(scale)
     // The hand that still holds needs the other one again.
     expect(grab.act(left, 'squeezestart')).toBe(true)
@@ -82,14 +82,56 @@ describe('TwoHandGrab', () => {
     grab.act(left, 'squeezestart')
     grab.act(right, 'squeezestart')
     left.ray.position.x = -0.5
-    grab.step()
+    grab.step(1 / 72)
     left.ray.position.x = right.ray.position.x
-    grab.step()
+    grab.step(1 / 72)
     expect(origin.scale).toBeGreaterThan(10)
     expect(origin.scale).toBeLessThan(2001)
     expect(new Vector3().copy(origin.group.position).toArray().every(Number.isFinite)).toBe(true)
     right.source = null
-    grab.step()
+    grab.step(1 / 72)
     expect(grab.isMoving).toBe(false)
   })
+
+  it('is done by two bare hands that pinch and move, whose letting go presses nothing', () => {
+    const origin = new Origin()
+    const [left, right] = [makeBareHand(-0.3), makeBareHand(0.3)]
+    const grab = new TwoHandGrab(origin)
+    expect(grab.act(left, 'selectstart')).toBe(false)
+    expect(grab.act(right, 'selectstart')).toBe(true)
+    // They tremble.
+    right.ray.position.x += 0.04
+    expect(grab.step(1 / 72)).toBe(false)
+    right.ray.position.x += 0.2
+    expect(grab.step(1 / 72)).toBe(true)
+    right.ray.position.x += 0.3
+    grab.step(1 / 72)
+    expect(origin.scale).toBeLessThan(0.8)
+    expect(grab.act(right, 'select')).toBe(true)
+    grab.act(right, 'selectend')
+    expect(grab.act(left, 'select')).toBe(true)
+    grab.act(left, 'selectend')
+    // A pinch of one hand alone is a press again.
+    expect(grab.act(left, 'selectstart')).toBe(false)
+    expect(grab.act(left, 'select')).toBe(false)
+  })
+
+  it('leaves bare hands alone that pinch without moving, or at a panel', () => {
+    const origin = new Origin()
+    const [left, right] = [makeBareHand(-0.3), makeBareHand(0.3)]
+    const grab = new TwoHandGrab(origin)
+    grab.act(left, 'selectstart')
+    grab.act(right, 'selectstart')
+    for (let i = 0; i < 80; i++) grab.step(1 / 72)
+    right.ray.position.x += 0.5
+    expect(grab.step(1 / 72)).toBe(false)
+    grab.act(left, 'selectend')
+    grab.act(right, 'selectend')
+    left.gear = { step: () => undefined, close: () => undefined }
+    expect([grab.act(left, 'selectstart'), grab.act(right, 'selectstart')]).toEqual([false, false])
+  })
 })
+
+function makeBareHand(x: number): Hand {
+  return { ...makeHand(x, 1.2, -0.4), source: { hand: {} }, gear: null } as unknown as Hand
+}
