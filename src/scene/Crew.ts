@@ -3,6 +3,8 @@ import { useHeadset } from '#state/headset.ts'
 import { usePlant } from '#state/plant.ts'
 import { onPulse } from '#state/pulse.ts'
 import type { CameraPlace } from '#state/stage.ts'
+import { useCut } from '#state/cut.ts'
+import { useSection } from '#state/section.ts'
 import { stats } from '#state/stats.ts'
 import { attachHighlights } from './attachHighlights.ts'
 import { attachHeat } from './attachHeat.ts'
@@ -95,6 +97,7 @@ export class Crew {
       attachHighlights(world),
       attachLooking(world, aside),
       attachHeat(world, () => this.gate.want(2)),
+      openSection(world, models, () => this.gate.want(3)),
       openStoreys(world, aside, (storeys) => (this.#storeys = storeys)),
     ]
     stats.parts = models.reduce(
@@ -173,6 +176,30 @@ export class Crew {
     setTimeout(() => {
       if (!this.#isClosed && this.#worlds === known) this.setWorld(this.#world, this.#models)
     })
+  }
+}
+
+/** Loads what cuts the plant open, once somebody wants that, here or in the room. Returns its stop. */
+function openSection(world: World, models: readonly LoadedModel[], redraw: () => void) {
+  let stop: (() => void) | null = null
+  const open = (): void => {
+    const isCut = useCut.getState().isOpen || useSection.getState().wanted !== null
+    if (stop || (!isCut && useHeadset.getState().session === null)) return
+    let isStopped = false
+    stop = () => (isStopped = true)
+    // Without it (the page outlived its server) nothing is cut.
+    import('./attachSection.ts').then(
+      ({ attachSection }) => {
+        if (!isStopped) stop = attachSection(world, models, redraw)
+      },
+      () => undefined,
+    )
+  }
+  const leaves = [useCut, useSection, useHeadset].map((store) => store.subscribe(open))
+  open()
+  return () => {
+    for (const leave of leaves) leave()
+    stop?.()
   }
 }
 

@@ -3,6 +3,7 @@ import { usePlant } from '#state/plant.ts'
 import { declutter } from './declutter.ts'
 import { LabelChip } from './LabelChip.ts'
 import { LabelRanks, type Onlooker } from './LabelRanks.ts'
+import { sight } from './sight.ts'
 import type { World } from './World.ts'
 
 const most = 40
@@ -67,7 +68,8 @@ export class Labels {
       this.#ranks.anchor(near[i])
       point.copy(world).project(camera)
       const inside = Math.abs(point.x) < 1 && Math.abs(point.y) < 1 && point.z < 1
-      this.#wanted[i] = inside && !isHidden && chip !== null ? 1 : 0
+      const isCut = sight.cutaway?.hides(world) ?? false
+      this.#wanted[i] = inside && !isHidden && !isCut && chip !== null ? 1 : 0
       this.#shown[i] = isShown ? 1 : 0
       if (chip === null) continue
       // Whole at the edge of the picture too.

@@ -11,6 +11,7 @@ import { useLooking } from '#state/looking.ts'
 import { useNotes } from '#state/notes.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
+import { useCut } from '#state/cut.ts'
 import { useSelection } from '#state/selection.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { attachFreeArea } from './attachFreeArea.ts'
@@ -39,6 +40,7 @@ const PeopleCorner = lazyPanel(() => import('./room/PeopleCorner.tsx').then((m) 
 const PeoplePanel = lazyPanel(() => import('./room/PeoplePanel.tsx').then((m) => m.PeoplePanel))
 const PlacingHint = lazyPanel(() => import('./notes/PlacingHint.tsx').then((m) => m.PlacingHint))
 const ProblemsPanel = lazyPanel(() => import('./ProblemsPanel.tsx').then((m) => m.ProblemsPanel))
+const SectionPanel = lazyPanel(() => import('./SectionPanel.tsx').then((m) => m.SectionPanel))
 const SelectionPanel = lazyPanel(() => import('./SelectionPanel.tsx').then((m) => m.SelectionPanel))
 const ShortcutSheet = lazyPanel(() => import('./ShortcutSheet.tsx').then((m) => m.ShortcutSheet))
 const StoreyBar = lazyPanel(() => import('./StoreyBar.tsx').then((m) => m.StoreyBar))
@@ -62,6 +64,7 @@ export function Page({ children }: { children: ReactNode }) {
   const isShown = usePlant(({ models }) => models.some(({ stage }) => stage === 'ready'))
   const hasStoreys = usePlant(({ twin }) => twin !== null && hasKind(twin, 'storey'))
   const hasHeat = useHeat(({ layers }) => layers.length > 0)
+  const section = useCut(({ isOpen }) => isOpen)
   const headset = useHeadset(({ words }) => words !== null)
   useLayoutEffect(attachShortcuts, [])
   useEffect(attachUnreadProblems, [])
@@ -102,12 +105,13 @@ export function Page({ children }: { children: ReactNode }) {
               </Suspense>
             )}
           </div>
-          {(hasStoreys || hasHeat) && (
+          {(hasStoreys || hasHeat || section) && (
             <div className={css.shelf}>
               <div className={css.side}>
                 <Suspense fallback={null}>
                   {hasStoreys && <StoreyBar />}
                   {hasHeat && <HeatKey />}
+                  {section && <SectionPanel />}
                 </Suspense>
               </div>
             </div>

@@ -7,6 +7,7 @@ import {
   Palette,
   RadioTower,
   Search,
+  Slice,
   TriangleAlert,
 } from 'lucide-react'
 import { Suspense } from 'react'
@@ -15,6 +16,7 @@ import { askForSearch, togglePanel, usePanels } from '#state/panels.ts'
 import { useChanges } from '#state/changes.ts'
 import { usePlant } from '#state/plant.ts'
 import { useProblems } from '#state/problems.ts'
+import { toggleCut, useCut } from '#state/cut.ts'
 import { setMode, useStage } from '#state/stage.ts'
 import { IconButton } from './IconButton.tsx'
 import { lazyPanel } from './lazyPanel.tsx'
@@ -50,6 +52,7 @@ export function TopBar() {
       <div className={css.tools}>
         <IconButton icon={Search} label="Search" shortcut="/" onClick={askForSearch} />
         <ColourButton />
+        <SectionButton />
         <Suspense fallback={null}>
           <OpenMenu />
           <ViewsMenu />
@@ -156,6 +159,21 @@ function ColourButton() {
       shortcut="C"
       pressed={isOpen}
       onClick={toggleColouring}
+    />
+  )
+}
+
+/** Opens the plane that cuts the plant open. */
+function SectionButton() {
+  const isOpen = useCut((section) => section.isOpen)
+  return (
+    <IconButton
+      icon={Slice}
+      label="Section"
+      shortcut="B"
+      pressed={isOpen}
+      className={css.wide}
+      onClick={toggleCut}
     />
   )
 }

@@ -1,7 +1,9 @@
+import type { CutAxis, CutPlane } from '#state/cut.ts'
+
 /**
- * What a link restores: where the camera is, how one moves, what is selected, how the storeys are looked at. It is
+ * What a link restores: where the camera is, how one moves, what is selected, how the storeys are looked at, what is cut. It is
  * written readably into the hash: `#v=12,4.5,6,0,1,0&mode=walk&asset=filler&part=hall/Line1/Filler/Carousel` (metres:
- * position, then target), for storeys `&top=first&plan=1`, `&hide=roof` for each that is hidden, and `&apart=1`.
+ * position, then target), `&cut=y,2.5` for the plane that cuts it open (`-y`: flipped), for storeys `&top=first&plan=1`, `&hide=roof` for each that is hidden, and `&apart=1`.
  */
 export type ViewLink = {
   camera: {
@@ -18,6 +20,8 @@ export type ViewLink = {
     hidden: readonly string[]
     isApart: boolean
   } | null
+  /** The plane that cuts it open. */
+  section: CutPlane | null
 }
 
 /** A place beyond this many metres is taken for garbage. */
@@ -37,6 +41,7 @@ export function readViewLink(hash: string): ViewLink | null {
     asset: fields.get('asset') || null,
     part: fields.get('part') || null,
     storeys: readStoreys(fields),
+    section: readSection(fields.get('cut')),
   }
 }
 
@@ -48,6 +53,10 @@ export function makeViewHash(link: ViewLink): string {
   if (link.mode !== 'orbit') hash += `&mode=${link.mode}`
   if (link.asset !== null) hash += `&asset=${readable(link.asset)}`
   if (link.part !== null) hash += `&part=${readable(link.part)}`
+  if (link.section !== null) {
+    const { axis, at, isFlipped } = link.section
+    hash += `&cut=${isFlipped ? '-' : ''}${axis},${centimetres(at)}`
+  }
   if (link.storeys === null) return hash
   const { top, isPlan, hidden, isApart } = link.storeys
   if (top !== null) hash += `&top=${readable(top)}`
@@ -68,6 +77,13 @@ function readPlace(text: string): ViewLink['camera'] | undefined {
   const [x, y, z, tx, ty, tz] = numbers
   if (x === tx && y === ty && z === tz) return undefined
   return { position: [x, y, z], target: [tx, ty, tz] }
+}
+
+function readSection(text: string | null): CutPlane | null {
+  const found = text?.match(/^(-?)([xyz]),(-?\d+(?:\.\d+)?)$/)
+  const at = Number(found?.[3])
+  if (!found || !(Math.abs(at) <= farthest)) return null
+  return { axis: found[2] as CutAxis, at, isFlipped: found[1] === '-' }
 }
 
 function readStoreys(fields: URLSearchParams): ViewLink['storeys'] {

@@ -1,3 +1,4 @@
+import { cutBy, useCut } from '#state/cut.ts'
 import { clearSelection, selectAsset, selectPart, useSelection } from '#state/selection.ts'
 import { flyTo, setMode, useStage } from '#state/stage.ts'
 import { restoreStoreys, useStoreys } from '#state/storeys.ts'
@@ -11,6 +12,7 @@ export function applyViewLink(link: ViewLink, instant = true): void {
   setMode(link.mode)
   // First, since storeys that move ask for a flight of their own.
   restoreStoreys(link.storeys)
+  cutBy(link.section)
   if (link.camera) flyTo({ view: link.camera, instant })
   if (link.part !== null) selectPart(link.part, link.asset)
   else if (link.asset !== null) selectAsset(link.asset)
@@ -24,5 +26,13 @@ export function currentView(): ViewLink {
   const { top, isPlan, hidden, isApart } = useStoreys.getState()
   const isPlain = top === null && hidden.size === 0 && !isApart
   const storeys = isPlain ? null : { top, isPlan, hidden: [...hidden], isApart }
-  return { camera, mode, asset, part, storeys }
+  const { plane } = useCut.getState()
+  return {
+    camera,
+    mode,
+    asset,
+    part,
+    storeys,
+    section: plane && !Number.isNaN(plane.at) ? plane : null,
+  }
 }

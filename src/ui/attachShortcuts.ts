@@ -3,6 +3,7 @@ import { showAll, undoLooking } from '#state/looking.ts'
 import { openNote, setNotes, togglePlacing, useNotes } from '#state/notes.ts'
 import { askForSearch, askToWrite, setPanels, togglePanel, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
+import { toggleCut } from '#state/cut.ts'
 import { clearSelection, useSelection } from '#state/selection.ts'
 import { flyTo, setMode, useStage } from '#state/stage.ts'
 import { ghostTheRest, hideSelection, isolateSelection } from './actOnSelection.ts'
@@ -39,6 +40,7 @@ function handle(key: string, isShift: boolean): boolean {
   else if (key === 'i' || key === 'I') isolateSelection()
   else if (key === 'c' || key === 'C') toggleColouring()
   else if (key === 'x' || key === 'X') ghostTheRest()
+  else if (key === 'b' || key === 'B') toggleCut()
   else if (key === 'h' || key === 'H') (isShift ? showAll : hideSelection)()
   else if (key === 'u' || key === 'U') return undoLooking()
   else if (key === 'Escape') return closeNext()

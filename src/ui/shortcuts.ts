@@ -45,6 +45,7 @@ export const shortcuts: readonly ShortcutGroup[] = [
       { keys: ['X'], does: 'Ghost the rest' },
       { keys: ['H'], does: 'Hide the selection' },
       { keys: ['C'], does: 'Colour everything by one thing' },
+      { keys: ['B'], does: 'Cut the plant open by a plane' },
       { keys: ['Shift + H'], does: 'Show all' },
       { keys: ['U'], does: 'Take the last change back' },
     ],

@@ -14,8 +14,7 @@ uniform highp sampler2D gembaMatrix;
 uniform highp sampler2D gembaHeat;
 uniform highp sampler2D gembaHeatOf;
 uniform int gembaHeatFields;
-uniform highp sampler2D gembaBalls;
-uniform highp vec4 gembaLeast;
+uniform highp sampler2D gembaBalls; uniform highp vec4 gembaLeast;
 #ifdef GEMBA_PAINT
 uniform highp sampler2D gembaPaint;
 flat varying vec4 vGembaPaint;
@@ -60,8 +59,8 @@ if (gembaLeast.w > 0.0) {
   vec4 gembaBall = texelFetch(gembaBalls, gembaLine, 0);
   mat4 gembaWorld = modelMatrix * gembaPlace;
   float gembaWide = max(length(gembaWorld[0]), max(length(gembaWorld[1]), length(gembaWorld[2])));
-  vec3 gembaMiddle = (gembaWorld * vec4(gembaBall.xyz, 1.0)).xyz;
-  if (gembaBall.w * gembaWide < gembaLeast.w * distance(gembaMiddle, gembaLeast.xyz)) {
+  vec4 gembaMiddle = gembaWorld * vec4(gembaBall.xyz, 1.0);
+  if (gembaBall.w * gembaWide < gembaLeast.w * distance(gembaMiddle.xyz, gembaLeast.xyz)) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }

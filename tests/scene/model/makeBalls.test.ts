@@ -1,51 +1,47 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { makeBalls } from '#scene/model/makeBalls.ts'
-import '../../seed.ts'
 
-const box = fc
-  .tuple(...Array.from({ length: 6 }, () => fc.double({ min: -50, max: 50, noNaN: true })))
-  .map((n) =>
-    [0, 1, 2]
-      .flatMap((k) => Math.min(n[k], n[k + 3]))
-      .concat([0, 1, 2].map((k) => Math.max(n[k], n[k + 3]))),
-  )
+const metres = fc.double({ min: -50, max: 50, noNaN: true })
+const corner = fc.tuple(metres, metres, metres)
+const box = fc.tuple(corner, corner).map(([a, b]) => {
+  const low = a.map((one, k) => Math.min(one, b[k]))
+  return low.concat(a.map((one, k) => Math.max(one, b[k])))
+})
 
-test('every corner of all boxes of a row lies in its ball, which is no larger than they need', () => {
-  const row = fc.tuple(
-    fc.integer({ min: 0, max: 2 }),
-    fc.array(box, { minLength: 1, maxLength: 3 }),
-  )
+/** Rows from the first on, some without a box, each with its own boxes. */
+const plants = fc.array(fc.array(box, { maxLength: 3 }), { minLength: 1, maxLength: 300 })
+
+function ballsOf(plant: number[][][]) {
+  const rows = Uint32Array.from(plant.flatMap((own, row) => own.map(() => row)))
+  const shapes = Uint32Array.from(rows, (_, i) => i)
+  return makeBalls(plant.length, { rows, shapes, table: { boxes: plant.flat(2) } })
+}
+
+test('holds every corner of all boxes of a row in its ball, which is no larger than they need', () => {
   fc.assert(
-    fc.property(fc.array(row, { maxLength: 300 }), (list) => {
-      const rows: number[] = []
-      const boxes: number[] = []
-      let at = -1
-      for (const [gap, own] of list) {
-        at += 1 + gap
-        for (const each of own) {
-          rows.push(at)
-          boxes.push(...each)
-        }
-      }
-      const shapes = Uint32Array.from(rows, (_, i) => i)
-      const balls = makeBalls(at + 2, { rows: Uint32Array.from(rows), shapes, table: { boxes } })
+    fc.property(plants, (plant) => {
+      const balls = ballsOf(plant)
       expect(balls.length % 1024).toBe(0)
-      for (let one = 0; one < at + 2; one++) {
-        const own = rows.flatMap((each, i) => (each === one ? [boxes.slice(i * 6, i * 6 + 6)] : []))
-        const [x, y, z, radius] = balls.subarray(one * 4)
-        if (own.length === 0) {
-          expect(radius).toBe(Infinity)
-          continue
-        }
+      plant.forEach((own, row) => {
+        if (own.length === 0) return
+        const [x, y, z, radius] = balls.subarray(row * 4)
         const low = [0, 1, 2].map((k) => Math.min(...own.map((each) => each[k])))
         const high = [0, 1, 2].map((k) => Math.max(...own.map((each) => each[k + 3])))
-        for (const corner of [low, high])
-          expect(Math.hypot(corner[0] - x, corner[1] - y, corner[2] - z)).toBeLessThan(
-            radius + 1e-4,
-          )
-        expect(radius).toBeCloseTo(Math.hypot(...high.map((h, k) => h - low[k])) / 2, 3)
-      }
+        const away = [low, high].map((at) => Math.hypot(at[0] - x, at[1] - y, at[2] - z))
+        expect(Math.max(...away)).toBeLessThan(radius + 1e-4)
+        expect(radius).toBeCloseTo(Math.hypot(...high.map((end, k) => end - low[k])) / 2, 3)
+      })
     }),
   )
+})
+
+test('calls nothing small of which it knows no size', () => {
+  const balls = ballsOf([[], [[0, 0, 0, 1, 1, 1]], []])
+  expect([0, 1, 2, 255].map((row) => balls[row * 4 + 3])).toEqual([
+    Infinity,
+    expect.closeTo(Math.sqrt(3) / 2),
+    Infinity,
+    Infinity,
+  ])
 })

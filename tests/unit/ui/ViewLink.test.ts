@@ -16,6 +16,9 @@ const links: fc.Arbitrary<ViewLink> = fc.record({
   mode: fc.constantFrom('orbit', 'walk'),
   asset: name,
   part: name,
+  section: fc.option(
+    fc.record({ axis: fc.constantFrom('x', 'y', 'z'), at: coordinate, isFlipped: fc.boolean() }),
+  ),
   storeys: fc.option(
     fc.oneof(
       fc.record({ top: id, isPlan: fc.boolean(), hidden: fc.array(id), isApart: fc.boolean() }),
@@ -53,9 +56,12 @@ test('can be read by a person', () => {
     asset: 'filler',
     part: 'hall/Line1/Filler/Carousel',
     storeys: null,
+    section: null,
   }
   const hash = '#v=12.35,4.5,-6,0,1,0&mode=walk&asset=filler&part=hall/Line1/Filler/Carousel'
   expect(makeViewHash(link)).toBe(hash)
+  const section = { axis: 'y', at: 2.504, isFlipped: true } as const
+  expect(makeViewHash({ ...link, section })).toBe(`${hash}&cut=-y,2.5`)
   const storeys = { top: 'first', isPlan: true, hidden: ['ground', 'roof'], isApart: true }
   expect(makeViewHash({ ...link, storeys })).toBe(
     `${hash}&top=first&plan=1&hide=ground&hide=roof&apart=1`,
@@ -63,7 +69,14 @@ test('can be read by a person', () => {
 })
 
 test('keeps the query of the address', () => {
-  const link: ViewLink = { camera: null, mode: 'orbit', asset: 'a', part: null, storeys: null }
+  const link: ViewLink = {
+    camera: null,
+    mode: 'orbit',
+    asset: 'a',
+    part: null,
+    section: null,
+    storeys: null,
+  }
   expect(makeViewAddress('http://h/x?twin=t.json&broker=wss://b#v=1', link)).toBe(
     'http://h/x?twin=t.json&broker=wss://b#v=&asset=a',
   )
