@@ -28,7 +28,7 @@ export default defineConfig({
   ],
   // The panels in the headset have letters of our own: those that come with uikit would be in the build, and load for nobody.
   resolve: { alias: { '@pmndrs/msdfonts/inter': join(root, 'src/xr/panels/noLetters.ts') } },
-  worker: { format: 'es', plugins: () => [leaveOutSchemas()] },
+  worker: { format: 'es', plugins: () => [leaveOutSchemas('feed.worker.ts')] },
   // The worker is not found from the page: without it the first visit in development loads twice.
   optimizeDeps: { entries: ['index.html', 'src/feed/feed.worker.ts'] },
   build: {

@@ -1,3 +1,4 @@
+import { readRoomTopic } from '#people/roomTopics.ts'
 import type { Signal } from '#twin/Twin.ts'
 import type { TopicAsk, TopicLink, TopicLook, TopicReport, TopicTrial } from '#twin/TopicReport.ts'
 import type { Clock } from './Clock.ts'
@@ -91,6 +92,8 @@ export class TopicSurveyCore {
       { ...this.#wish, clock },
       {
         onMessage: (topic, payload, isRetained = false) => {
+          // What people say to each other is no telemetry.
+          if (readRoomTopic(topic)) return
           if (!isRetained) this.#heard++
           this.survey.take(topic, payload, isRetained, clock.now(), this.#keptOf(topic))
         },

@@ -4,14 +4,18 @@ import * as zod from 'zod'
 const id = '\0no-schemas'
 
 /**
- * Leaves zod out of the workers: options are checked once, on the page, and the codecs' schemas would bring 20 kB that nobody calls
- * there. In its place everything that is asked of a schema gives a schema again.
+ * Leaves zod out of the worker whose file this is: options are checked once, on the page, and the codecs' schemas would bring 20 kB to
+ * the first load that nobody calls there. In its place everything that is asked of a schema gives a schema again.
  */
-export function leaveOutSchemas(): Plugin {
+export function leaveOutSchemas(worker: string): Plugin {
+  let isIt = false
   return {
     name: 'gemba-leave-out-schemas',
     enforce: 'pre',
-    resolveId: (asked) => (asked === 'zod' ? id : null),
+    buildStart: ({ input }) => {
+      isIt = JSON.stringify(input).includes(worker)
+    },
+    resolveId: (asked) => (isIt && asked === 'zod' ? id : null),
     load: (asked) => (asked === id ? standIn() : null),
   }
 }

@@ -57,6 +57,14 @@ test('tells the children of opened branches once, and again when they have chang
   expect(ask({ figures: [id, 12_345] }).counts).toEqual([4, 0])
 })
 
+test('leaves out what people say to each other in rooms', () => {
+  const { bus, ask } = openWorld()
+  bus.publish('gemba/main/who/engineer/~anna/s1', '{}')
+  bus.publish('gemba/line/speed', '1')
+  const { branches } = ask({ open: [{ id: 0, version: -1 }] })
+  expect(branches[0].children).toMatchObject([{ name: 'gemba', below: 1 }])
+})
+
 test('shows the last payload of the topic looked at, whole, and only when it is new', () => {
   const { bus, ask, clock } = openWorld()
   const long = JSON.stringify({ text: 'x'.repeat(9000), level: 3 })
