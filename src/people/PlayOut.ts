@@ -13,6 +13,10 @@ const usual = 0.15
 const calm = 0.02
 /** Seconds that are added to the wait for the next pose. */
 const margin = 0.02
+/** Seconds between two poses of somebody who moves, at most: those far away are told of once a second. */
+const rarest = 1.5
+/** Seconds without a pose that may be a rest of somebody whose poses come often. */
+const shortestRest = 0.4
 /** Seconds beyond which a clock was set, or a machine slept: all begins anew. */
 const lost = 3
 
@@ -28,15 +32,21 @@ export class PlayOut {
   heard = NaN
   /** What `hear` was told is the first of somebody, or begins anew. */
   isNew = true
-  /** Seconds between two poses beyond which somebody rested. */
-  readonly longestGap = 0.4
   #quickest = NaN
   #delay = usual
   #sent = NaN
+  /** Seconds between two poses of late, as long as they move. */
+  #pace = 0
+
+  /** Seconds between two poses beyond which somebody rested. */
+  get longestGap(): number {
+    return Math.min(rarest, Math.max(shortestRest, this.#pace * 2))
+  }
 
   reset(): void {
     this.clock = this.heard = this.#quickest = this.#sent = NaN
     this.#delay = usual
+    this.#pace = 0
     this.isNew = true
   }
 
@@ -63,8 +73,10 @@ export class PlayOut {
     this.#delay -= calm * (time - this.heard)
     const late = time - at - this.#quickest
     const gap = at - newest
+    if (gap > 0 && gap < rarest) this.#pace += (gap - this.#pace) / 4
     const wanted = late + (gap > 0 && gap < this.longestGap ? gap : 0) + margin
-    this.#delay = Math.min(longest, Math.max(shortest, this.#delay, wanted))
+    const most = Math.max(longest, this.#pace * 1.5)
+    this.#delay = Math.min(most, Math.max(shortest, this.#delay, wanted))
     this.heard = time
     this.#sent = Math.max(this.#sent, at)
     return at

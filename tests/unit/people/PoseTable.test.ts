@@ -75,6 +75,27 @@ describe('the table of poses', () => {
     expect(x).toBeGreaterThan(speed * 0.7)
   })
 
+  it('lets somebody far away walk evenly, though it is told of once a second', () => {
+    const table = new PoseTable()
+    const pose = makePose()
+    table.add('anna')
+    const steps: number[] = []
+    let x = 0
+    for (let frames = 0; frames < 1800; frames++) {
+      const now = frames * frame
+      if (frames % 60 === 0) {
+        pose.head[0] = now * speed
+        table.push('anna', pose, now, now % 16.384)
+      }
+      table.sample(now)
+      steps.push(table.at[0] - x)
+      x = table.at[0]
+    }
+    const late = steps.slice(900)
+    expect(Math.max(...late)).toBeLessThan(2 * speed * frame)
+    expect(Math.min(...late)).toBeGreaterThan(0.3 * speed * frame)
+  })
+
   it('goes on with somebody whose clock was set', () => {
     const table = new PoseTable()
     const pose = makePose()
