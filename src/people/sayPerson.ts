@@ -1,6 +1,9 @@
+import { cleanText } from './cleanText.ts'
 import type { Device } from './Person.ts'
 import { personColours } from './personColours.ts'
 import type { Role } from './roles.ts'
+
+const longestName = 40
 
 /** What a person looks with, in words. */
 export const deviceWords: Record<Device, string> = {
@@ -36,7 +39,7 @@ export function sayLatency(milliseconds: number | null): string {
 
 /** The user that a broker knows somebody as; empty for one without credentials, whose name is only their own word. */
 export function sayUser(user: string): string {
-  return user === '' || user.startsWith('~') ? '' : user
+  return user.startsWith('~') ? '' : cleanText(user, longestName)
 }
 
 /** Hours and minutes of a moment, as the person's system writes them. */

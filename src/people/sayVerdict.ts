@@ -1,3 +1,4 @@
+import { cleanText } from './cleanText.ts'
 import { sayTime } from './sayPerson.ts'
 import type { Act, Verdict } from './Verdict.ts'
 
@@ -16,10 +17,19 @@ export function sayUntil({ until }: Verdict): string {
 
 /** What a person is told about a decision that concerns them. */
 export function sayVerdict(verdict: Verdict): string {
-  const by = verdict.byName || verdict.by
+  const by = sayBy(verdict)
   if (verdict.act === 'remove') {
     return `${by} has removed you from this room, ${sayUntil(verdict)}. You see the plant as before; the people here you do not, and they do not see you.`
   }
   const what = verdict.act === 'hide' ? 'muted and hidden you' : 'muted you'
   return `${by} has ${what} for everyone, ${sayUntil(verdict)}: what you say is not shown.`
+}
+
+/** Who decided, and whom it is about: as they were called then, or as the broker knows them. */
+export function sayBy({ byName, by }: Verdict): string {
+  return byName || cleanText(by, 40)
+}
+
+export function sayAbout({ name, about }: Verdict): string {
+  return name || cleanText(about, 40)
 }

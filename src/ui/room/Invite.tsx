@@ -1,5 +1,6 @@
 import { ArrowLeft, Check, Copy } from 'lucide-react'
 import { Suspense, useId, useState, type FormEvent } from 'react'
+import { cleanText } from '#people/cleanText.ts'
 import { isTopicLevel } from '#people/roomTopics.ts'
 import { useOpening } from '#state/opening.ts'
 import { useRoom } from '#state/room.ts'
@@ -30,7 +31,8 @@ export function Invite({ onBack }: { onBack: () => void }) {
       </div>
       <div className={css.body}>
         <p className={css.words}>
-          Who opens this link sees the same plant, and is in the room <b>{room}</b> with you.
+          Who opens this link sees the same plant, and is in the room <b>{cleanText(room, 64)}</b>{' '}
+          with you.
         </p>
         {isGiven && (
           <p className={form.wrong}>

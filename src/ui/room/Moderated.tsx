@@ -3,7 +3,7 @@ import { takeBack, useModeration } from '#state/moderation.ts'
 import { useRoom } from '#state/room.ts'
 import css from './Moderated.module.css'
 import { noteOutcome } from './outcome.ts'
-import { actWords, sayUntil } from '#people/sayVerdict.ts'
+import { actWords, sayAbout, sayBy, sayUntil } from '#people/sayVerdict.ts'
 
 /** Whom engineers have muted, hidden or removed, also when they are gone, each with its undoing; for engineers alone. */
 export function Moderated() {
@@ -17,14 +17,14 @@ export function Moderated() {
         {[...verdicts.values()].map((verdict) => (
           <li key={verdict.about}>
             <p>
-              <span className={css.name}>{verdict.name || verdict.about}</span>
+              <span className={css.name}>{sayAbout(verdict)}</span>
               <span className={css.what}>
-                {actWords[verdict.act]} by {verdict.byName || verdict.by}, {sayUntil(verdict)}
+                {actWords[verdict.act]} by {sayBy(verdict)}, {sayUntil(verdict)}
               </span>
             </p>
             <button
               type="button"
-              aria-label={`Undo for ${verdict.name || verdict.about}`}
+              aria-label={`Undo for ${sayAbout(verdict)}`}
               onClick={() => void noteOutcome(takeBack(verdict, Date.now()))}
             >
               Undo

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { attachChat } from '#state/chat.ts'
+import { cleanText } from '#people/cleanText.ts'
 import { sayVerdict } from '#people/sayVerdict.ts'
 import type { Verdict } from '#people/Verdict.ts'
 import { attachModeration, useModeration } from '#state/moderation.ts'
@@ -55,7 +56,7 @@ function Arrival() {
     <section className={css.card} aria-label="Welcome">
       <div className={css.head}>
         <h2>
-          You are in the room <b>{room}</b>
+          You are in the room <b>{cleanText(room, 64)}</b>
         </h2>
         <IconButton icon={X} label="Close" onClick={() => setOver(true)} />
       </div>

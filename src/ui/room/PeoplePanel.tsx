@@ -1,6 +1,7 @@
 import { Megaphone, Presentation, UserPlus, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { mayWrite } from '#people/roles.ts'
+import { cleanText } from '#people/cleanText.ts'
 import { setChatOpen, useChat } from '#state/chat.ts'
 import { forgetVerdicts, useModeration, useOthers } from '#state/moderation.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
@@ -24,7 +25,8 @@ import { VoiceBar } from './VoiceBar.tsx'
 export function PeoplePanel() {
   const room = useRoom((state) => state.room)
   const [isInviting, setInviting] = useState(false)
-  const [tab, setTab] = useState<'people' | 'chat'>('people')
+  const unread = useChat((chat) => chat.unread)
+  const [tab, setTab] = useState<'people' | 'chat'>(unread > 0 ? 'chat' : 'people')
   const asked = usePanels((panels) => panels.writingAsked)
   const [answered, setAnswered] = useState(0)
   if (asked !== answered) {
@@ -45,7 +47,7 @@ export function PeoplePanel() {
     <aside ref={panel} className={css.panel} aria-label="People" data-tab={tab}>
       <div className={css.head}>
         <h2>People</h2>
-        <span className={css.room}>{room}</span>
+        <span className={css.room}>{cleanText(room, 64)}</span>
         <LeadButtons />
         <IconButton
           icon={UserPlus}

@@ -14,6 +14,7 @@ import { sayModeration } from './sayModeration.ts'
 import { useModeration } from '#state/moderation.ts'
 import { IconButton } from '../IconButton.tsx'
 import { goToPerson } from '#state/following.ts'
+import { sayOutcome } from './outcome.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import css from './PersonRow.module.css'
 import {
@@ -55,7 +56,10 @@ export const PersonRow = memo(function PersonRow({ person }: { person: Person })
         <IconButton
           icon={LocateFixed}
           label={`Go to ${name}`}
-          onClick={() => goToPerson(person.id)}
+          onClick={() => {
+            const isKnown = goToPerson(person.id)
+            sayOutcome(isKnown ? '' : `Nobody knows yet where ${name} is in the plant.`)
+          }}
         />
       )}
       <PersonMenu person={person} />
