@@ -34,8 +34,9 @@ export type Access = {
 const largestMessage = 1_048_576
 /** Bytes of a message to a room; the page's own are below 16 kB. */
 const largestInRoom = 65_536
-/** Topics that rooms may keep, all together. */
+/** Topics that rooms may keep, all together, and bytes. */
 const mostKept = 20_000
+const mostBytes = 64_000_000
 /** Where refused messages go: nobody can subscribe to it. */
 const nowhere = '$refused'
 /** Milliseconds between two lines about refused messages. */
@@ -93,11 +94,11 @@ export function attachAccess(aedes: Aedes, options: AccessOptions): Access {
     const by = client && known.get(client)
     const room = readRoomTopic(packet.topic)
     const isEmpty = packet.payload.length === 0
-    const isFull =
-      room !== null &&
-      (packet.payload.length > largestInRoom ||
-        (kept.messages.size >= mostKept && !isEmpty && !kept.messages.has(packet.topic)))
-    if (!by || isFull || !mayPublish(by, packet.topic, isEmpty)) {
+    const isKept = room !== null && roomFamilies[room.family] === 'kept' && packet.retain
+    const isTooMuch =
+      (room !== null && packet.payload.length > largestInRoom) ||
+      (isKept && !isEmpty && isFull(packet.topic, packet.payload.length))
+    if (!by || isTooMuch || !mayPublish(by, packet.topic, isEmpty)) {
       refused++
       if (client) sayRefused(client, by, packet.topic)
       Object.assign(packet, { topic: nowhere, payload: Buffer.alloc(0), retain: false })
@@ -106,7 +107,7 @@ export function attachAccess(aedes: Aedes, options: AccessOptions): Access {
       by.user ??= room.user
       // Who is there and where is never kept: it would be a ghost.
       if (roomFamilies[room.family] === 'live') packet.retain = false
-      else if (packet.retain) {
+      if (isKept) {
         kept.keep(packet.topic, { payload: Buffer.from(packet.payload), qos: packet.qos })
       }
     }
@@ -124,6 +125,10 @@ export function attachAccess(aedes: Aedes, options: AccessOptions): Access {
     const to = known.get(client)
     return to && mayReceive(to, packet.topic) ? packet : null
   }
+
+  const isFull = (topic: string, bytes: number): boolean =>
+    kept.bytes() + bytes > mostBytes ||
+    (kept.messages.size >= mostKept && !kept.messages.has(topic))
 
   const sayRefused = (client: Client, by: Credentials | null | undefined, topic: string) => {
     if (told.has(client) || performance.now() - saidAt < sayAfter) return

@@ -32,9 +32,12 @@ export async function openData(folder: string | null, say: (line: string) => voi
 
 function openMemory(): Kept {
   const messages = new Map<string, KeptMessage>()
+  let bytes = 0
   return {
     messages,
+    bytes: () => bytes,
     keep(topic, message) {
+      bytes += message.payload.length - (messages.get(topic)?.payload.length ?? 0)
       if (message.payload.length === 0) messages.delete(topic)
       else messages.set(topic, message)
     },

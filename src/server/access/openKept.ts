@@ -16,6 +16,8 @@ export type KeptMessage = { payload: Buffer; qos: 0 | 1 | 2 }
 export type Kept = {
   /** By topic. To be read only. */
   messages: ReadonlyMap<string, KeptMessage>
+  /** Bytes of all of them, about as they are on disk. */
+  bytes: () => number
   /** Keeps a message, or forgets what was kept of a topic when it is empty; on disk when it returns. */
   keep(topic: string, message: KeptMessage): void
   close(): void
@@ -77,6 +79,7 @@ export function openKept(folder: string, say: (line: string) => void): Kept {
   let isFailing = false
   return {
     messages,
+    bytes: () => live,
     keep(topic, message) {
       const line = writeLine(topic, message)
       // After a failure half a line may stand there: it is ended first.

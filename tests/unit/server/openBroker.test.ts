@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import mqtt, { type MqttClient } from 'mqtt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -180,6 +183,28 @@ describe('openBroker', () => {
     const message = nextMessage(page)
     broker.publish('level', '42', false)
     expect(await message).toEqual(['level', '42'])
+  })
+
+  it('keeps 20,000 messages of rooms at most, and goes on with what is live', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'gemba-kept-'))
+    const topicOf = (id: number) => `gemba/main/ink/${id}/~abcd1234`
+    const lines = Array.from({ length: 20_000 }, (_, i) => `["${topicOf(i)}",1,"eA=="]\n`)
+    writeFileSync(join(data, 'kept.jsonl'), lines.join(''))
+    const full = await openBroker(http, '127.0.0.1', 0, { data })
+    stops.push(() => {
+      void full.close()
+      rmSync(data, { recursive: true })
+    })
+    const page = await openClient(`mqtt://127.0.0.1:${full.port}`, { clientId: 'abcd1234' })
+    const keep = (id: number, text: string) =>
+      page.publishAsync(topicOf(id), text, { qos: 1, retain: true })
+    await keep(20_000, 'x')
+    expect(full.refused()).toBe(1)
+    await page.publishAsync('gemba/main/say/-/~abcd1234/abcd1234', 'x', { qos: 1 })
+    await keep(1, 'changed')
+    await keep(0, '')
+    await keep(20_000, 'x')
+    expect(full.refused()).toBe(1)
   })
 
   it('refuses a WebSocket that does not speak MQTT', async () => {

@@ -24,7 +24,7 @@ describe('the files in public/deploy', () => {
     const unknown = new Set<string>()
     for (const makePlant of Object.values(plants)) {
       const plant = makePlant(1)
-      for (let step = 0; step < 50; step++) {
+      for (let step = 0; step < 12; step++) {
         plant.step(0.2)
         plant.publish(0, (topic) => {
           const found: true[] = []
