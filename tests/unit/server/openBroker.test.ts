@@ -39,6 +39,10 @@ function nextMessage(client: MqttClient): Promise<[string, string]> {
   })
 }
 
+function inkTopic(id: number): string {
+  return `gemba/main/ink/${id}/~abcd1234`
+}
+
 describe('openBroker', () => {
   it('carries a message from plain MQTT to a WebSocket and back', async () => {
     const page = await openClient(ws)
@@ -187,8 +191,7 @@ describe('openBroker', () => {
 
   it('keeps 20,000 messages of rooms at most, and goes on with what is live', async () => {
     const data = mkdtempSync(join(tmpdir(), 'gemba-kept-'))
-    const topicOf = (id: number) => `gemba/main/ink/${id}/~abcd1234`
-    const lines = Array.from({ length: 20_000 }, (_, i) => `["${topicOf(i)}",1,"eA=="]\n`)
+    const lines = Array.from({ length: 20_000 }, (_, i) => `["${inkTopic(i)}",1,"eA=="]\n`)
     writeFileSync(join(data, 'kept.jsonl'), lines.join(''))
     const full = await openBroker(http, '127.0.0.1', 0, { data })
     stops.push(() => {
@@ -197,7 +200,7 @@ describe('openBroker', () => {
     })
     const page = await openClient(`mqtt://127.0.0.1:${full.port}`, { clientId: 'abcd1234' })
     const keep = (id: number, text: string) =>
-      page.publishAsync(topicOf(id), text, { qos: 1, retain: true })
+      page.publishAsync(inkTopic(id), text, { qos: 1, retain: true })
     await keep(20_000, 'x')
     expect(full.refused()).toBe(1)
     await page.publishAsync('gemba/main/say/-/~abcd1234/abcd1234', 'x', { qos: 1 })
