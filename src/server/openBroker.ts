@@ -8,6 +8,7 @@ import { attachAccess } from './access/attachAccess.ts'
 import { openData } from './access/openData.ts'
 import { openUsers } from './access/openUsers.ts'
 import { attachRetained } from './attachRetained.ts'
+import { isFromOwnPage } from './isFromOwnPage.ts'
 import { listen } from './listen.ts'
 import { openSocketStream } from './openSocketStream.ts'
 
@@ -86,6 +87,10 @@ export async function openBroker(
     head: Buffer,
   ) => {
     if (new URL(request.url ?? '/', 'http://gemba').pathname !== '/mqtt') return
+    if (!isFromOwnPage(request)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return
+    }
     sessions.handleUpgrade(request, socket, head, (ws) => {
       aedes.handle(keep(openSocketStream(ws)), request)
     })
