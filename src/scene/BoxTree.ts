@@ -23,7 +23,7 @@ export class BoxTree {
   readonly #leafOf: Uint32Array
   readonly #bounds: Float32Array
   readonly #stack = new Int32Array(256)
-  readonly #ray = new Float64Array(6)
+  readonly #ray = new Float64Array(7)
   #nodes = 0
 
   constructor(boxes: Float32Array) {
@@ -59,15 +59,7 @@ export class BoxTree {
   }
 
   /** Shows the visitor the items whose boxes the ray meets before `visitor.far`. The direction need not be of length 1. */
-  castRay(
-    x: number,
-    y: number,
-    z: number,
-    dx: number,
-    dy: number,
-    dz: number,
-    visitor: RayVisitor,
-  ): void {
+  castRay({ x, y, z }: Point, { x: dx, y: dy, z: dz }: Point, visitor: RayVisitor): void {
     if (this.#nodes === 0) return
     const stack = this.#stack
     const ray = this.#ray
@@ -81,20 +73,24 @@ export class BoxTree {
     stack[depth++] = 0
     while (depth > 0) {
       const node = stack[--depth]
-      if (!(enterBox(this.#bounds, node * 6, ray) < visitor.far)) continue
+      enterBox(this.#bounds, node * 6, ray)
+      if (!(ray[entry] < visitor.far)) continue
       const count = this.#count[node]
       if (count > 0) {
         const start = this.#start[node]
         for (let i = start; i < start + count; i++) {
           const item = this.#items[i]
-          if (enterBox(this.boxes, item * 6, ray) < visitor.far) visitor.visit(item)
+          enterBox(this.boxes, item * 6, ray)
+          if (ray[entry] < visitor.far) visitor.visit(item)
         }
         continue
       }
       const left = node + 1
       const right = this.#right[node]
-      const toLeft = enterBox(this.#bounds, left * 6, ray)
-      const toRight = enterBox(this.#bounds, right * 6, ray)
+      enterBox(this.#bounds, left * 6, ray)
+      const toLeft = ray[entry]
+      enterBox(this.#bounds, right * 6, ray)
+      const toRight = ray[entry]
       // The nearer one goes on the stack last.
       if (toLeft <= toRight) {
         if (toRight < visitor.far) stack[depth++] = right
@@ -218,11 +214,16 @@ export class BoxTree {
   }
 }
 
+type Point = { readonly x: number; readonly y: number; readonly z: number }
+
+/** Where `enterBox` leaves in a ray what it has found. */
+const entry = 6
+
 /**
- * Where a ray enters a box (0 when it starts inside), or Infinity when it misses. The ray: where it begins, and one over its direction; as six
- * arguments its numbers would be allocated for each box.
+ * Finds where a ray enters a box (0 when it starts inside), or Infinity when it misses. The ray: where it begins, one over its
+ * direction, and the answer; as arguments and as a result its numbers would be allocated for each box.
  */
-function enterBox(boxes: Float32Array, at: number, ray: Float64Array): number {
+function enterBox(boxes: Float32Array, at: number, ray: Float64Array): void {
   const ix = ray[3]
   const iy = ray[4]
   const iz = ray[5]
@@ -241,7 +242,7 @@ function enterBox(boxes: Float32Array, at: number, ray: Float64Array): number {
   b = (boxes[at + 5] - ray[2]) * iz
   if ((iz < 0 ? b : a) > near) near = iz < 0 ? b : a
   if ((iz < 0 ? a : b) < far) far = iz < 0 ? a : b
-  return near <= far ? near : Infinity
+  ray[entry] = near <= far ? near : Infinity
 }
 
 function overlaps(

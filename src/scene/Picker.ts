@@ -51,8 +51,7 @@ export class Picker implements RayVisitor {
       this.#spans = cut.open(origin, direction, far)
       if (this.#spans === 0) return -1
     }
-    const { x, y, z } = origin
-    this.#world.tree.castRay(x, y, z, direction.x, direction.y, direction.z, this)
+    this.#world.tree.castRay(origin, direction, this)
     return this.item
   }
 
@@ -66,7 +65,13 @@ export class Picker implements RayVisitor {
     this.#inverse.copy(matrix).invert()
     local.origin.copy(this.#origin).applyMatrix4(this.#inverse)
     local.direction.copy(this.#direction).transformDirection(this.#inverse)
-    const scale = stretch(this.#inverse, this.#direction)
+    // Length of the direction there.
+    const e = this.#inverse.elements
+    const { x, y, z } = this.#direction
+    const a = e[0] * x + e[4] * y + e[8] * z
+    const b = e[1] * x + e[5] * y + e[9] * z
+    const c = e[2] * x + e[6] * y + e[10] * z
+    const scale = Math.sqrt(a * a + b * b + c * c)
     if (!(scale > 0 && scale < Infinity)) return
     const hit =
       this.#spans < 0
@@ -96,17 +101,6 @@ export class Picker implements RayVisitor {
     }
     return null
   }
-}
-
-/** Length of a unit direction after the matrix. */
-function stretch(matrix: Matrix4, direction: Vector3): number {
-  const e = matrix.elements
-  const { x, y, z } = direction
-  return Math.hypot(
-    e[0] * x + e[4] * y + e[8] * z,
-    e[1] * x + e[5] * y + e[9] * z,
-    e[2] * x + e[6] * y + e[10] * z,
-  )
 }
 
 /** A normal turns by the transpose of the inverse matrix, which is given. */

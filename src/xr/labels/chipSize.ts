@@ -2,9 +2,9 @@
 export const valueTexels = 36
 
 const degrees = Math.PI / 180
-/** Close up, and from far on; metres of the person. */
+/** Close up, and from far on, where names, which are smaller, have a degree; metres of the person. */
 const large = 1.5 * degrees
-const small = 0.85 * degrees
+const small = 1.15 * degrees
 const closeBy = 3
 const farOff = 14
 
