@@ -15,6 +15,7 @@ import {
   type RoomFamily,
 } from '#people/roomTopics.ts'
 import type { Clock } from './Clock.ts'
+import { KeptTopics } from './KeptTopics.ts'
 import { Presence } from './Presence.ts'
 import { RoomCrowd } from './RoomCrowd.ts'
 import { RoomNews } from './RoomNews.ts'
@@ -57,6 +58,7 @@ export class RoomCore {
   readonly #crowd: RoomCrowd
   readonly #poses: RoomPoses
   readonly #roster = new Roster()
+  readonly #kept = new KeptTopics()
   readonly #guard = new FloodGuard()
   readonly #problems: RoomProblems
   readonly #news: RoomNews
@@ -146,6 +148,7 @@ export class RoomCore {
   #connect({ status, reason }: Parameters<TransportEvents['onConnection']>[0]): void {
     if ((this.#isUp = status === 'connected')) {
       this.#isRelinking = false
+      this.#kept.begin(this.#parts.clock.now() / 1000)
       this.#stand('joining', '')
       // Undefined while it is being opened.
       if (this.#transport) this.#presence.begin()
@@ -193,15 +196,10 @@ export class RoomCore {
     } else if (family === 'who') this.#takeCard(address, decoder.decode(payload), isOwn, now)
     else if (family === 'pose') this.#takePose(address, payload, now)
     else if (family === 'mark') this.#takeMark(address, decoder.decode(payload))
-    else
-      this.#news.hand({
-        family,
-        key: address.key,
-        user,
-        session,
-        text: decoder.decode(payload),
-        isRetained,
-      })
+    else {
+      this.#kept.note(address, payload.length === 0)
+      this.#news.hand(address, decoder.decode(payload), isRetained)
+    }
   }
 
   #takeCard({ key, user, session }: RoomAddress, text: string, isOwn: boolean, now: number): void {
@@ -277,6 +275,8 @@ export class RoomCore {
     this.#crowd.tick(this.#roster.size, now)
     this.#problems.flush(now)
     this.#news.plan()
+    if (!this.#isUp) return
+    for (const address of this.#kept.takeMissing(now)) this.#news.hand(address, '', true)
   }
 
   #stand(status: RoomStanding['status'], reason: string, role: Role | null = null): void {

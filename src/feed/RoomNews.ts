@@ -1,4 +1,5 @@
 import type { Roster } from '#people/Roster.ts'
+import type { RoomAddress } from '#people/roomTopics.ts'
 import type { Clock } from './Clock.ts'
 import type { FromRoom, RoomLetter } from './RoomPost.ts'
 
@@ -23,8 +24,9 @@ export class RoomNews {
     this.#post = post
   }
 
-  hand(letter: RoomLetter): void {
-    this.#letters.push(letter)
+  /** Something was said; empty, and kept: taken back. */
+  hand({ family, key, user, session }: RoomAddress, text: string, isRetained: boolean): void {
+    this.#letters.push({ family, key, user, session, text, isRetained })
     this.#stopLetters ??= this.#clock.after(letterPause, () => {
       this.#stopLetters = null
       const letters = this.#letters

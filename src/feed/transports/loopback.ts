@@ -30,6 +30,11 @@ export class LoopbackBus {
     for (const link of this.#links) this.#connect(link)
   }
 
+  /** Keeps nothing any more of the topics in which this is found. */
+  forget(topics: RegExp): void {
+    for (const topic of this.#kept.keys()) if (topics.test(topic)) this.#kept.delete(topic)
+  }
+
   get links(): number {
     return this.#links.size
   }

@@ -208,6 +208,25 @@ describe('a room', () => {
     ])
   })
 
+  it('notices what was taken back while the broker was away, but for notes', async () => {
+    const world = openWorld()
+    const anna = world.come('anna')
+    const bo = world.come('bo')
+    seconds(world, 1)
+    for (const key of ['one', 'two']) bo.send('ink', key, 'a stroke')
+    bo.send('note', 'n1', 'the pump drips')
+    await Promise.resolve()
+    seconds(world, 1)
+    world.bus.lose()
+    seconds(world, 1)
+    world.bus.forget(/ink\/one|note/)
+    world.bus.restore()
+    seconds(world, 1)
+    const before = anna.letters.length
+    seconds(world, 6)
+    expect(anna.letters.slice(before)).toMatchObject([{ family: 'ink', key: 'one', text: '' }])
+  })
+
   it('says of each message whether it went: not offline, not where one may not write, not too large', async () => {
     const world = openWorld((topic) => !topic.includes('/who/') || topic.includes('/who/guest/'))
     const anna = world.come('anna')
