@@ -77,7 +77,11 @@ export class Budget implements Gear {
     const rate = session?.frameRate || usual
     wornBudget.rate = rate
     const { eyes } = this.#wearer.origin
-    sight.uniforms.gembaLeast.value.set(eyes.x, eyes.y, eyes.z, (wornBudget.least * pixel) / 2)
+    const { value } = sight.uniforms.gembaLeast
+    value.x = eyes.x
+    value.y = eyes.y
+    value.z = eyes.z
+    value.w = (wornBudget.least * pixel) / 2
     const took = worn.began - this.#last
     this.#last = worn.began
     if (this.#isOwing) this.#scale()
