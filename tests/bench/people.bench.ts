@@ -13,14 +13,15 @@ import { makeLoadPlant } from '../world/makeLoadPlant.ts'
 import { mosquittoPath, openMosquitto } from '../world/openMosquitto.ts'
 import { openBarePage } from './openBarePage.ts'
 
-/** `listeners` of the people get the poses of all the others, besides the page. */
-type Scene = { people: number; listeners: number; metres: number }
+/** `listeners` of the people get the poses of all the others, besides the page. `flood`: lines a second of one more. */
+type Scene = { people: number; listeners: number; metres: number; flood?: number }
 type Frames = { fps: number; longest: number; own: number }
 type Measured = { alone: Frames; together: Frames; people: number; placed: number }
 type Came = { p50: number; p95: number; p99: number; perSecond: number; wire: number }
 
 const scenes: Record<string, Scene> = {
   '50 people, all hear all': { people: 50, listeners: 50, metres: 30 },
+  '20 people and a flood of 10,000/s': { people: 20, listeners: 20, metres: 30, flood: 10_000 },
   '200 people, the page hears': { people: 200, listeners: 1, metres: 200 },
 }
 const seconds = 10
@@ -38,7 +39,10 @@ if (mosquittoPath) {
 } else console.log('mosquitto is not installed: the rest is skipped.')
 console.log(JSON.stringify({ sampled, ...results }))
 
-async function measure({ people, listeners, metres }: Scene, program: string): Promise<object> {
+async function measure(
+  { people, listeners, metres, flood = 0 }: Scene,
+  program: string,
+): Promise<object> {
   const broker = await openMosquitto(['max_queued_messages 0', 'max_inflight_messages 0'])
   const files = Object.entries(await makeLoadPlant(20))
   let came: Promise<Came> | undefined
@@ -50,7 +54,7 @@ async function measure({ people, listeners, metres }: Scene, program: string): P
       program,
       {
         ready: () => {
-          came = openCrowd(broker.tcp, [people, listeners, seconds + 12, metres])
+          came = openCrowd(broker.tcp, [people, listeners, seconds + 12, metres, flood])
           return { people, seconds }
         },
         done: resolve,

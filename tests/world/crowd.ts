@@ -1,7 +1,7 @@
 /**
- * People in a room, in a process of their own: `tsx crowd.ts PORT PEOPLE LISTENERS SECONDS METRES`. Each has a connection of their own (bare
+ * People in a room, in a process of their own: `tsx crowd.ts PORT PEOPLE LISTENERS SECONDS METRES [FLOOD]`. Each has a connection of their own (bare
  * MQTT 3.1.1 over TCP, so that the broker is measured and not a client), shows who they are, and walks about in a square of so many metres with both
- * hands moving, 20 poses a second. The first LISTENERS of them listen to the others. Prints, as JSON, how late poses came and how long they were.
+ * hands moving, 20 poses a second. One more sends FLOOD lines of text a second, and one of 100 kB each second. The first LISTENERS of them listen to the others. Prints, as JSON, how late poses came and how long they were.
  */
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
@@ -12,7 +12,7 @@ import { makePose, PoseFlags } from '#people/Pose.ts'
 import { longestPose, poseClockTurn, writePose } from '#people/poseBytes.ts'
 import { makeRoomTopic, roomFilter } from '#people/roomTopics.ts'
 
-const [port, people, listeners, seconds, metres] = process.argv.slice(2).map(Number)
+const [port, people, listeners, seconds, metres, flood = 0] = process.argv.slice(2).map(Number)
 const interval = 50
 const colours = Object.values(personColours)
 const delays: number[] = []
@@ -35,6 +35,8 @@ const sockets = await Promise.all(
   }),
 )
 const began = performance.now()
+const hostile = flood > 0 ? connect(port, '127.0.0.1').setNoDelay() : null
+hostile?.write(packet(0x10, [...text('MQTT'), 4, 2, 0, 60, ...text('hostile0')]))
 const pose = makePose()
 const bytes = new Uint8Array(longestPose)
 for (let step = 0; performance.now() - began < seconds * 1000; step++) {
@@ -43,10 +45,12 @@ for (let step = 0; performance.now() - began < seconds * 1000; step++) {
     const due = began + step * interval + (slot * interval) / 10
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())))
     for (let i = slot; i < people; i += 10) tell(i, step)
+    if (hostile) rage(hostile, step * 10 + slot)
   }
   isCounting = performance.now() - began > 3000
 }
 for (const socket of sockets) socket.destroy()
+hostile?.destroy()
 delays.sort((a, b) => a - b)
 const at = (share: number) => delays[Math.floor(delays.length * share)] ?? NaN
 const perSecond = Math.round(received / (seconds - 3))
@@ -92,6 +96,14 @@ function tell(i: number, step: number): void {
   const payload = Buffer.from(bytes.subarray(0, length))
   publish(socket, topicOf('pose', cellOf(x, z), i), payload)
   if (people >= crowd && step % 20 === i % 20) publish(socket, topicOf('pose', farKey, i), payload)
+}
+
+/** Every 5 ms. */
+function rage(socket: Socket, turn: number): void {
+  const topic = 'gemba/main/say/-/~hostile0/hostile0'
+  const line = packet(0x30, [...text(topic), ...Buffer.from(`{"text":"flood ${turn}"}`)])
+  for (let i = 0; i < flood / 200; i++) socket.write(line)
+  if (turn % 200 === 0) publish(socket, topic, Buffer.alloc(100_000, 120))
 }
 
 function publish(socket: Socket, topic: string, payload: Buffer): void {
