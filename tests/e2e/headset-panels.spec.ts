@@ -131,6 +131,10 @@ test('reads, writes, chooses and jumps on panels about the person, by rays alone
 
   // What is searched for by letters is found, and gone to.
   await press(page, 'menu', 'Back')
+  await press(page, 'menu', 'Performance')
+  await expect.poll(() => titles(page)).toEqual(['Performance'])
+  await press(page, 'performance', 'Close')
+  await button(page, 'left', 'y-button')
   await press(page, 'menu', 'Search')
   await expect.poll(() => titles(page)).toEqual(['Search'])
   for (const letter of 'oven') await press(page, 'search', `Key ${letter}`)
@@ -159,7 +163,9 @@ const headset = (page: Page) => page.evaluate(() => window.gemba.headset())
 
 /** What is written over the panels that were opened by their names: the one about what is selected comes by itself. */
 async function titles(page: Page): Promise<string[]> {
-  const own = (await headset(page)).panels.filter(({ name }) => /^(menu|search)$/.test(name))
+  const own = (await headset(page)).panels.filter(({ name }) =>
+    /^(menu|search|performance)$/.test(name),
+  )
   return own.map(({ title }) => title)
 }
 
