@@ -33,7 +33,7 @@ export type Chat = {
 
 const most = 500
 /** Milliseconds between two changes of the store at least: a flood is shown in bunches. */
-const pause = 150
+const pause = 300
 /** Milliseconds until what comes back from the broker to its own author has come. */
 const patience = 4000
 

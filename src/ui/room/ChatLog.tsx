@@ -8,6 +8,8 @@ import { sayTime } from '#people/sayPerson.ts'
 
 /** Lines of one person within as many milliseconds stand under one name. */
 const together = 120_000
+/** Lines that are laid out until somebody wants the earlier ones: in a flood all of them are others every third of a second. */
+const most = 40
 /** Pixels from the end within which the log is followed. */
 const slack = 40
 
@@ -18,6 +20,8 @@ export function ChatLog() {
   const mutedByMe = useModeration((moderation) => moderation.mutedByMe)
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const heard = useMemo(() => lines.filter(isHeard), [lines, verdicts, mutedByMe])
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? heard : heard.slice(-most)
   const log = useRef<HTMLDivElement>(null)
   const [isBehind, setBehind] = useState(false)
   const follows = useRef(true)
@@ -50,8 +54,13 @@ export function ChatLog() {
         {heard.length === 0 && (
           <p className={css.empty}>Nothing has been said since you came in.</p>
         )}
-        {heard.map((line, i) => (
-          <Line key={line.id} line={line} isFirst={!isTogether(heard[i - 1], line)} />
+        {shown.length < heard.length && (
+          <button type="button" className={css.earlier} onClick={() => setWhole(true)}>
+            Show {heard.length - shown.length} earlier
+          </button>
+        )}
+        {shown.map((line, i) => (
+          <Line key={line.id} line={line} isFirst={!isTogether(shown[i - 1], line)} />
         ))}
       </div>
       {isBehind && (
