@@ -25,7 +25,6 @@ const wornLetters = 0.0185
 /** The other people, in the place. */
 export function People({ world }: { world: World }) {
   const scene = useThree((three) => three.scene)
-  const canvas = useThree((three) => three.gl.domElement)
   const [crowd, setCrowd] = useState<Crowd | null>(null)
   const watcher = useMemo(makeWatcher, [])
   useEffect(() => {
@@ -42,15 +41,16 @@ export function People({ world }: { world: World }) {
   }, [scene])
   useEffect(() => crowd?.setWorld(world), [crowd, world])
   useEffect(() => {
-    const place = canvas.closest<HTMLElement>('.gemba-place')
-    if (!place) throw new Error('People: the picture has no place')
+    // In a headset some browsers take the canvas out of the page.
+    const place = document.querySelector<HTMLElement>('.gemba-place')
+    if (!place) return undefined
     const made = new Ride(poses, place)
     const stop = attachLaserKey(place)
     return () => {
       made.close()
       stop()
     }
-  }, [canvas])
+  }, [])
 
   // After who wears a headset has moved (0), before the loop of the page, which draws (1).
   useFrame(({ gl, camera, size }, seconds) => {
