@@ -28,7 +28,7 @@ type NoteDeskOptions = {
 }
 
 /** Milliseconds between two messages: receivers take thirty a second. */
-const pace = 45
+const pace = 40
 /** After so many milliseconds the broker has shown all that it keeps. */
 const joining = 4000
 /** Deleted notes can be brought back for so long. */
@@ -49,6 +49,8 @@ export class NoteDesk implements NoteKeeper {
   #isJoined = false
   #isSending = false
   #isClosed = false
+  /** When `onChange` was called last. */
+  #told = 0
   #change: ReturnType<typeof setTimeout> | undefined
   #saving: ReturnType<typeof setTimeout> | undefined
   #settling: ReturnType<typeof setTimeout> | undefined
@@ -255,10 +257,15 @@ export class NoteDesk implements NoteKeeper {
   }
 
   #tell(): void {
-    this.#change ??= setTimeout(() => {
-      this.#change = undefined
-      if (!this.#isClosed) this.#options.onChange(this)
-    }, 50)
+    const wait = Math.max(0, this.#told + 50 - this.#options.now())
+    this.#change ??= setTimeout(
+      () => {
+        this.#change = undefined
+        this.#told = this.#options.now()
+        if (!this.#isClosed) this.#options.onChange(this)
+      },
+      Math.min(50, wait),
+    )
   }
 }
 

@@ -19,6 +19,7 @@ const benches = [
   'sparkplug',
   'poses',
   'people',
+  'notes',
   'firstPicture',
   'blocks',
   'headset',

@@ -30,8 +30,10 @@ export function NotePins({ world }: { world: World }) {
     pins.point = (x, y) => made.point(x, y)
     pins.press = (x, y) => made.press(x, y)
     pins.offer = offerPoint
+    pins.all = () => made.pins
     return () => {
       pins.point = pins.press = pins.offer = () => false
+      pins.all = () => []
       made.close()
       picture.close()
     }

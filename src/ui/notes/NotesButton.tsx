@@ -7,7 +7,9 @@ import css from './NotesButton.module.css'
 /** Opens the notes, and says how many are to be seen to. */
 export function NotesButton() {
   const open = usePanels((panels) => panels.notes)
+  const isThere = useNotes((notes) => notes.isThere)
   const count = useNotes(({ list }) => list.filter(({ status }) => status !== 'done').length)
+  if (!isThere) return null
   return (
     <IconButton
       icon={MapPin}

@@ -1,5 +1,6 @@
 import { memo, type ComponentType } from 'react'
 import { PerformancePanel } from '../guard/PerformancePanel.tsx'
+import { NotePanel } from '../notes/NotePanel.tsx'
 import { MenuPanel } from './MenuPanel.tsx'
 import { panelNames } from './panelNames.ts'
 import { SearchPanel } from './SearchPanel.tsx'
@@ -7,6 +8,7 @@ import { SearchPanel } from './SearchPanel.tsx'
 /** All panels by their names (`openWorldPanel`). A new one is one file and one line here. */
 export const panels: Readonly<Record<string, ComponentType>> = {
   menu: memo(MenuPanel),
+  note: memo(NotePanel),
   performance: memo(PerformancePanel),
   search: memo(SearchPanel),
 }

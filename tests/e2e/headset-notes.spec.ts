@@ -1,0 +1,37 @@
+import { makeBoxFiles } from './boxTwin.ts'
+import { drawNothing, enter, pointAt, pressTrigger, wearHeadset } from './emulatedHeadset.ts'
+import { expect, open, test } from './world.ts'
+
+test.use({ viewport: { width: 400, height: 240 } })
+
+test('opens a note in a headset by the press on its pin', async ({
+  page,
+  connect,
+  makeSite,
+  startGemba,
+}) => {
+  const site = await makeSite(await makeBoxFiles())
+  const gemba = await startGemba(['--plant', 'world', '--no-simulator', '--data', 'none'], site)
+  await wearHeadset(page)
+  await open(page, `${gemba.url}?name=Anna`)
+  const stamp = Date.now() * 256
+  const target = { part: 'hall/Line/Cart', point: [0, 0.4, 2], normal: [0, 1, 0] }
+  const written = { born: ['Box world', stamp], title: ['Wheel squeaks', stamp] }
+  const rosa = await connect(gemba.mqtt.replace('//', '//~rosa0000@'))
+  await rosa.publishAsync(
+    'gemba/main/note/rosasnote001/~rosa0000',
+    JSON.stringify({ v: 1, ...written, target: [target, stamp] }),
+    { retain: true, qos: 1 },
+  )
+  await expect.poll(() => page.evaluate(() => window.gemba.notes().length)).toBe(1)
+  await drawNothing(page)
+  await enter(page, 'Enter VR')
+  const eyes = await page.evaluate(() => window.gemba.headset().head)
+  const [x, y, z] = eyes ?? [0, 0, 0]
+  const away = Math.hypot(x - 0, y - 0.4, z - 2)
+  await pointAt(page, 'right', [0, 0.4 + away * 0.011 * 2.45, 2])
+  await pressTrigger(page, 'right')
+  await expect
+    .poll(() => page.evaluate(() => window.gemba.headset().panels.map(({ title }) => title)))
+    .toEqual(['Note 1'])
+})
