@@ -15,8 +15,9 @@ export function ChatInput() {
   const verdict = useModeration((moderation) => moderation.me)
   const role = useRoom(({ me }) => me.role)
   const isJoined = useRoom(({ status }) => status === 'joined')
-  if (verdict) return <p className={css.words}>{sayVerdict(verdict)}</p>
+  // The panel says by itself why somebody is not in the room.
   if (!isJoined) return null
+  if (verdict) return <p className={css.words}>{sayVerdict(verdict)}</p>
   if (role !== null && !mayWrite(role, 'say')) {
     return <p className={css.words}>Your role lets you read here, and not write.</p>
   }

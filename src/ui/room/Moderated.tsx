@@ -8,7 +8,7 @@ import { actWords, sayAbout, sayBy, sayUntil } from '#people/sayVerdict.ts'
 /** Whom engineers have muted, hidden or removed, also when they are gone, each with its undoing; for engineers alone. */
 export function Moderated() {
   const verdicts = useModeration((moderation) => moderation.verdicts)
-  const mayModerate = useRoom(({ me }) => mayWrite(me.role, 'mod'))
+  const mayModerate = useRoom(({ me, status }) => status === 'joined' && mayWrite(me.role, 'mod'))
   if (!mayModerate || verdicts.size === 0) return null
   return (
     <section className={css.list} aria-label="Moderated">
