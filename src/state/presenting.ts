@@ -5,6 +5,7 @@ import { attachFollowing, follow, goToPerson, stopFollowing, useFollowing } from
 import { useModeration } from './moderation.ts'
 import { onPulse } from './pulse.ts'
 import { onRoomMessage, sendToRoom, useRoom, type RoomMessage } from './room.ts'
+import { useSection } from './section.ts'
 import { applySharedView, onSharedView, readSharedView } from './sharedView.ts'
 
 /** Who shows what to whom. */
@@ -86,6 +87,7 @@ export function leavePresentation(): void {
   const { presenter, answer } = usePresenting.getState()
   if (!presenter || answer === 'no') return
   usePresenting.setState({ answer: 'no' })
+  closeSection()
   if (useFollowing.getState().id === presenter.id) stopFollowing()
 }
 
@@ -236,10 +238,16 @@ function tellLasers(): void {
   if (!isSame) usePresenting.setState({ lasing: new Set(lasers.keys()) })
 }
 
-/** Nobody presents any more; what was shown stays. */
+/** What a presenter cut open: on a page nobody could close it by themselves. */
+function closeSection(): void {
+  if (useSection.getState().wanted !== null) useSection.setState({ wanted: null })
+}
+
+/** Nobody presents any more; what was shown stays, but for a cut. */
 function forget(words: string | null): void {
   const { presenter, answer } = usePresenting.getState()
   latest = null
+  closeSection()
   if (presenter && useFollowing.getState().id === presenter.id) stopFollowing()
   usePresenting.setState({ presenter: null, answer: 'no', words: answer === 'yes' ? words : null })
 }

@@ -15,6 +15,7 @@ import type { World } from '../World.ts'
 import { attachLaserKey } from './attachLaserKey.ts'
 import { Crowd, type Watcher } from './Crowd.ts'
 import { Ride } from './Ride.ts'
+import { SharedSection } from './SharedSection.ts'
 import { TagBoard } from './TagBoard.ts'
 import { writeOwnPose } from './writeOwnPose.ts'
 
@@ -31,8 +32,12 @@ export function People({ world }: { world: World }) {
     const made = new Crowd(scene, world, poses, new TagBoard(scene))
     setCrowd(made)
     const stop = attachCrowd(made)
+    const section = new SharedSection(scene)
+    const rest = onPulse(() => section.tell())
     return () => {
       stop()
+      rest()
+      section.close()
       made.dispose()
       redraw()
     }

@@ -15,6 +15,7 @@ import {
   usePresenting,
 } from '#state/presenting.ts'
 import { attachRoom, noteRoomMessage, useRoom } from '#state/room.ts'
+import { useSection } from '#state/section.ts'
 import { selectAsset, useSelection } from '#state/selection.ts'
 import { readSharedView } from '#state/sharedView.ts'
 import { useStage } from '#state/stage.ts'
@@ -115,6 +116,17 @@ describe('presenting', () => {
     expect(usePresenting.getState().presenter).toBeNull()
     expect(useFollowing.getState().id).toBeNull()
     expect(useLooking.getState().hidden.size).toBe(1)
+  })
+
+  it('cuts the plant open as the presenter does, and closes it when they end', () => {
+    const lead = presents(true)
+    if (lead.do === 'present') lead.shown = { ...lead.shown, section: [0, 1, 0, -2] }
+    hear('anna', lead)
+    expect(useSection.getState().wanted).toBeNull()
+    joinPresentation()
+    expect(useSection.getState().wanted).toEqual([0, 1, 0, -2])
+    hear('anna', { do: 'end' })
+    expect(useSection.getState().wanted).toBeNull()
   })
 
   it('ends when the presenter has left, and says so', () => {
