@@ -51,10 +51,9 @@ export function joinRoom(): void {
     if (me !== before.me) queueMicrotask(obey)
   })
   useHeadset.subscribe(({ session, visibility }, before) => {
-    if (session === before.session && visibility === before.visibility) return
-    const { device } = useRoom.getState().me
-    if (device !== 'kiosk') changeMe({ device: session ? 'headset' : 'desktop' })
+    if (session !== before.session || visibility !== before.visibility) tellDevice()
   })
+  tellDevice()
   document.addEventListener('visibilitychange', tellCard)
   addEventListener('pagehide', leave)
   addEventListener('pageshow', follow)
@@ -150,6 +149,12 @@ function notePeople(changed: readonly Person[], gone: readonly string[]): void {
     })
     return { people: [...next, ...news.values()] }
   })
+}
+
+/** A wall display stays one. */
+function tellDevice(): void {
+  if (useRoom.getState().me.device === 'kiosk') return
+  changeMe({ device: useHeadset.getState().session ? 'headset' : 'desktop' })
 }
 
 function tellCard(): void {

@@ -296,10 +296,3 @@ export class BehaviourLoop {
     this.#nextOfSlot[before] = next
   }
 }
-
-/** Notes a member of a table whose slot has changed: all are changed at once. @frame */
-function note(roll: Roll, member: number, slot: number): void {
-  const at = roll.changedCount++
-  roll.changed[at] = member
-  roll.slots[at] = slot
-}
