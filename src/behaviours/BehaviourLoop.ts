@@ -2,7 +2,7 @@ import { Look, type PartTable } from '#twin/PartTable.ts'
 import { Quality, worseQuality } from '#twin/Quality.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Bound, Target } from './Behaviour.ts'
-import { grown, makeRoll, Seat, type BoundTable, type Roll } from './BoundTable.ts'
+import { grown, makeRoll, noteChanged, Seat, type BoundTable, type Roll } from './BoundTable.ts'
 import type { AnyBehaviour } from './makeBehaviour.ts'
 import { RowBindings } from './RowBindings.ts'
 
@@ -84,7 +84,7 @@ export class BehaviourLoop {
       return
     }
     const kind = this.#kinds[this.#kindOf[binding] - 1] as Kind
-    note(kind.roll, this.#memberOf[binding], slot)
+    noteChanged(kind.roll, this.#memberOf[binding], slot)
     kind.table.change(kind.roll, this.#signals, now)
   }
 
@@ -188,7 +188,7 @@ export class BehaviourLoop {
       do {
         const kind = kindOf[binding]
         if (kind === 0) this.#change(binding, value[slot], quality[slot], now)
-        else note((this.#kinds[kind - 1] as Kind).roll, memberOf[binding], slot)
+        else noteChanged((this.#kinds[kind - 1] as Kind).roll, memberOf[binding], slot)
         binding = nextOfSlot[binding]
       } while (binding >= 0)
     }

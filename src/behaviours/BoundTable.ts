@@ -33,6 +33,16 @@ export function makeRoll(size: number): Roll {
   return { changed, slots, changedCount: 0, moving, movingCount: 0 }
 }
 
+/**
+ * Notes a member of a table whose slot has changed: all are changed at once.
+ * @frame
+ */
+export function noteChanged(roll: Roll, member: number, slot: number): void {
+  const at = roll.changedCount++
+  roll.changed[at] = member
+  roll.slots[at] = slot
+}
+
 /** One member, as a binding among others. */
 export class Seat implements Bound {
   readonly table: BoundTable

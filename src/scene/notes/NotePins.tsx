@@ -20,9 +20,8 @@ export function NotePins({ world }: { world: World }) {
   const [picture] = useState(() => new ViewPicture())
 
   useEffect(() => {
-    const overlay = gl.domElement
-      .closest('.gemba-place')
-      ?.querySelector<HTMLElement>('.gemba-labels')
+    // An emulated headset takes the canvas out of its place while it is worn.
+    const overlay = document.querySelector<HTMLElement>('.gemba-place .gemba-labels')
     if (!overlay) return undefined
     const made = new PinField(world, overlay)
     scene.add(made.mesh.object)
@@ -47,7 +46,7 @@ export function NotePins({ world }: { world: World }) {
       takePicture: () => picture.take(),
     })
   }, [world, camera, picture])
-  usePlacing(gl.domElement)
+  usePlacing()
 
   // Before the loop of the page, which draws.
   useFrame(({ size }) => {
@@ -58,13 +57,13 @@ export function NotePins({ world }: { world: World }) {
 }
 
 /** The pointer looks as if it chose a place while it does. */
-function usePlacing(canvas: HTMLElement): void {
+function usePlacing(): void {
   const isPlacing = useNotes((notes) => notes.isPlacing)
   useEffect(() => {
-    const place = canvas.closest('.gemba-place')
+    const place = document.querySelector('.gemba-place')
     place?.classList.toggle('is-placing', isPlacing)
     if (isPlacing && place instanceof HTMLElement) place.focus({ preventScroll: true })
-  }, [canvas, isPlacing])
+  }, [isPlacing])
 }
 
 /** The point of a part that looks at the camera; the middle of its top when the part is behind something. */
