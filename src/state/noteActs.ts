@@ -2,7 +2,7 @@ import type { Note, NoteFields, NoteTarget } from '#people/Note.ts'
 import type { NoteEdit } from '#people/NoteSync.ts'
 import { openNote, useNotes, type NoteDraft } from './notes.ts'
 import { setPanels } from './panels.ts'
-import { flyTo, useStage } from './stage.ts'
+import { flyTo, freeArea, useStage } from './stage.ts'
 
 /** Who keeps the notes; the composition gives it, see `attachNotes`. */
 export type NoteKeeper = {
@@ -109,9 +109,13 @@ export function addNote(
   void picture.then((taken) => taken !== null && keeper?.edit(id, { picture: taken }))
 }
 
-/** Flies to where a note was written, or before its point. */
+/** Flies to where a note was written, or before its point; to its part where a sheet covers half of the picture, and so the middle of that view. */
 export function flyToNote({ view, target }: Pick<Note, 'view' | 'target'>): void {
-  const { point, normal } = target
+  const { part, point, normal } = target
+  if (part !== null && freeArea.bottom > 0.4) {
+    flyTo({ parts: [part] })
+    return
+  }
   const [x, y, z] = point
   const before = [x + normal[0] * 4, y + normal[1] * 2 + 1.5, z + normal[2] * 4 + 0.5] as const
   flyTo({ view: view ?? { position: before, target: point } })
