@@ -58,7 +58,7 @@ export const shortcuts: readonly ShortcutGroup[] = [
       { keys: ['M'], does: 'Topics (MQTT)' },
       { keys: ['J'], does: 'People in the room' },
       { keys: ['K'], does: 'Write to the room' },
-      { keys: ['B'], does: 'Hold to point with a laser, for the others' },
+      { keys: ['P'], does: 'Hold to point with a laser, for the others' },
       { keys: ['V'], does: 'Hold to talk, once in the voice' },
       { keys: ['R'], does: 'Model report' },
       { keys: ['O'], does: 'Open files' },

@@ -1,7 +1,7 @@
 import { holdLaser } from '#state/presenting.ts'
 import { isForPicture } from './isForPicture.ts'
 
-/** Holds the laser on while B is down. Returns its stop. */
+/** Holds the laser on while P is down. Returns its stop. */
 export function attachLaserKey(place: HTMLElement): () => void {
   let isHeld = false
   const hold = (on: boolean): void => {
@@ -10,11 +10,12 @@ export function attachLaserKey(place: HTMLElement): () => void {
     holdLaser(on)
   }
   const down = (event: KeyboardEvent): void => {
-    if (event.code !== 'KeyB' || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.code !== 'KeyP' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+      return
     if (!event.repeat && isForPicture(place)) hold(true)
   }
   const up = (event: KeyboardEvent): void => {
-    if (event.code === 'KeyB') hold(false)
+    if (event.code === 'KeyP') hold(false)
   }
   const blur = (): void => hold(false)
   window.addEventListener('keydown', down)
