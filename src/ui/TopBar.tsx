@@ -142,6 +142,7 @@ function TopicsButton() {
       label={unsaved === 0 ? 'Topics' : `Topics: ${unsaved} not saved`}
       shortcut="M"
       pressed={open}
+      className={css.wide}
       onClick={() => togglePanel('topics')}
     >
       {unsaved > 0 && <span className={css.count}>{unsaved}</span>}

@@ -40,7 +40,8 @@ describe('the bytes of a pose', () => {
         // Half a millimetre, and what 32 bits hold at 8 km.
         const fine = 0.0005 + 0.0005
         expectNear(read.head, given.head, fine)
-        const hand = fine * 2 * given.scale
+        // That of the head, and half a millimetre of the person.
+        const hand = fine + 0.0006 * given.scale
         if (given.flags & PoseFlags.left) expectNear(read.left, given.left, hand)
         if (given.flags & PoseFlags.right) expectNear(read.right, given.right, hand)
         const far = Math.hypot(...[0, 1, 2].map((i) => given.point[i] - given.head[i]))
