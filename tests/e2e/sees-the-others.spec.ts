@@ -76,7 +76,7 @@ test('people see each other, go along with one another, and watch what one of th
   await page.evaluate(() => document.querySelector<HTMLElement>('.gemba-place')!.focus())
   await page.keyboard.press('1')
   const hide = async () => {
-    for (const key of ['n', 'h']) await page.keyboard.press(key)
+    for (const key of ['Shift+N', 'h']) await page.keyboard.press(key)
     return hidden(page)
   }
   await expect.poll(hide).toMatch(/^hall/)
