@@ -182,6 +182,8 @@ test('is a static site that works below any path, with twin and broker in its ad
     .toBe('#00a0ff')
   const schema = await page.evaluate(async () => (await fetch('twin.schema.json')).json())
   expect(schema.$schema ?? schema.$id).toBeTruthy()
+  // What the page still loads for later would be cut.
+  await page.goto('about:blank')
   server.close()
   server.closeAllConnections()
   await rm(host, { recursive: true, force: true })

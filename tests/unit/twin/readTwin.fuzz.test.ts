@@ -118,7 +118,9 @@ describe('readTwin never throws and never makes half a twin', { timeout: 30_000 
           const object = all[pick % all.length]
           const keys = Object.keys(object)
           const at = name ?? keys[key % Math.max(1, keys.length)] ?? 'x'
-          const entry = { value, writable: true, enumerable: true, configurable: true }
+          // A copy: the next mutation may change what this one has put in.
+          const copy: unknown = structuredClone(value)
+          const entry = { value: copy, writable: true, enumerable: true, configurable: true }
           if (!Array.isArray(object) || /^\d+$/.test(at)) Object.defineProperty(object, at, entry)
         }
         expect(complaints(JSON.stringify(file))).toEqual([])

@@ -7,6 +7,7 @@ import { sayWords } from '#people/Said.ts'
 import { isHeard, sayPhrase, setChatOpen, useChat } from '#state/chat.ts'
 import { useModeration, useOthers } from '#state/moderation.ts'
 import { useRoom } from '#state/room.ts'
+import { setLive, setVoiceMode, toggleVoice, useVoice, type VoiceStatus } from '#state/voice.ts'
 import { viewOfPerson } from '#state/viewOfPerson.ts'
 import { Line } from '../Line.tsx'
 import { PagedList } from '../PagedList.tsx'
@@ -100,6 +101,7 @@ function Talk() {
   const last = lines.filter(isHeard).slice(-lastLines)
   return (
     <>
+      <Voice />
       <Container flexWrap="wrap" gap={6}>
         {phraseIds.map((phrase) => (
           <Press
@@ -108,7 +110,7 @@ function Talk() {
             text={phrases[phrase]}
             raised
             width={182}
-            height={50}
+            height={44}
             isOff={isOff}
             onPress={() => void sayPhrase(phrase)}
           />
@@ -138,4 +140,46 @@ function Talk() {
       </Container>
     </>
   )
+}
+
+/** The voice of the room: no key can be held here, so the microphone is opened and closed. */
+function Voice() {
+  const { status, isLive, words, calls } = useVoice()
+  const isIn = status === 'on'
+  const heard = calls.filter(({ state }) => state === 'connected').length
+  return (
+    <>
+      <Container gap={6} height={46}>
+        <Press
+          label={isIn ? 'Leave the voice' : 'Talk with the others'}
+          text={isIn ? `Leave voice (${heard})` : sayEntry(status)}
+          raised
+          grow
+          onPress={toggleVoice}
+        />
+        {isIn && (
+          <Press
+            label="Microphone"
+            text={isLive ? 'Microphone open' : 'Microphone closed'}
+            raised
+            grow
+            isOn={isLive}
+            onPress={() => {
+              if (!isLive) setVoiceMode('open')
+              setLive(!isLive)
+            }}
+          />
+        )}
+      </Container>
+      {words !== '' && (
+        <Words tone="warning" size="small" wraps>
+          {words}
+        </Words>
+      )}
+    </>
+  )
+}
+
+function sayEntry(status: VoiceStatus): string {
+  return status === 'joining' ? 'Entering …' : 'Talk with the others'
 }
