@@ -55,9 +55,9 @@ export function openNote(open: string | null): void {
   useNotes.setState({ open, draft: null, isPlacing: false })
 }
 
-/** The next click in the picture chooses the place of a new note; once more: no longer. */
+/** The next click in the picture chooses the place of a new note; once more: no longer. One that is being written stays. */
 export function togglePlacing(): void {
-  const { isPlacing, mayWrite } = useNotes.getState()
-  if (mayWrite) useNotes.setState({ isPlacing: !isPlacing, draft: null })
+  const { isPlacing, mayWrite, draft } = useNotes.getState()
+  if (mayWrite && draft === null) useNotes.setState({ isPlacing: !isPlacing })
   else setPanels({ notes: true })
 }
