@@ -44,7 +44,7 @@ export function openVoice({ ice }: VoiceOptions): () => void {
         leave()
         setVoice({
           status: 'full',
-          words: `${mostInMesh} people are talking already, and without a voice server a room holds no more. Write in the chat, or wait until one leaves.`,
+          words: `${mostInMesh} people are talking already, and a room holds no more. Write in the chat, or wait until one leaves.`,
         })
       }
     },

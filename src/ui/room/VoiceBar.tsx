@@ -100,5 +100,5 @@ function sayCalls(calls: readonly { state: string }[]): string {
   const who = `${heard} of ${calls.length} connected.`
   return failed === 0
     ? who
-    : `${who} ${failed} cannot be reached from this network: a TURN server would help (README, “Voice”).`
+    : `${who} ${failed} cannot be reached from this network: a TURN server would help (README, “Together”).`
 }
