@@ -143,6 +143,13 @@ const overtaken: Problem = {
   advice: 'Make it again.',
 }
 
+const nothingToShow: Problem = {
+  from: 'twin file',
+  severity: 'error',
+  text: 'There is nothing to show in 3D: this file holds a process model, but no “models”.',
+  advice: 'Ask it with “npm run what-if -- FILE”, or add the models of the place.',
+}
+
 type Read = { twin: Twin; warnings: readonly Problem[] }
 
 /** Reads a twin file. One that names the open models as they are has the very same list of them, so that the picture stays. */
@@ -151,6 +158,7 @@ async function readSliced({ text, address }: TwinSource): Promise<Read | { probl
   if (!read) throw new Error('readSliced: nobody stops it')
   if ('problems' in read) return read
   const { twin, warnings } = read
+  if (twin.models.length === 0) return { problems: [nothingToShow] }
   const models = useShown.getState().plant?.twin.models
   const isSame =
     source?.address === address && JSON.stringify(models) === JSON.stringify(twin.models)

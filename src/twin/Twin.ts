@@ -12,6 +12,9 @@ export type Twin = {
   /** All bindings of a signal to parts through a behaviour. */
   shows: Show[]
   views: View[]
+  /** The process model and its scenarios as they stand in the file; read where they are needed (`readProcess`). */
+  process?: unknown
+  scenarios?: unknown
 }
 
 export type TwinModel = {

@@ -59,10 +59,16 @@ export function* readingTwin(
   if (!file) return { problems: problems.list(clean) }
 
   const twin: Twin = { ...file.head, models: [], assets: [], signals: [], shows: [], views: [] }
-  const { models, assets, views, ...unknown } = file.rest
-  const known = [...Object.keys(fileFields), 'models', 'assets', 'views']
+  const { models, assets, views, process, scenarios, ...unknown } = file.rest
+  const known = [...Object.keys(fileFields), 'models', 'assets', 'views', 'process', 'scenarios']
   refuseUnknown(Object.keys(unknown), known, [], problems)
-  readModels(models, address, twin, problems)
+  if (process !== undefined) twin.process = process
+  if (scenarios !== undefined) twin.scenarios = scenarios
+  // A process can be thought through without a place to show it in.
+  const isProcess = process !== undefined
+  if (isProcess && models === undefined && assets === undefined && views === undefined)
+    return { twin, warnings: problems.list(clean) }
+  if (!isProcess || models !== undefined) readModels(models, address, twin, problems)
   const { shows, formulas, slots } = yield* readAssets(assets, twin, extensions, problems)
   yield
   readFormulas(formulas, slots, twin, problems)

@@ -226,6 +226,8 @@ export const twinFile = z
       .array(view)
       .optional()
       .describe('Places to look from; the first is where a visit starts.'),
+    process: z.unknown().optional().describe('How the plant works, for what-if runs.'),
+    scenarios: z.unknown().optional().describe('Questions to the process model.'),
   })
   .meta({
     title: 'Gemba twin file',
