@@ -15,6 +15,7 @@ export const floodLimits: Record<RoomFamily, FloodLimit> = {
   note: { rate: 30, burst: 120, bytes: 16_384 },
   mod: { rate: 5, burst: 20, bytes: 4096 },
   run: { rate: 5, burst: 20, bytes: 16_384 },
+  beat: { rate: 4, burst: 20, bytes: 1024 },
 }
 
 /** What everybody together may send, messages a second, poses apart: beyond it the page would be busy with nothing else. */

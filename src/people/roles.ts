@@ -33,6 +33,7 @@ export const accessTable = `
   ink        r      r      rw      rw         rw        rwc       -
   note       r      r      r       rw         rw        rw        -
   run        r      r      r       r          rw        rw        -
+  beat       r      rw     rw      rw         rw        rw        -
   mod        r      r      r       r          r         rw        -
   telemetry  r      r      r       r          r         r         rw
   command    r      r      r       r          rw        rw        rw

@@ -22,8 +22,10 @@ export const roomFamilies = {
   note: 'kept',
   /** What was decided about somebody. Key: their user, or their session where several share one. */
   mod: 'kept',
-  /** A scenario that everyone sees. Key: its id. */
+  /** The scenario that everyone sees, as its author says it is now; the latest of all authors counts. */
   run: 'kept',
+  /** What time it is in the scenario that everyone sees, and what a page has computed of it. */
+  beat: 'live',
 } as const satisfies Record<string, 'live' | 'kept'>
 
 export type RoomFamily = keyof typeof roomFamilies
