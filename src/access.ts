@@ -10,7 +10,12 @@ import { makeDeployFiles } from '#server/access/makeDeployFiles.ts'
 import { makeEmqxAccess } from '#server/access/makeEmqxAccess.ts'
 import { makeMosquittoAccess } from '#server/access/makeMosquittoAccess.ts'
 import { nameProblem, readUsers, roleProblem, type Users } from '#server/access/readUsers.ts'
-import { telemetryProblem, telemetryTopics } from '#server/access/telemetryTopics.ts'
+import {
+  orderProblem,
+  orderTopics,
+  telemetryProblem,
+  telemetryTopics,
+} from '#server/access/telemetryTopics.ts'
 import { UsageError } from '#server/UsageError.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -30,6 +35,7 @@ options
   --users FILE           the list (${usual}); npm start -- --users FILE asks for passwords by it
   --role ROLE            ${accounts.join(', ')}; plant is for the programs that publish its values
   --telemetry TOPIC      where your plant publishes, once for each topic filter (the demo plants' topics)
+  --commands TOPIC       below which your plant takes commands, once for each topic filter (gemba/+/command/+)
   --out FILE             write the access file there instead of showing it`
 
 /** `npm run access`: who may come in, and the access files of other brokers. Returns the exit code. */
@@ -48,6 +54,11 @@ async function main(argv: readonly string[]): Promise<number> {
   for (const topic of topics) {
     const wrong = telemetryProblem(topic)
     if (wrong !== null) throw new UsageError(`--telemetry ${topic}: ${wrong}.`)
+  }
+  const orders = values.commands ?? orderTopics
+  for (const topic of orders) {
+    const wrong = orderProblem(topic)
+    if (wrong !== null) throw new UsageError(`--commands ${topic}: ${wrong}.`)
   }
   switch (command) {
     case 'add':
@@ -72,11 +83,11 @@ async function main(argv: readonly string[]): Promise<number> {
           `There is nobody in ${file} yet: npm run access -- add NAME --role ROLE`,
         )
       }
-      show(makeMosquittoAccess(list, topics), values.out)
+      show(makeMosquittoAccess(list, topics, orders), values.out)
       return 0
     }
     case 'emqx':
-      show(makeEmqxAccess(topics), values.out)
+      show(makeEmqxAccess(topics, orders), values.out)
       return 0
     case 'deploy':
       for (const [path, text] of Object.entries(makeDeployFiles())) {
@@ -132,6 +143,7 @@ function readArguments(argv: readonly string[]) {
         users: { type: 'string' },
         role: { type: 'string' },
         telemetry: { type: 'string', multiple: true },
+        commands: { type: 'string', multiple: true },
         out: { type: 'string' },
       },
     })

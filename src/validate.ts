@@ -7,8 +7,10 @@ import { checkParts } from '#twin/checkParts.ts'
 import { makePartMatcher } from '#twin/PartPattern.ts'
 import type { Problem } from '#twin/Problem.ts'
 import type { ExtrasOf } from '#twin/PropertyIndex.ts'
+import { readCommands } from '#twin/readCommands.ts'
 import { readTwin } from '#twin/readTwin.ts'
 import type { Twin } from '#twin/Twin.ts'
+import { TwinProblems } from '#twin/TwinProblems.ts'
 import { doNow } from '#twin/Work.ts'
 import { readModelFile } from './readModelFile.ts'
 
@@ -46,8 +48,11 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
   if ('problems' in read) return { problems: read.problems, summary: '' }
   const { twin } = read
   const models = await Promise.all(twin.models.map((model) => readModel(model)))
+  const ofCommands = new TwinProblems()
+  const commands = readCommands(twin, ofCommands)
   const problems = [
     ...read.warnings,
+    ...ofCommands.list(text),
     ...checkFormulas(twin),
     ...models.flatMap((model) => model.problems),
   ]
@@ -63,6 +68,7 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
     say(parts, 'node'),
     say(twin.assets.length, 'asset'),
     say(twin.signals.length, 'signal'),
+    ...(twin.commands ? [say(commands.list.length, 'command')] : []),
   ].join(', ')
   return { problems, summary }
 }

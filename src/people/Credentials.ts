@@ -1,3 +1,4 @@
+import { isGembaCommand, readCommandTopic } from './commandTopics.ts'
 import { may, type Account, type Field } from './roles.ts'
 import { readRoomTopic, roomFamilies, type RoomFamily } from './roomTopics.ts'
 
@@ -21,6 +22,7 @@ export function mayPublish(by: Credentials, topic: string, isEmpty: boolean): bo
   const room = readRoomTopic(topic)
   if (!room) {
     const field = fieldOf(topic)
+    if (field === 'command' && isGembaCommand(topic.split('/', 4))) return mayOrder(by, topic)
     return field !== null && by.accounts.some((account) => may(account, 'write', field))
   }
   const { family, key, user, session } = room
@@ -31,6 +33,17 @@ export function mayPublish(by: Credentials, topic: string, isEmpty: boolean): bo
   return by.accounts.some(
     (account) => may(account, 'write', family) && (family !== 'who' || key === account),
   )
+}
+
+/** Whether a connection may give this command: as itself, in a role that it has. */
+function mayOrder(by: Credentials, topic: string): boolean {
+  const order = readCommandTopic(topic)
+  // `gemba/PLANT/command/NAME` and who gives it: neither more nor less.
+  if (!order || order.topic.split('/').length !== 4) return false
+  const { role, user, session } = order.sender
+  if (session !== by.session) return false
+  if (by.user === null ? !isAnonymous(user) : user !== by.user) return false
+  return by.accounts.some((account) => account === role && may(account, 'write', 'command'))
 }
 
 /** Whether a message is to be handed to a connection. */
@@ -65,6 +78,7 @@ function fieldOfLevels(levels: readonly string[]): Field | null {
   const [root, , third] = levels
   if (root.startsWith('$')) return null
   if (root === 'gemba' && isFamily(third)) return third
+  if (isGembaCommand(levels)) return 'command'
   return root === 'spBv1.0' && (third === 'NCMD' || third === 'DCMD') ? 'command' : 'telemetry'
 }
 

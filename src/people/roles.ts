@@ -19,8 +19,9 @@ export type Verb = 'read' | 'write' | 'clear'
  * other brokers (`npm run access`) are made of it. r: read, w: write, c: clear what others have written, -: nothing.
  *
  * All write under their own name alone. `who` is written under one's own role, so that the others learn it from the broker;
- * of `rtc` everyone reads what is for them. Telemetry is every topic that is not a room's; commands are Sparkplug's
- * NCMD and DCMD.
+ * of `rtc` everyone reads what is for them. Telemetry is every topic that is not a room's. Commands are what people tell the plant
+ * to do (`commandTopics`), which is written under one's own role, user and session, and Sparkplug's NCMD and DCMD, which name nobody; `audit`
+ * is where they are told of.
  */
 export const accessTable = `
              kiosk  guest  viewer  inspector  operator  engineer  plant
@@ -34,6 +35,7 @@ export const accessTable = `
   note       r      r      r       rw         rw        rw        -
   run        r      r      r       r          rw        rw        -
   beat       r      rw     rw      rw         rw        rw        -
+  audit      r      r      r       r          rw        rw        -
   mod        r      r      r       r          r         rw        -
   telemetry  r      r      r       r          r         r         rw
   command    r      r      r       r          rw        rw        rw

@@ -26,6 +26,8 @@ export const roomFamilies = {
   run: 'kept',
   /** What time it is in the scenario that everyone sees, and what a page has computed of it. */
   beat: 'live',
+  /** A command that somebody gave, and what became of it. Key: its id. */
+  audit: 'kept',
 } as const satisfies Record<string, 'live' | 'kept'>
 
 export type RoomFamily = keyof typeof roomFamilies

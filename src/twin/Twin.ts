@@ -1,3 +1,5 @@
+import type { RawCommands } from './Command.ts'
+
 /** A plant as data: what `readTwin` makes of a twin file. Indices, not ids, tie its lists together. */
 export type Twin = {
   name: string
@@ -15,6 +17,8 @@ export type Twin = {
   /** The process model and its scenarios as they stand in the file; read where they are needed (`readProcess`). */
   process?: unknown
   scenarios?: unknown
+  /** What people may tell the plant to do, as it stands in the file; absent when nothing is said of it. */
+  commands?: RawCommands
 }
 
 export type TwinModel = {

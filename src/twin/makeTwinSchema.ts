@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { commandSchemas } from './commandFile.ts'
 import { ownOptions } from './readSource.ts'
 import type { TwinExtensions } from './readTwin.ts'
 import { showFields, twinFile } from './twinFile.ts'
@@ -16,6 +17,8 @@ type Json = {
   allOf?: Json[]
   anyOf?: Json[]
   oneOf?: Json[]
+  propertyNames?: Json
+  $ref?: string
   $schema?: string
   $defs?: Definitions
 }
@@ -40,9 +43,25 @@ export function makeTwinSchema(extensions: TwinExtensions): object {
     required: ['as'],
     oneOf: branches,
   }
+  addCommands(schema, definitions)
   addCodecs(source, extensions, definitions, false)
   addCodecs(signal, extensions, definitions, true)
   return schema
+}
+
+/** What people may tell the plant to do: read later than the rest (`readCommands`), so the file's own schema leaves it out. */
+function addCommands(schema: Json, definitions: Definitions): void {
+  const { command, shared, key } = commandSchemas
+  definitions.command = toJson(command)
+  const { asset } = definitions
+  if (!schema.properties || !asset.properties) throw new Error('addCommands: no properties')
+  schema.properties.commands = toJson(shared)
+  asset.properties.commands = {
+    type: 'object',
+    description: 'What people may tell this asset to do, by key.',
+    propertyNames: toJson(key),
+    additionalProperties: { $ref: '#/$defs/command' },
+  }
 }
 
 /** One kind of show entry. */

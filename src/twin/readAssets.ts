@@ -1,3 +1,4 @@
+import type { RawCommands } from './Command.ts'
 import type { JsonPath } from './jsonPositions.ts'
 import { sayPath } from './jsonPositions.ts'
 import { isObject } from './isObject.ts'
@@ -20,7 +21,13 @@ export type ShowEntry = { asset: number; value: unknown; path: JsonPath }
 /** Slots of signals by id; -1 for a signal that is named in the file but had to be left out. */
 export type Slots = Map<string, number>
 
-type Found = { shows: ShowEntry[]; formulas: FormulaEntry[]; slots: Slots }
+type Found = {
+  shows: ShowEntry[]
+  formulas: FormulaEntry[]
+  slots: Slots
+  /** What assets declare as commands, unread. */
+  ordered: RawCommands['assets']
+}
 
 /** Reads `assets` and all below them into `twin.assets` and `twin.signals`; a twin without assets is none. */
 export function* readAssets(
@@ -54,6 +61,7 @@ const known = [
   'each',
   'parts',
   'show',
+  'commands',
   'children',
 ]
 
@@ -61,6 +69,7 @@ class AssetReader implements Found {
   readonly shows: ShowEntry[] = []
   readonly formulas: FormulaEntry[] = []
   readonly slots: Slots = new Map()
+  readonly ordered: RawCommands['assets'] = []
   readonly #twin: Twin
   readonly #extensions: TwinExtensions
   readonly #problems: TwinProblems
@@ -78,7 +87,16 @@ class AssetReader implements Found {
     const problems = this.#problems
     const read = readFields(assetFields, value, path, problems)
     if (!read) return
-    const { source, signals, each: forEach, parts, show, children, ...unknown } = read.rest
+    const {
+      source,
+      signals,
+      each: forEach,
+      parts,
+      show,
+      commands,
+      children,
+      ...unknown
+    } = read.rest
     refuseUnknown(Object.keys(unknown), known, path, problems)
     const { id, name, kind = 'asset', description, elevation } = read.values
     if (id === undefined) return
@@ -104,6 +122,8 @@ class AssetReader implements Found {
     this.#list(show, [...path, 'show']).forEach((entry, i) => {
       this.shows.push({ asset: index, value: entry, path: [...path, 'show', i] })
     })
+    if (commands !== undefined)
+      this.ordered.push({ asset: index, value: commands, path: [...path, 'commands'] })
     const below = this.#list(children, [...path, 'children'])
     const next = readEach(forEach, own, below.length > 0, [...path, 'each'], problems)
     for (const [i, child] of below.entries())

@@ -7,6 +7,7 @@ import {
   maySubscribe,
   type Credentials,
 } from '#people/Credentials.ts'
+import { isGembaCommand } from '#people/commandTopics.ts'
 import type { Account, Role } from '#people/roles.ts'
 import { readRoomTopic, roomFamilies } from '#people/roomTopics.ts'
 import { plainText } from '#twin/plainText.ts'
@@ -110,6 +111,9 @@ export function attachAccess(aedes: Aedes, options: AccessOptions): Access {
       if (isKept) {
         kept.keep(packet.topic, { payload: Buffer.from(packet.payload), qos: packet.qos })
       }
+    } else if (isGembaCommand(packet.topic.split('/', 4))) {
+      // A command is for now: nobody is handed it later.
+      packet.retain = false
     }
     done(null)
   }

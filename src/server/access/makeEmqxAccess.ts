@@ -1,6 +1,7 @@
 import { may, roles, type Account, type Verb } from '#people/roles.ts'
 import { roomFamilies, type RoomFamily } from '#people/roomTopics.ts'
-import { commandTopics } from './telemetryTopics.ts'
+import { commandFilter } from '#people/commandTopics.ts'
+import { commandTopics, orderTopics } from './telemetryTopics.ts'
 
 const families = Object.keys(roomFamilies) as RoomFamily[]
 const me = '${username}'
@@ -10,7 +11,10 @@ const here = '${clientid}'
  * The table of `people/roles.ts` as a file of rules for EMQX (5.7 or newer): the first rule that fits counts. The role is the attribute
  * `role` of a connection, which EMQX takes from a JWT's claims or from a user's record.
  */
-export function makeEmqxAccess(telemetry: readonly string[]): string {
+export function makeEmqxAccess(
+  telemetry: readonly string[],
+  orders: readonly string[] = orderTopics,
+): string {
   const lines = [
     '%% Who may do what, for EMQX 5.7 or newer. Made from src/people/roles.ts by: npm run access -- emqx',
     '%% Do not edit it: change the table, and make it anew.',
@@ -23,7 +27,12 @@ export function makeEmqxAccess(telemetry: readonly string[]): string {
     const isCleared = (family: RoomFamily) => may(account, 'clear', family)
     lines.push(
       '',
-      ...makeRule(account, '{publish, [{retain, false}]}', liveTopics(account, live)),
+      ...makeRule(account, '{publish, [{retain, false}]}', [
+        ...liveTopics(account, live),
+        ...(may(account, 'write', 'command')
+          ? orders.map((topic) => `${topic}/${account}/${me}/${here}`)
+          : []),
+      ]),
       ...makeRule(account, 'publish', [
         ...kept
           .filter((family) => may(account, 'write', family))
@@ -35,6 +44,7 @@ export function makeEmqxAccess(telemetry: readonly string[]): string {
           .filter((family) => may(account, 'read', family))
           .map((family) => readTopic(family)),
         ...outside(account, 'read', telemetry),
+        ...(may(account, 'read', 'command') ? orders.map(commandFilter) : []),
       ]),
     )
   }

@@ -1,6 +1,7 @@
 import { accounts, may, type Account } from '#people/roles.ts'
 import { roomFamilies, type RoomFamily } from '#people/roomTopics.ts'
-import { commandTopics } from './telemetryTopics.ts'
+import { commandFilter } from '#people/commandTopics.ts'
+import { commandTopics, orderTopics } from './telemetryTopics.ts'
 
 const families = Object.keys(roomFamilies) as RoomFamily[]
 
@@ -15,14 +16,15 @@ export type NamedAccount = { name: string; account: Account }
 export function makeMosquittoAccess(
   users: readonly NamedAccount[],
   telemetry: readonly string[],
+  orders: readonly string[] = orderTopics,
 ): string {
   const lines = [
     '# Who may do what, for mosquitto. Made from src/people/roles.ts by: npm run access -- mosquitto --users FILE',
     '# Do not edit it: change the users, or the table, and make it anew.',
     '#',
     '# Somebody with a password but without a block below hears everything, may speak and show, and is not seen.',
-    '# Mosquitto cannot hold a card (who) to its session, nor clearing to empty messages: somebody may send cards of more',
-    '# sessions than they have, in their own name and role, and who may clear may also write.',
+    '# Mosquitto cannot hold a card (who) or a command to its session, nor clearing to empty messages: somebody may send those',
+    '# of more sessions than they have, in their own name and role, and who may clear may also write.',
     '',
     '# Everybody, in every room: hears all that is said (of rtc what is for them), and speaks as themselves.',
     ...families.map((family) =>
@@ -31,18 +33,25 @@ export function makeMosquittoAccess(
     ...families.filter(isByPattern).map((family) => `pattern write gemba/+/${family}/+/%u/%c`),
     '',
     "# The plant's values and commands: read by all.",
-    ...[...telemetry, ...commandTopics].map((filter) => `pattern read ${filter}`),
+    ...[...telemetry, ...commandTopics, ...orders.map(commandFilter)].map(
+      (filter) => `pattern read ${filter}`,
+    ),
   ]
   for (const account of accounts) {
     for (const { name } of users.filter((user) => user.account === account)) {
-      lines.push('', `# ${account}`, `user ${name}`, ...blockOf(name, account, telemetry))
+      lines.push('', `# ${account}`, `user ${name}`, ...blockOf(name, account, telemetry, orders))
     }
   }
   return `${lines.join('\n')}\n`
 }
 
 /** What a user's block adds to the patterns, and takes away. */
-function blockOf(name: string, account: Account, telemetry: readonly string[]): string[] {
+function blockOf(
+  name: string,
+  account: Account,
+  telemetry: readonly string[],
+  orders: readonly string[],
+): string[] {
   const lines: string[] = []
   for (const family of families) {
     if (!may(account, 'read', family)) lines.push(`topic deny ${anyTopic(family)}`)
@@ -56,7 +65,10 @@ function blockOf(name: string, account: Account, telemetry: readonly string[]): 
     }
   }
   if (may(account, 'write', 'telemetry')) lines.push(...telemetry.map(writing))
-  if (may(account, 'write', 'command')) lines.push(...commandTopics.map(writing))
+  if (may(account, 'write', 'command')) {
+    const own = orders.map((topic) => `${topic}/${account}/${name}/+`)
+    lines.push(...[...commandTopics, ...own].map(writing))
+  }
   return lines
 }
 

@@ -57,6 +57,32 @@ describe('mayPublish', () => {
     expect(mayPublish(of('viewer'), 'spBv1.0/g/NCMD/n', false)).toBe(false)
   })
 
+  it('lets a command be given in one’s own role, name and session alone, and by nobody without the right', () => {
+    const ute = of('operator', 'ute')
+    const command = 'gemba/hall/command/filler.speed'
+    expect(mayPublish(ute, `${command}/operator/ute/abcd1234`, false)).toBe(true)
+    const forged = [
+      'engineer/ute/abcd1234',
+      'operator/anna/abcd1234',
+      'operator/ute/other123',
+      'operator/ute',
+      'operator/ute/abcd1234/more',
+      '/operator/ute/abcd1234',
+    ]
+    for (const rest of forged)
+      expect([rest, mayPublish(ute, `${command}/${rest}`, false)]).toEqual([rest, false])
+    expect(mayPublish(of('inspector', 'ute'), `${command}/inspector/ute/abcd1234`, false)).toBe(
+      false,
+    )
+    expect(mayPublish(of('plant', 'ute'), `${command}/operator/ute/abcd1234`, false)).toBe(false)
+    expect(mayPublish(of('engineer', null), `${command}/engineer/~abcd1234/abcd1234`, false)).toBe(
+      true,
+    )
+    expect(mayPublish(of('engineer', null), `${command}/engineer/anna/abcd1234`, false)).toBe(false)
+    // Not as telemetry either.
+    expect(mayPublish(of('plant'), 'gemba/hall/command', false)).toBe(false)
+  })
+
   it('never lets anybody but an engineer with an empty message write under another’s name, whatever the topic', () => {
     const level = oneof(constantFrom('anna', 'bob', '-', 'abcd1234', 'viewer'), string())
     const families = constantFrom(...(Object.keys(roomFamilies) as RoomFamily[]))

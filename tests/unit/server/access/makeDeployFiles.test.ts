@@ -47,6 +47,7 @@ describe('telemetryProblem', () => {
       'gemba/bottling/#',
       'gemba/+/note/#',
       '+/+/+/x',
+      'gemba/hall/command/#',
     ]
     expect(wide.filter((filter) => telemetryProblem(filter) === null)).toEqual([])
     const fine = [...telemetryTopics, ...commandTopics, 'plant/#', 'gemba/hall/line1/+']

@@ -126,11 +126,24 @@ describe.each(brokers)('on %s', (_name, isAbsent, open, { version, holdsAll }) =
           if (isKept) add({ key, user: watcher.user }, mayClear, '')
           else add({ key, session: 'forged12' }, !holdsAll && family === 'who' && mayWrite)
         }
+        // A command is given in one's own role, under one's own name; mosquitto cannot hold it to the session.
+        const mayOrder = may(account, 'write', 'command')
+        const order = (role: string, name: string, id: string, isAllowed: boolean) => {
+          const topic = `gemba/bottling/command/c${rooms++}/${role}/${name}/${id}`
+          attempts.push({ by, topic, payload: 'x', isAllowed })
+        }
+        for (const role of accounts) order(role, user, session, mayOrder && role === account)
+        order(account, 'u-nobody', session, false)
+        order(account, watcher.user, watcher.session, false)
+        order(account, user, 'forged12', !holdsAll && mayOrder)
         const mayTell = may(account, 'write', 'telemetry')
         const outside: [string, boolean][] = [
           [`gemba/bottling/line1/${user}`, mayTell],
           [`spBv1.0/${user}/NDATA/node`, mayTell],
           [`spBv1.0/${user}/NCMD/node`, may(account, 'write', 'command')],
+          [`gemba/bottling/desk/answer/${user}`, mayTell],
+          [`gemba/bottling/command/a/${account}/${user}`, false],
+          [`gemba/bottling/command/a/b/${account}/${user}/${session}`, false],
           [`$SYS/${user}`, false],
           [`gemba/r/note/${user}`, false],
           [`gemba/r/note/a/b/c/${user}`, false],
@@ -172,6 +185,8 @@ describe.each(brokers)('on %s', (_name, isAbsent, open, { version, holdsAll }) =
       for (const { session } of people) {
         attempts.push({ by, topic: topicOf('rtc', session), payload: 'x', isAllowed: true })
       }
+      const command = `gemba/bottling/command/read/engineer/${by.user}/${by.session}`
+      attempts.push({ by, topic: command, payload: 'x', isAllowed: true })
       const value = 'gemba/bottling/line1/read'
       attempts.push({ by: plant, topic: value, payload: 'x', isAllowed: true })
       await send(attempts)
@@ -185,6 +200,7 @@ describe.each(brokers)('on %s', (_name, isAbsent, open, { version, holdsAll }) =
           .filter(({ family }) => family !== 'rtc' && may(account, 'read', family))
           .map(({ topic }) => topic)
         if (may(account, 'read', 'rtc')) expected.push(topicOf('rtc', session))
+        expect([account, topics.has(command)]).toEqual([account, may(account, 'read', 'command')])
         const got = [...topics].filter((topic) => topic.startsWith('gemba/reads/'))
         expect([account, got.toSorted()]).toEqual([account, expected.toSorted()])
       }
