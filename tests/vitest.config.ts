@@ -7,7 +7,9 @@ export default defineConfig({
     // Else Node takes its CommonJS build, and with it a second three.js.
     server: { deps: { inline: ['three-mesh-bvh'] } },
     include: ['tests/unit/**/*.test.ts', 'tests/scene/**/*.test.{ts,tsx}'],
-    setupFiles: ['tests/seed.ts'],
+    setupFiles: ['tests/begin.ts'],
+    // Files share a process; `begin` sees to it that each begins anew.
+    isolate: false,
     // Real brokers and the whole model build run in some of these files.
     // Two at least, also where there are two cores only: many files wait for brokers and programs.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -19,7 +19,9 @@ export function fillBins(
 /** The number of the bin of a value; -1 for NaN. */
 export function binOf(value: number, low: number, high: number, bins: number): number {
   if (Number.isNaN(value)) return -1
-  const place = high > low ? (value - low) / (high - low) : 0.5
+  // By halves, since the width of a range can be more than the largest number.
+  const half = high / 2 - low / 2
+  const place = half > 0 ? (value / 2 - low / 2) / half : 0.5
   return Math.min(bins - 1, Math.max(0, Math.floor(place * bins)))
 }
 

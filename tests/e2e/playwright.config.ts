@@ -12,6 +12,8 @@ export default defineConfig({
     { name: 'together', testMatch: '*.spec.ts', testIgnore: alone, workers: 2 },
     { name: 'alone', testMatch: alone, workers: 1 },
   ],
+  // Else it is half of the cores, whatever a project asks for.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],

@@ -19,6 +19,11 @@ test('a scale without length has everything in the middle', () => {
   expect(binOf(5, 5, 5, 24)).toBe(12)
 })
 
+test('a scale wider than the largest number has bins too', () => {
+  expect(binOf(1.3e293, -1.7976931348623145e308, 1.3e293, 24)).toBe(23)
+  expect(binOf(0, -1.7e308, 1.7e308, 24)).toBe(12)
+})
+
 test('counts every value once, whatever the range', () => {
   const number = fc.double({ noNaN: true, noDefaultInfinity: true })
   fc.assert(
