@@ -38,6 +38,7 @@ void start()
 // A page that outlived its server has no door, and no room.
 openDoorLater().catch(() => undefined)
 openNotesLater().catch(() => undefined)
+openWhatIfLater().catch(() => undefined)
 
 /** What is not on the first screen waits for it. */
 async function openDoorLater(): Promise<void> {
@@ -55,6 +56,12 @@ async function openNotesLater(): Promise<void> {
     import('#scene/notes/NotePins.tsx'),
   ])
   await openNotes()
+}
+
+async function openWhatIfLater(): Promise<void> {
+  await whenShown()
+  const { joinWhatIf } = await import('./joinWhatIf.ts')
+  joinWhatIf()
 }
 
 /** Opens what the address of the page, or its site, asks for. */

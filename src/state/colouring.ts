@@ -6,6 +6,16 @@ export type ColourBy =
   | { kind: 'signal'; key: string; unit: string; name: string }
   /** A property of `extras` by its key, or a built-in one (`rowValues`). */
   | { kind: 'property'; key: string; name: string }
+  /** What a what-if changes: a figure's difference by asset id, over a scale with nothing in its middle. */
+  | {
+      kind: 'difference'
+      name: string
+      unit: string
+      digits: number
+      values: Readonly<Record<string, number>>
+      /** Which two worlds it tells apart: “Baseline → Filler 15 % faster”. */
+      says: string
+    }
 
 /** How to read the colours: a scale from low to high, or one colour for each of a few names. */
 export type Legend = {
@@ -16,6 +26,8 @@ export type Legend = {
   names: readonly string[]
   unit: string
   digits: number
+  /** What the colours compare, where they do. */
+  says?: string
 }
 
 export type Colouring = {

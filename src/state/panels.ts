@@ -13,6 +13,8 @@ export type Panels = {
   people: boolean
   /** The notes of the room. */
   notes: boolean
+  /** What is asked of the process model. */
+  whatIf: boolean
   /** Which tree the panel on the left shows. */
   trees: 'assets' | 'model' | 'systems'
   /** What is written in the search field. */
@@ -31,6 +33,7 @@ export const usePanels = create<Panels>(() => ({
   report: false,
   people: false,
   notes: false,
+  whatIf: false,
   trees: 'assets',
   query: '',
   searchAsked: 0,
@@ -45,6 +48,13 @@ export function togglePanel(
   panel: 'tree' | 'problems' | 'shortcuts' | 'topics' | 'report' | 'people' | 'notes',
 ): void {
   usePanels.setState((panels) => ({ [panel]: !panels[panel] }))
+}
+
+/** Opens what is asked of the process model, in the place of the notes, or closes it. */
+export function toggleWhatIf(): void {
+  usePanels.setState(({ whatIf, notes }) =>
+    whatIf && !notes ? { whatIf: false } : { whatIf: true, notes: false },
+  )
 }
 
 /** Opens the tree and puts the focus into its search field. */

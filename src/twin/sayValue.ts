@@ -25,7 +25,7 @@ export function sayNumber(signal: Signal, value: number): string {
 const none = '–'
 
 /** Thin spaces between thousands, from five digits on (SI): 12 345.6. */
-function grouped(text: string): string {
+export function grouped(text: string): string {
   const point = text.indexOf('.')
   const end = point < 0 ? text.length : point
   if (end < 5) return text

@@ -42,6 +42,16 @@ export function readRange(sorted: Float64Array, count: number): [number, number]
   return [round(Math.floor(low / wide) * wide), round(Math.ceil(high / wide) * wide)]
 }
 
+/** The same for differences: as far below nothing as above it, so that the middle of the scale is “the same”. */
+export function readEvenRange(sorted: Float64Array, count: number): [number, number] | null {
+  if (count === 0) return null
+  const most = Math.max(Math.abs(sorted[0]), Math.abs(sorted[count - 1]))
+  if (!(most > 0)) return [-1, 1]
+  const step = 10 ** Math.floor(Math.log10(most))
+  const end = round(Math.ceil((most / step) * 2 - 1e-9) / 2) * step
+  return [-round(end), round(end)]
+}
+
 /** Without the dust of binary fractions: 0.30000000000000004 is 0.3. */
 function round(value: number): number {
   return Number(value.toPrecision(12))

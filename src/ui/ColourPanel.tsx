@@ -35,6 +35,8 @@ function Choice({ by }: { by: ColourBy | null }) {
     return shown.map(({ key, name }): ColourBy => ({ kind: 'property', key, name }))
   }, [catalogue])
   const options = [...signals.map((choice) => choice.by), ...properties]
+  // What a what-if changes is chosen there; here it stays in the list while it is shown.
+  if (by?.kind === 'difference') options.push(by)
   const chosen = by ? options.findIndex((each) => isSame(each, by)) : -1
   return (
     <label className={css.choice}>
@@ -63,6 +65,11 @@ function Choice({ by }: { by: ColourBy | null }) {
             ))}
           </optgroup>
         )}
+        {by?.kind === 'difference' && (
+          <optgroup label="What if">
+            <option value={options.length - 1}>{by.name}</option>
+          </optgroup>
+        )}
         {catalogue === null && <option disabled>Reading properties…</option>}
       </select>
     </label>
@@ -70,6 +77,7 @@ function Choice({ by }: { by: ColourBy | null }) {
 }
 
 function isSame(a: ColourBy, b: ColourBy): boolean {
+  if (a.kind === 'difference') return a === b
   if (a.kind === 'signal') return b.kind === 'signal' && a.key === b.key && a.unit === b.unit
   return b.kind === 'property' && a.key === b.key
 }

@@ -44,6 +44,7 @@ const SectionPanel = lazyPanel(() => import('./SectionPanel.tsx').then((m) => m.
 const SelectionPanel = lazyPanel(() => import('./SelectionPanel.tsx').then((m) => m.SelectionPanel))
 const ShortcutSheet = lazyPanel(() => import('./ShortcutSheet.tsx').then((m) => m.ShortcutSheet))
 const StoreyBar = lazyPanel(() => import('./StoreyBar.tsx').then((m) => m.StoreyBar))
+const WhatIfPanel = lazyPanel(() => import('./whatif/WhatIfPanel.tsx').then((m) => m.WhatIfPanel))
 const TopicBrowser = lazyPanel(() => import('./TopicBrowser.tsx').then((m) => m.TopicBrowser))
 
 /** The page around the picture: bars, panels and messages. `children` is the 3D place, which fills the window behind. */
@@ -57,6 +58,7 @@ export function Page({ children }: { children: ReactNode }) {
   const sheet = usePanels((panels) => panels.shortcuts)
   const topics = usePanels((panels) => panels.topics)
   const notes = usePanels((panels) => panels.notes)
+  const whatIf = usePanels((panels) => panels.whatIf)
   const isPlacing = useNotes((known) => known.isPlacing)
   const isSightCut = useLooking(({ hiddenParts, ghostedParts }) => hiddenParts + ghostedParts > 0)
   const report = usePanels((panels) => panels.report)
@@ -155,8 +157,10 @@ export function Page({ children }: { children: ReactNode }) {
             <PeoplePanel />
           </Suspense>
         )}
-        {(notes || isSelected) && (
-          <Suspense fallback={null}>{notes ? <NotesPanel /> : <SelectionPanel />}</Suspense>
+        {(notes || whatIf || isSelected) && (
+          <Suspense fallback={null}>
+            {notes ? <NotesPanel /> : whatIf ? <WhatIfPanel /> : <SelectionPanel />}
+          </Suspense>
         )}
         <StatusBar />
         {report && (
@@ -186,7 +190,14 @@ function useRoomOnSmallScreens(): void {
     return useSelection.subscribe((now, before) => {
       const isNew = now.asset !== before.asset || now.part !== before.part
       if (isNew && narrow.matches && (now.asset !== null || now.part !== null)) {
-        setPanels({ tree: false, problems: false, topics: false, people: false, notes: false })
+        setPanels({
+          tree: false,
+          problems: false,
+          topics: false,
+          people: false,
+          notes: false,
+          whatIf: false,
+        })
       }
     })
   }, [])

@@ -48,6 +48,11 @@ export function ScaleLegend({ legend }: { legend: Legend }) {
   }
   return (
     <div className={css.legend}>
+      {legend.says && (
+        <p className={css.says}>
+          <span data-quality="simulated">simulated</span> {legend.says}
+        </p>
+      )}
       <div
         ref={chart}
         className={css.bars}

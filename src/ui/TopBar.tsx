@@ -1,6 +1,7 @@
 import {
   CircleHelp,
   ClipboardList,
+  FlaskConical,
   Footprints,
   ListTree,
   Orbit,
@@ -12,7 +13,7 @@ import {
 } from 'lucide-react'
 import { Suspense } from 'react'
 import { toggleColouring, useColouring } from '#state/colouring.ts'
-import { askForSearch, togglePanel, usePanels } from '#state/panels.ts'
+import { askForSearch, togglePanel, toggleWhatIf, usePanels } from '#state/panels.ts'
 import { useChanges } from '#state/changes.ts'
 import { usePlant } from '#state/plant.ts'
 import { useProblems } from '#state/problems.ts'
@@ -69,6 +70,7 @@ export function TopBar() {
             <NotesButton />
           </Suspense>
         )}
+        <WhatIfButton />
         <TopicsButton />
         <IconButton
           icon={ClipboardList}
@@ -129,6 +131,22 @@ function ModeButton() {
       label={isWalking ? 'Orbit' : 'Walk'}
       className={css.narrow}
       onClick={() => setMode(isWalking ? 'orbit' : 'walk')}
+    />
+  )
+}
+
+/** Only where there is something to ask. */
+function WhatIfButton() {
+  const open = usePanels((panels) => panels.whatIf && !panels.notes)
+  const hasProcess = usePlant(({ twin }) => twin?.process !== undefined)
+  if (!hasProcess) return null
+  return (
+    <IconButton
+      icon={FlaskConical}
+      label="What if"
+      shortcut="Y"
+      pressed={open}
+      onClick={toggleWhatIf}
     />
   )
 }

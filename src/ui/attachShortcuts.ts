@@ -1,7 +1,14 @@
 import { toggleColouring } from '#state/colouring.ts'
 import { showAll, undoLooking } from '#state/looking.ts'
 import { openNote, setNotes, togglePlacing, useNotes } from '#state/notes.ts'
-import { askForSearch, askToWrite, setPanels, togglePanel, usePanels } from '#state/panels.ts'
+import {
+  askForSearch,
+  askToWrite,
+  setPanels,
+  togglePanel,
+  toggleWhatIf,
+  usePanels,
+} from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
 import { toggleCut } from '#state/cut.ts'
 import { clearSelection, useSelection } from '#state/selection.ts'
@@ -31,6 +38,7 @@ function handle(key: string, isShift: boolean): boolean {
   else if (key === 't' || key === 'T') togglePanel('tree')
   else if (key === 'm' || key === 'M') togglePanel('topics')
   else if (key === 'j' || key === 'J') togglePanel('people')
+  else if (key === 'y' || key === 'Y') toggleWhatIf()
   else if (key === 'k' || key === 'K') askToWrite()
   else if (key === 'o' || key === 'O') pickFiles('files')
   else if ((key === 'n' || key === 'N') && !isShift) togglePlacing()
@@ -49,7 +57,7 @@ function handle(key: string, isShift: boolean): boolean {
   return true
 }
 
-/** One step back: choosing a place, the search, then the problems or the topics, the notes, then the selection; false when there is nothing to close. */
+/** One step back: choosing a place, the search, then the problems or the topics, the notes, the what-if, then the selection; false when there is nothing to close. */
 function closeNext(): boolean {
   const panels = usePanels.getState()
   const { isPlacing, open, draft } = useNotes.getState()
@@ -60,6 +68,7 @@ function closeNext(): boolean {
   else if (panels.topics) setPanels({ topics: false })
   else if (panels.notes && (open !== null || draft !== null)) openNote(null)
   else if (panels.notes) setPanels({ notes: false })
+  else if (panels.whatIf) setPanels({ whatIf: false })
   else if (asset !== null || part !== null) clearSelection()
   else return false
   return true

@@ -57,6 +57,7 @@ export const shortcuts: readonly ShortcutGroup[] = [
       { keys: ['T'], does: 'Asset tree' },
       { keys: ['M'], does: 'Topics (MQTT)' },
       { keys: ['J'], does: 'People in the room' },
+      { keys: ['Y'], does: 'What if: ask the process model' },
       { keys: ['K'], does: 'Write to the room' },
       { keys: ['P'], does: 'Hold to point with a laser, for the others' },
       { keys: ['V'], does: 'Hold to talk, once in the voice' },

@@ -11,4 +11,6 @@ export type Buckets = {
   names: readonly string[]
   unit: string
   digits: number
+  /** Differences: a scale to both sides of nothing. What they compare. */
+  says?: string
 }

@@ -1,8 +1,8 @@
 import { categoryHex, categoryTable, otherHex } from '#behaviours/categoryColours.ts'
-import { scaleSteps, scaleTable } from '#behaviours/colourScales.ts'
+import { scaleSteps, scaleTable, type ScaleName } from '#behaviours/colourScales.ts'
 import { colourFigures, mostCategories, type Legend } from '#state/colouring.ts'
 import type { ModelRows } from '#twin/ModelRows.ts'
-import { binOf, fillBins, readRange } from '#twin/valueBins.ts'
+import { binOf, fillBins, readEvenRange, readRange } from '#twin/valueBins.ts'
 import type { Buckets } from './Buckets.ts'
 
 /** How much of a part's own colour goes: its form must be seen still. */
@@ -53,10 +53,15 @@ export class ColourPaint {
   get legend(): Legend {
     const { names, unit, digits } = this.#buckets
     if (names.length === 0) {
-      return { kind: 'scale', colours: rampOf(scaleTable('viridis')), names, unit, digits }
+      const colours = rampOf(scaleTable(this.#map))
+      return { kind: 'scale', colours, names, unit, digits, says: this.#buckets.says }
     }
     const colours = names.map((_, i) => categoryHex[i] ?? otherHex)
     return { kind: 'categories', colours, names, unit, digits }
+  }
+
+  get #map(): ScaleName {
+    return this.#buckets.says === undefined ? 'viridis' : 'diverging'
   }
 
   /** Reads the values, writes the legend's figures and paints what changed. `range`: the scale's ends, null for automatic. */
@@ -117,7 +122,10 @@ export class ColourPaint {
     if (range !== null) {
       this.#low = range[0]
       this.#high = range[1]
-    } else if (this.#updates++ % 4 === 0) this.#follow(readRange(sorted, count))
+    } else if (this.#updates++ % 4 === 0) {
+      const next = this.#buckets.says === undefined ? readRange : readEvenRange
+      this.#follow(next(sorted, count))
+    }
     colourFigures.low = this.#low
     colourFigures.high = this.#high
     colourFigures.least = count > 0 ? sorted[0] : NaN
@@ -140,7 +148,7 @@ export class ColourPaint {
     if (this.#colourOf[bucket] === shown) return
     this.#colourOf[bucket] = shown
     const isName = isNone || this.#buckets.names.length > 0
-    const table = isName ? categoryTable : scaleTable('viridis')
+    const table = isName ? categoryTable : scaleTable(this.#map)
     const at = colour * 3
     this.#tables.forEach(({ parts: { colours } }, number) => {
       const first = this.#first[number]

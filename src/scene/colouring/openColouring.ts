@@ -4,6 +4,7 @@ import { usePlant } from '#state/plant.ts'
 import { onPulse } from '#state/pulse.ts'
 import type { Work } from '#twin/Work.ts'
 import { ColourPaint } from './ColourPaint.ts'
+import { differenceBuckets } from './differenceBuckets.ts'
 import { propertyBuckets } from './propertyBuckets.ts'
 import { signalBuckets } from './signalBuckets.ts'
 
@@ -53,6 +54,7 @@ function* makePaint(): Work<ColourPaint | null> {
   const { twin, signals, tables } = usePlant.getState()
   if (!by || !twin || !signals || tables.length === 0) return null
   if (by.kind === 'signal') return new ColourPaint(tables, signalBuckets(twin, signals, tables, by))
+  if (by.kind === 'difference') return new ColourPaint(tables, differenceBuckets(twin, tables, by))
   const buckets = yield* propertyBuckets(tables, by.key)
   yield
   return new ColourPaint(tables, buckets)

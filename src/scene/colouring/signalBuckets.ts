@@ -4,6 +4,7 @@ import { signalKey } from '#twin/signalKey.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
 import type { Buckets } from './Buckets.ts'
+import { isMachine } from './isMachine.ts'
 import { mostCategories } from '#state/colouring.ts'
 
 /**
@@ -24,7 +25,8 @@ export function signalBuckets(
       return signal.unit === unit && (key === '' || signalKey(twin, each) === key)
     })
     if (slot !== undefined) bucketOfAsset[asset] = slots.push(slot) - 1
-    else if (parent >= 0 && isMachine(twin, parent)) bucketOfAsset[asset] = bucketOfAsset[parent]
+    else if (parent >= 0 && isMachine(twin.assets[parent]))
+      bucketOfAsset[asset] = bucketOfAsset[parent]
   })
   const bucketOf = tables.map(({ assetOfRow }) =>
     assetOfRow.map((asset) => (asset < 0 ? -1 : bucketOfAsset[asset])),
@@ -44,11 +46,6 @@ export function signalBuckets(
   }
   const digits = slots.reduce((most, slot) => Math.max(most, twin.signals[slot].digits), 0)
   return { size: slots.length, bucketOf, read, isLive: true, names, unit, digits }
-}
-
-function isMachine(twin: Twin, asset: number): boolean {
-  const { kind } = twin.assets[asset]
-  return kind === 'asset' || kind === 'component'
 }
 
 /** The names of the states, each once, in the order of the file; empty when the signals are numbers. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { categoryTable } from '#behaviours/categoryColours.ts'
 import { ColourPaint } from '#scene/colouring/ColourPaint.ts'
+import { differenceBuckets } from '#scene/colouring/differenceBuckets.ts'
 import { propertyBuckets } from '#scene/colouring/propertyBuckets.ts'
 import { signalBuckets } from '#scene/colouring/signalBuckets.ts'
 import { colourFigures, mostCategories } from '#state/colouring.ts'
@@ -171,4 +172,33 @@ test('shows a property of many numbers as a scale, of few as names', () => {
   expect(
     new ColourPaint([rows], doNow(propertyBuckets([rows], 'rating'))).legend.names,
   ).toHaveLength(3)
+})
+
+test('differences are coloured to both sides of nothing, for machines and what is below them', () => {
+  const rows = makeRows([0, 1, 2, 3])
+  const paint = new ColourPaint(
+    [rows],
+    differenceBuckets(twin, [rows], {
+      kind: 'difference',
+      name: 'running',
+      unit: '%',
+      digits: 1,
+      values: { oven: 12, mixer: -3 },
+      says: 'Baseline → Faster: running',
+    }),
+  )
+  paint.update(null)
+  expect([colourFigures.low, colourFigures.high]).toEqual([-15, 15])
+  expect([colourFigures.parts, colourFigures.without]).toEqual([3, 1])
+  expect(paint.legend.says).toBe('Baseline → Faster: running')
+  const colourOf = (row: number) => {
+    const out = [0, 0, 0, 0]
+    rows.parts.colours.read(row, out)
+    return out
+  }
+  // The door is as its oven; more is towards orange, less towards blue.
+  expect(colourOf(2)).toEqual(colourOf(1))
+  expect(colourOf(1)[0]).toBeGreaterThan(colourOf(1)[2])
+  expect(colourOf(3)[2]).toBeGreaterThan(colourOf(3)[0])
+  paint.close()
 })

@@ -1,0 +1,33 @@
+import type { ColourBy } from '#state/colouring.ts'
+import type { PartAnswer } from '#twin/process/Answer.ts'
+
+/** One thing that is said of several components, so that they can be coloured by it. */
+export type PartFigure = { name: string; title: string; unit: string; digits: number }
+
+/** What is said of the components of an answer, each once, in their order. */
+export function partFigures(parts: readonly PartAnswer[]): PartFigure[] {
+  const names = [...new Set(parts.map(({ figure }) => figure))]
+  return names.map((name) => {
+    const own = parts.filter(({ figure }) => figure === name)
+    const most = Math.max(...own.flatMap(({ baseline, scenario }) => [baseline, scenario]))
+    const title = name.charAt(0).toUpperCase() + name.slice(1)
+    return { name, title, unit: own[0].unit, digits: most >= 100 ? 0 : most >= 1 ? 1 : 3 }
+  })
+}
+
+/** The colours of a figure's differences, by asset; of several components of one asset the largest difference. */
+export function differenceOf(
+  parts: readonly PartAnswer[],
+  { name, unit, digits }: PartFigure,
+  scenario: string,
+): ColourBy & { kind: 'difference' } {
+  const values: Record<string, number> = {}
+  for (const { asset, figure, baseline, scenario: after } of parts) {
+    if (asset === null || figure !== name) continue
+    const difference = Number((after - baseline).toPrecision(6))
+    const known = values[asset]
+    if (known === undefined || Math.abs(difference) > Math.abs(known)) values[asset] = difference
+  }
+  const says = `Baseline → ${scenario}: ${name}`
+  return { kind: 'difference', name, unit, digits, values, says }
+}
