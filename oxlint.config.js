@@ -19,7 +19,7 @@ const rooms = {
 const packages = {
   twin: ['zod'],
   people: [],
-  scenarios: [],
+  scenarios: ['zod'],
   insight: [],
   behaviours: ['zod'],
   feed: ['zod', 'mqtt', 'pbf', '@marcbachmann/cel-js'],

@@ -1,0 +1,152 @@
+import type { JsonPath } from '#twin/jsonPositions.ts'
+import { didYouMean } from '#twin/readFields.ts'
+import { cut } from '#twin/sayIssue.ts'
+import type { TwinProblems } from '#twin/TwinProblems.ts'
+import { componentKinds } from '../components/index.ts'
+import type { ModelComponent } from './ProcessModel.ts'
+import type { ComponentEntry } from './readProcess.ts'
+
+/** Whether components name each other rightly, and items can come, go on and leave; what is wrong becomes problems. */
+export function checkFlow(entries: readonly ComponentEntry[], problems: TwinProblems): void {
+  const byId = new Map(entries.map(({ component }) => [component.id, component]))
+  let isWhole = true
+  for (const { component, path } of entries) {
+    checkLinks(component, path, byId, problems)
+    if (!checkTargets(component, path, byId, problems)) isWhole = false
+  }
+  const flowing = entries.filter(({ component }) => componentKinds[component.is].flow)
+  if (!isWhole || flowing.length === 0) return
+  if (!flowing.some(({ component }) => isSource(component))) {
+    const text = 'Nothing comes in: there is no source.'
+    const first = flowing[0].component.id
+    const advice = `Add { "id": "in", "is": "source", "to": "${first}" }.`
+    problems.add(['process', 'components'], text, advice)
+    return
+  }
+  const fed = new Set(flowing.flatMap(({ component }) => component.to))
+  for (const { component, path } of flowing) {
+    const { id, is, to } = component
+    if (!isSource(component) && !fed.has(id)) {
+      problems.add(
+        path,
+        `Nothing goes to “${id}”.`,
+        `Name it in the “to” of what stands before it.`,
+      )
+    }
+    if (isSource(component) && fed.has(id))
+      problems.add(path, `“${id}” is a source: nothing can go to it.`)
+    if (is !== 'sink' && to.length === 0) {
+      const advice = 'Add “to”: the id of the next component, or of a sink.'
+      problems.add(path, `Items that come to “${id}” never leave it.`, advice)
+    }
+    if (is === 'sink' && to.length > 0)
+      problems.add([...path, 'to'], `“${id}” is a sink: nothing leaves it.`)
+  }
+  checkLoops(flowing, byId, problems)
+}
+
+function isSource({ is }: ModelComponent): boolean {
+  return is === 'source'
+}
+
+/** Options that name other components. */
+function checkLinks(
+  { id, is, options }: ModelComponent,
+  path: JsonPath,
+  byId: ReadonlyMap<string, ModelComponent>,
+  problems: TwinProblems,
+): void {
+  for (const [option, kinds] of Object.entries(componentKinds[is].links ?? {})) {
+    const names = [options[option] ?? []].flat()
+    for (const name of names) {
+      if (typeof name !== 'string') continue
+      const place = [...path, option]
+      const other = byId.get(name)
+      const fitting = [...byId.values()].filter((one) => kinds.includes(one.is))
+      if (!other)
+        problems.add(place, `There is no component “${cut(name)}”.`, () =>
+          didYouMean(
+            name,
+            fitting.map((one) => one.id),
+          ),
+        )
+      else if (!kinds.includes(other.is)) {
+        const text = `“${id}” needs a ${kinds.join(' or a ')} here, but “${name}” is a ${other.is}.`
+        problems.add(place, text, () =>
+          didYouMean(
+            name,
+            fitting.map((one) => one.id),
+          ),
+        )
+      }
+    }
+  }
+}
+
+function checkTargets(
+  { id, is, to }: ModelComponent,
+  path: JsonPath,
+  byId: ReadonlyMap<string, ModelComponent>,
+  problems: TwinProblems,
+): boolean {
+  const isFlowing = componentKinds[is].flow !== undefined
+  if (to.length > 0 && !isFlowing) {
+    problems.add([...path, 'to'], `No items leave a ${is}.`, 'Leave “to” out.')
+    return false
+  }
+  let isRight = true
+  for (const name of to) {
+    const other = byId.get(name)
+    if (other && componentKinds[other.is].flow && name !== id) continue
+    isRight = false
+    const flowing = [...byId.values()].filter((one) => componentKinds[one.is].flow && one.id !== id)
+    const text = !other
+      ? `There is no component “${cut(name)}”.`
+      : name === id
+        ? `“${id}” sends its items to itself.`
+        : `No items can go to “${name}”, a ${other.is}.`
+    problems.add([...path, 'to'], text, () =>
+      didYouMean(
+        name,
+        flowing.map((one) => one.id),
+      ),
+    )
+  }
+  return isRight
+}
+
+/** A way round on which nothing waits: items would go round it in no time. */
+function checkLoops(
+  flowing: readonly ComponentEntry[],
+  byId: ReadonlyMap<string, ModelComponent>,
+  problems: TwinProblems,
+): void {
+  const state = new Map<string, 'open' | 'done'>()
+  const visit = (id: string, trail: readonly string[]): string[] | null => {
+    if (state.get(id) === 'done') return null
+    if (state.get(id) === 'open') return [...trail.slice(trail.indexOf(id)), id]
+    state.set(id, 'open')
+    for (const next of byId.get(id)!.to) {
+      if (isWaiting(byId.get(next)!)) continue
+      const loop = visit(next, [...trail, id])
+      if (loop) return loop
+    }
+    state.set(id, 'done')
+    return null
+  }
+  for (const { component, path } of flowing) {
+    if (isWaiting(component)) continue
+    const loop = visit(component.id, [])
+    if (!loop) continue
+    const text = `Items go round without ever waiting: ${loop.map((id) => `“${id}”`).join(' → ')}.`
+    problems.add([...path, 'to'], text, 'Put a buffer or a conveyor into the loop.')
+    return
+  }
+}
+
+function isWaiting({ is, options }: ModelComponent): boolean {
+  const { flow } = componentKinds[is]
+  if (flow?.as !== 'store') return false
+  const { capacity, delay } = flow.of(options)
+  return capacity > 0 || delay > 0
+}

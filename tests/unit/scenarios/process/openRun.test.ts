@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { openRun } from '#scenarios/process/openRun.ts'
+import { lineOf, makeModel, makeSignal } from './makeModel.ts'
+
+const failing = { rate: 3600, yield: 0.99, failure: { mtbf: 600, mttr: 90 } }
+const line = lineOf([failing, { ...failing, rate: 3300 }, failing], [40, 25])
+
+test('loses no item: what came in is thrown out, on its way, or has left', () => {
+  const signals = [makeSignal('b.one', 'bottles'), makeSignal('b.two', 'bottles')]
+  const written = line.map((one) =>
+    one.is === 'buffer' ? { ...one, writes: { level: one.id === 'b1' ? 'b.one' : 'b.two' } } : one,
+  )
+  const run = openRun(makeModel(written, {}, signals), { seed: 3 })
+  for (let t = 0; t < 200_000; t += 7777) {
+    run.advance(t)
+    const figures = run.figures()
+    let content = 0
+    run.values((_, level) => (content += level))
+    const left = figures['in.count'] - figures.rejects - figures.output
+    expect(left).toBeCloseTo(content, 5)
+  }
+})
+
+test('is the same run however its time is cut up, and another with another seed', () => {
+  const model = makeModel(line)
+  const whole = openRun(model, { seed: 5 })
+  whole.advance(100_000)
+  const cut = openRun(model, { seed: 5 })
+  for (let t = 0; t < 100_000; t += 333.3) {
+    cut.advance(t)
+    cut.figures()
+    cut.series()
+  }
+  cut.advance(100_000)
+  expect(cut.digest()).toBe(whole.digest())
+  expect(cut.figures()).toEqual(whole.figures())
+  const other = openRun(model, { seed: 6 })
+  other.advance(100_000)
+  expect(other.digest()).not.toBe(whole.digest())
+})
+
+test('a machine without failures is limited by the slowest of the line, and says why it waits', () => {
+  const run = openRun(
+    makeModel(lineOf([{ rate: 3600 }, { rate: 1800 }, { rate: 3600 }], [10, 10])),
+    { seed: 1 },
+  )
+  run.advance(36_000)
+  const figures = run.figures()
+  expect(figures.output).toBeCloseTo(18_000, 6)
+  expect(figures['m1.blocked']).toBeCloseTo(50, 0)
+  expect(figures['m3.starved']).toBeCloseTo(50, 6)
+  expect(run.parts().find(({ isBottleneck }) => isBottleneck)?.component).toBe('m2')
+})
+
+test('items ride a conveyor to its end, and those behind wait when it is full', () => {
+  const belt = { is: 'conveyor', length: 20, speed: 0.5 }
+  const run = openRun(makeModel(lineOf([{ rate: 3600 }, { rate: 1800 }], [60], belt)), { seed: 1 })
+  run.advance(40)
+  expect(run.figures()['m2.count']).toBe(0)
+  run.advance(42)
+  expect(run.figures()['m2.count']).toBeCloseTo(1, 6)
+  run.advance(4000)
+  expect(run.figures()['m1.blocked']).toBeGreaterThan(40)
+  expect(run.parts().find(({ component }) => component === 'b1')?.value).toBeGreaterThan(95)
+})
+
+test('changes hold between their times, and a fault stops what it names', () => {
+  const model = makeModel(lineOf([{ rate: 3600 }, { rate: 3600 }], [10]))
+  const faster = openRun(model, {
+    seed: 1,
+    changes: [{ set: 'm1.rate', times: 0.5, at: 100, until: 300 }],
+  })
+  faster.advance(1000)
+  expect(faster.figures().output).toBeCloseTo(900, 6)
+  const stopped = openRun(model, { seed: 1, changes: [{ fail: 'm2', at: 500, for: 250 }] })
+  stopped.advance(1000)
+  expect(stopped.figures().output).toBeCloseTo(750, 6)
+  expect(stopped.figures().failures).toBe(1)
+})
