@@ -92,7 +92,7 @@ function follow(): void {
   signs = new OwnSigns(room)
   const opened = room
   detach = attachRoom({
-    send: (family, key, text) => opened.send(family, key, text),
+    send: (...all) => opened.send(...all),
     tellWho: tellCard,
   })
 }

@@ -3,7 +3,7 @@ import { FloodGuard, floodLimits } from '#people/FloodGuard.ts'
 import { makePose } from '#people/Pose.ts'
 import { readPose } from '#people/poseBytes.ts'
 import { Roster } from '#people/Roster.ts'
-import { mayWrite, isRole, type Role } from '#people/roles.ts'
+import { mayClear, mayWrite, isRole, type Role } from '#people/roles.ts'
 import {
   isTopicLevel,
   makeRoomTopic,
@@ -128,9 +128,8 @@ export class RoomCore {
     else if (message.kind === 'pose') this.#tellPose(message.bytes)
     else if (message.kind === 'mark') this.#tellMark((this.#mark = message.text))
     else if (message.kind === 'send') {
-      const { id, family, key, text } = message
-      void this.#send(family, key, text).then((result) => {
-        this.#parts.post({ kind: 'sent', id, result })
+      void this.#send(message).then((result) => {
+        this.#parts.post({ kind: 'sent', id: message.id, result })
       })
     } else if (message.kind === 'leave') this.close()
   }
@@ -230,15 +229,19 @@ export class RoomCore {
     else this.#problems.note('unreadable')
   }
 
-  async #send(family: RoomFamily, key: string, text: string): Promise<KeepResult> {
+  async #send({ family, key, text, owner }: ToRoom & { kind: 'send' }): Promise<KeepResult> {
     const { role } = this.#presence
     if (!this.#isUp || role === null) return 'offline'
     const payload = encoder.encode(text)
-    const isFit = isTopicLevel(key) && payload.length <= floodLimits[family].bytes
+    const user = owner ?? this.#wish.user
+    const isFit =
+      isTopicLevel(key) && isTopicLevel(user) && payload.length <= floodLimits[family].bytes
+    const isAllowed =
+      user === this.#wish.user ? mayWrite(role, family) : text === '' && mayClear(role, family)
     // Some brokers hang up on those who try.
-    if (!isFit || !mayWrite(role, family)) return 'refused'
+    if (!isFit || !isAllowed) return 'refused'
     if (roomFamilies[family] === 'kept') {
-      return this.#transport.keep(this.#topic(family, key), payload)
+      return this.#transport.keep(this.#topic(family, key, user), payload)
     }
     this.#publish(family, key, payload)
     return 'sent'
@@ -286,8 +289,8 @@ export class RoomCore {
     this.#parts.post({ kind: 'standing', standing: this.#standing })
   }
 
-  #topic(family: RoomFamily, key: string): string {
-    const { room, user, session } = this.#wish
+  #topic(family: RoomFamily, key: string, user = this.#wish.user): string {
+    const { room, session } = this.#wish
     return makeRoomTopic({ room, family, key, user, session })
   }
 

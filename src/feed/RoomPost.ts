@@ -49,7 +49,8 @@ export type ToRoom =
   | { kind: 'mark'; text: string }
   /** Where this person is (`writePose`). */
   | { kind: 'pose'; bytes: Uint8Array }
-  | { kind: 'send'; id: number; family: RoomFamily; key: string; text: string }
+  /** With an `owner` that is somebody else it takes back what they had kept: `text` is empty. */
+  | { kind: 'send'; id: number; family: RoomFamily; key: string; text: string; owner?: string }
   /** A batch of poses was taken over; its buffer comes back for the next one. */
   | { kind: 'ack'; buffer: ArrayBuffer }
   /** The person goes: the others are told at once. */

@@ -36,7 +36,8 @@ export type Room = {
   setMark(text: string): void
   /** `writePose` */
   setPose(bytes: Uint8Array): void
-  send(family: RoomFamily, key: string, text: string): Promise<KeepResult>
+  /** `owner`: takes back what somebody else has had kept; the text is empty. */
+  send(family: RoomFamily, key: string, text: string, owner?: string): Promise<KeepResult>
   /** Once a frame, with `performance.now()`: starts the worker anew when it has died. Allocates nothing while all is well. */
   check(now: number): void
   /** Leaves at once. */
@@ -146,12 +147,12 @@ export function openRoom(options: RoomOptions): Room {
       tell({ kind: 'mark', text })
     },
     setPose: (bytes) => tell({ kind: 'pose', bytes }),
-    send(family, key, text) {
+    send(family, key, text, owner) {
       if (!worker) return Promise.resolve('offline')
       const id = ++sends
       return new Promise((resolve) => {
         waiting.set(id, resolve)
-        tell({ kind: 'send', id, family, key, text })
+        tell({ kind: 'send', id, family, key, text, owner })
       })
     },
     check(now) {

@@ -1,4 +1,4 @@
-import type { RoomFamily } from './roomTopics.ts'
+import { roomFamilies, type RoomFamily } from './roomTopics.ts'
 
 /** What one sender may send: messages a second, messages at once, bytes each. */
 export type FloodLimit = { rate: number; burst: number; bytes: number }
@@ -24,6 +24,9 @@ const mostTogether = 2000
 /** Senders whose ways are remembered. The rest share one purse. */
 const mostSenders = 4000
 
+/** What taking something back counts, in messages: who clears a room takes back hundreds at once, and they cost next to nothing. */
+const emptyCost = 0.1
+
 /** What is left to a sender in one family. */
 type Purse = { left: number; at: number }
 
@@ -47,11 +50,12 @@ export class FloodGuard {
     isRetained = false,
   ): boolean {
     const { rate, burst, bytes: most } = floodLimits[family]
+    const cost = bytes === 0 && roomFamilies[family] === 'kept' ? emptyCost : 1
     const isFit =
       bytes <= most &&
       (isRetained ||
-        (take(this.#purseOf(`${family}/${sender}`, burst, now), rate, burst, now) &&
-          (family === 'pose' || take(this.#all, mostTogether, mostTogether, now))))
+        (take(this.#purseOf(`${family}/${sender}`, burst, now), rate, burst, now, cost) &&
+          (family === 'pose' || take(this.#all, mostTogether, mostTogether, now, cost))))
     if (!isFit) this.dropped++
     return isFit
   }
@@ -75,10 +79,10 @@ export class FloodGuard {
   }
 }
 
-function take(purse: Purse, rate: number, burst: number, now: number): boolean {
+function take(purse: Purse, rate: number, burst: number, now: number, cost: number): boolean {
   purse.left = Math.min(burst, purse.left + Math.max(0, now - purse.at) * rate)
   purse.at = now
-  if (purse.left < 1) return false
-  purse.left--
+  if (purse.left < cost) return false
+  purse.left -= cost
   return true
 }

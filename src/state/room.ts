@@ -21,8 +21,11 @@ export type SendResult = 'sent' | 'refused' | 'offline'
 
 /** The way into the room; the composition gives it, see `attachRoom`. */
 export type RoomPort = {
-  /** Sends under this page's own user and session. Kept families are retained, QoS 1; live ones are QoS 0 and never kept for later. */
-  send(family: RoomFamily, key: string, text: string): Promise<SendResult>
+  /**
+   * Sends under this page's own user and session. Kept families are retained, QoS 1; live ones are QoS 0 and never kept for later.
+   * `owner`: takes back what somebody else has had kept (`text` is empty).
+   */
+  send(family: RoomFamily, key: string, text: string, owner?: string): Promise<SendResult>
   /** The name, colour, device or microphone of `me` has changed: tell the others. */
   tellWho(): void
 }
@@ -45,6 +48,11 @@ export function attachRoom(given: RoomPort): () => void {
 /** Says something in the room. */
 export function sendToRoom(family: RoomFamily, key: string, text: string): Promise<SendResult> {
   return port ? port.send(family, key, text) : Promise.resolve('offline')
+}
+
+/** Takes back what somebody has had kept in the room; the broker lets some (`mayClear`). */
+export function clearFromRoom(family: RoomFamily, key: string, user: string): Promise<SendResult> {
+  return port ? port.send(family, key, '', user) : Promise.resolve('offline')
 }
 
 /** Changes what the others see of this person, and tells them. */
