@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { Place } from '#scene/Place.tsx'
 import { useHeadset } from '#state/headset.ts'
+import { useInk } from '#state/ink.ts'
 import { useNotes } from '#state/notes.ts'
 import { useOpening } from '#state/opening.ts'
 import { useRoom } from '#state/useRoom.ts'
@@ -26,6 +27,8 @@ const People = lazy(() =>
 const NotePins = lazy(() =>
   import('#scene/notes/NotePins.tsx').then((m) => ({ default: m.NotePins })),
 )
+// Likewise.
+const Ink = lazy(() => import('#scene/ink/Ink.tsx').then((m) => ({ default: m.Ink })))
 const DropOverlay = lazyPanel(() => import('#ui/DropOverlay.tsx').then((m) => m.DropOverlay))
 
 /** The page with its place, or why there is nothing to show; before anything is known, nothing. */
@@ -35,6 +38,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
   // Its things stay for the next time.
   const isWorn = useOnce(useHeadset(({ session }) => session !== null))
   const hasOthers = useOnce(useRoom(({ people }) => people.length > 0))
+  const hasInk = useOnce(useInk(({ isPen, strokes }) => isPen || strokes.length > 0))
   const hasNotes = useNotes((notes) => notes.isThere)
   useDisposal(models)
   useEffect(attachDrop, [])
@@ -48,6 +52,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
                 <Suspense fallback={null}>{isWorn && <Headset world={world} />}</Suspense>
                 <Suspense fallback={null}>{hasOthers && <People world={world} />}</Suspense>
                 <Suspense fallback={null}>{hasNotes && <NotePins world={world} />}</Suspense>
+                <Suspense fallback={null}>{hasInk && <Ink world={world} />}</Suspense>
               </>
             )}
           </Place>

@@ -6,6 +6,7 @@ import { readSite } from '#feed/readSite.ts'
 import { openInspection, type Inspection } from '#scene/openInspection.ts'
 import { warmReader } from '#scene/model/warmReader.ts'
 import { useHeadset } from '#state/headset.ts'
+import { useInk } from '#state/ink.ts'
 import { useNotes } from '#state/notes.ts'
 import { setOpening } from '#state/opening.ts'
 import { usePlant } from '#state/plant.ts'
@@ -39,6 +40,7 @@ void start()
 openDoorLater().catch(() => undefined)
 openNotesLater().catch(() => undefined)
 openWhatIfLater().catch(() => undefined)
+openInkLater().catch(() => undefined)
 
 /** What is not on the first screen waits for it. */
 async function openDoorLater(): Promise<void> {
@@ -62,6 +64,15 @@ async function openWhatIfLater(): Promise<void> {
   await whenShown()
   const { joinWhatIf } = await import('./joinWhatIf.ts')
   joinWhatIf()
+}
+
+async function openInkLater(): Promise<void> {
+  await whenShown()
+  const [{ openInk }] = await Promise.all([
+    import('#state/openInk.ts'),
+    import('#scene/ink/Ink.tsx'),
+  ])
+  openInk()
 }
 
 /** Opens what the address of the page, or its site, asks for. */
@@ -138,6 +149,7 @@ function inspect(): Inspection {
     people: () => roomStep.inspect(),
     voice: () => roomStep.inspectVoice(),
     notes: () => useNotes.getState().list,
+    ink: () => useInk.getState().strokes,
     clockOrigin: performance.timeOrigin,
     ready: whenShown,
   })

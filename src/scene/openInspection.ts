@@ -1,4 +1,5 @@
 import type { Person } from '#people/Person.ts'
+import type { Stroke } from '#people/Stroke.ts'
 import type { Note } from '#people/Note.ts'
 import { worn, type Headset } from '#state/headset.ts'
 import type { ListedProblem } from '#state/problems.ts'
@@ -31,6 +32,8 @@ export type Inspection = {
   voice(): InspectedVoice
   /** The notes of the room that are not deleted, by the time of their creation. Times are epoch milliseconds. */
   notes(): Note[]
+  /** The strokes of the pen in the room; pieces of one line are strokes of their own. */
+  ink(): InspectedStroke[]
 }
 
 export type InspectedSignal = {
@@ -70,6 +73,15 @@ export type InspectedPerson = Pick<
 > & {
   /** Their head, metres of the plant: x, y, z; null before they have told it. */
   position: [number, number, number] | null
+}
+
+/** `author` is their user, `name` how they called themselves; `points` is how many there are. */
+export type InspectedStroke = {
+  id: string
+  author: string
+  name: string
+  part: string | null
+  points: number
 }
 
 export type InspectedHeadset = {
@@ -118,6 +130,7 @@ type Sources = {
   people(): InspectedPerson[]
   voice(): InspectedVoice
   notes(): readonly Note[]
+  ink(): readonly Stroke[]
   /** Epoch milliseconds at the zero of the clock that `SignalTable.received` uses. */
   clockOrigin: number
   ready(): Promise<void>
@@ -167,6 +180,10 @@ export function openInspection(sources: Sources): Inspection {
     people: () => sources.people(),
     voice: () => structuredClone(sources.voice()),
     notes: () => structuredClone([...sources.notes()]),
+    ink: () =>
+      sources.ink().map(({ key, user, name, part, points }) => {
+        return { id: key, author: user, name, part, points: points.length / 3 }
+      }),
   }
 }
 

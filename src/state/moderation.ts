@@ -115,6 +115,12 @@ export function isSilenced(
   return mutedByMe.has(keyOf(who)) || verdictOf(verdicts, who) !== null
 }
 
+/** Whether what a user has drawn is kept out of the picture here, also when they have gone since. */
+export function isHiddenAuthor({ verdicts, hiddenByMe }: Moderation, user: string): boolean {
+  const act = verdictOf(verdicts, { id: '', user })?.act
+  return act === 'hide' || act === 'remove' || hiddenByMe.has(user)
+}
+
 /**
  * Decides about somebody for all; the broker lets only engineers. Where others share their user it is about this session alone.
  * `until`: epoch milliseconds, null for until it is taken back.

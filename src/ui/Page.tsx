@@ -7,6 +7,7 @@ import { guardChanges } from '#state/changes.ts'
 import { useColouring } from '#state/colouring.ts'
 import { useHeadset } from '#state/headset.ts'
 import { useHeat } from '#state/heat.ts'
+import { useInk } from '#state/ink.ts'
 import { useLooking } from '#state/looking.ts'
 import { useNotes } from '#state/notes.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
@@ -36,6 +37,7 @@ const HeadsetNote = lazyPanel(() => import('./HeadsetNote.tsx').then((m) => m.He
 const HeatKey = lazyPanel(() => import('./HeatKey.tsx').then((m) => m.HeatKey))
 const LeadBar = lazyPanel(() => import('./room/LeadBar.tsx').then((m) => m.LeadBar))
 const NotesPanel = lazyPanel(() => import('./notes/NotesPanel.tsx').then((m) => m.NotesPanel))
+const PenBar = lazyPanel(() => import('./room/PenBar.tsx').then((m) => m.PenBar))
 const PeopleCorner = lazyPanel(() => import('./room/PeopleCorner.tsx').then((m) => m.PeopleCorner))
 const PeoplePanel = lazyPanel(() => import('./room/PeoplePanel.tsx').then((m) => m.PeoplePanel))
 const PlacingHint = lazyPanel(() => import('./notes/PlacingHint.tsx').then((m) => m.PlacingHint))
@@ -60,6 +62,7 @@ export function Page({ children }: { children: ReactNode }) {
   const notes = usePanels((panels) => panels.notes)
   const whatIf = usePanels((panels) => panels.whatIf)
   const isPlacing = useNotes((known) => known.isPlacing)
+  const isPen = useInk((ink) => ink.isPen)
   const isSightCut = useLooking(({ hiddenParts, ghostedParts }) => hiddenParts + ghostedParts > 0)
   const report = usePanels((panels) => panels.report)
   const people = usePanels((panels) => panels.people)
@@ -94,6 +97,11 @@ export function Page({ children }: { children: ReactNode }) {
             {isPlacing && (
               <Suspense fallback={null}>
                 <PlacingHint />
+              </Suspense>
+            )}
+            {isPen && (
+              <Suspense fallback={null}>
+                <PenBar />
               </Suspense>
             )}
             {headset && (

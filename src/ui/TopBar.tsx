@@ -29,6 +29,7 @@ const HeadsetButtons = lazyPanel(() => import('./HeadsetButtons.tsx').then((m) =
 const LinkButton = lazyPanel(() => import('./LinkButton.tsx').then((m) => m.LinkButton))
 const NotesButton = lazyPanel(() => import('./notes/NotesButton.tsx').then((m) => m.NotesButton))
 const PeopleButton = lazyPanel(() => import('./room/PeopleButton.tsx').then((m) => m.PeopleButton))
+const PenButton = lazyPanel(() => import('./room/PenButton.tsx').then((m) => m.PenButton))
 const ViewsMenu = lazyPanel(() => import('./ViewsMenu.tsx').then((m) => m.ViewsMenu))
 
 /** The bar at the top: what this is, and the ways to look at it. */
@@ -68,6 +69,7 @@ export function TopBar() {
           <Suspense fallback={null}>
             <PeopleButton />
             <NotesButton />
+            <PenButton className={css.wide} />
           </Suspense>
         )}
         <WhatIfButton />

@@ -1,4 +1,5 @@
 import { toggleColouring } from '#state/colouring.ts'
+import { togglePen, useInk } from '#state/ink.ts'
 import { showAll, undoLooking } from '#state/looking.ts'
 import { openNote, setNotes, togglePlacing, useNotes } from '#state/notes.ts'
 import {
@@ -40,6 +41,7 @@ function handle(key: string, isShift: boolean): boolean {
   else if (key === 'j' || key === 'J') togglePanel('people')
   else if (key === 'y' || key === 'Y') toggleWhatIf()
   else if (key === 'k' || key === 'K') askToWrite()
+  else if (key === 'z' || key === 'Z') return togglePen()
   else if (key === 'o' || key === 'O') pickFiles('files')
   else if ((key === 'n' || key === 'N') && !isShift) togglePlacing()
   else if (key === 'r' || key === 'R') togglePanel('report')
@@ -57,12 +59,13 @@ function handle(key: string, isShift: boolean): boolean {
   return true
 }
 
-/** One step back: choosing a place, the search, then the problems or the topics, the notes, the what-if, then the selection; false when there is nothing to close. */
+/** One step back: choosing a place, the pen, the search, then the problems or the topics, the notes, the what-if, then the selection; false when there is nothing to close. */
 function closeNext(): boolean {
   const panels = usePanels.getState()
   const { isPlacing, open, draft } = useNotes.getState()
   const { asset, part } = useSelection.getState()
   if (isPlacing) setNotes({ isPlacing: false })
+  else if (useInk.getState().isPen) togglePen()
   else if (panels.query !== '') setPanels({ query: '' })
   else if (panels.problems) setPanels({ problems: false })
   else if (panels.topics) setPanels({ topics: false })

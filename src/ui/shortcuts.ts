@@ -60,6 +60,8 @@ export const shortcuts: readonly ShortcutGroup[] = [
       { keys: ['Y'], does: 'What if: ask the process model' },
       { keys: ['K'], does: 'Write to the room' },
       { keys: ['P'], does: 'Hold to point with a laser, for the others' },
+      { keys: ['Z'], does: 'Pen: drag to draw, for all; Shift: in the air' },
+      { keys: ['Ctrl + Z'], does: 'Take your last line back, with the pen' },
       { keys: ['V'], does: 'Hold to talk, once in the voice' },
       { keys: ['R'], does: 'Model report' },
       { keys: ['O'], does: 'Open files' },

@@ -4,7 +4,7 @@ import type { PoseTable } from '#people/PoseTable.ts'
 import { stopFollowing, useFollowing } from '#state/following.ts'
 import { flyTo, useStage } from '#state/stage.ts'
 import { ride } from '../ride.ts'
-import { isForPicture } from './isForPicture.ts'
+import { isForPicture } from '../isForPicture.ts'
 
 /** Seconds in which most of a difference is made up for: a head in a headset is never still. */
 const placeLag = 0.14

@@ -1,5 +1,5 @@
 import { holdLaser } from '#state/presenting.ts'
-import { isForPicture } from './isForPicture.ts'
+import { isForPicture } from '../isForPicture.ts'
 
 /** Holds the laser on while P is down. Returns its stop. */
 export function attachLaserKey(place: HTMLElement): () => void {

@@ -11,6 +11,7 @@ import { IconButton } from '../IconButton.tsx'
 import { ChatInput } from './ChatInput.tsx'
 import { ChatLog } from './ChatLog.tsx'
 import form from './form.module.css'
+import { InkList } from './InkList.tsx'
 import { Invite } from './Invite.tsx'
 import { MeRow } from './MeRow.tsx'
 import { Moderated } from './Moderated.tsx'
@@ -141,6 +142,7 @@ function List() {
       {isJoined && people.length === 0 && (
         <p className={css.alone}>You are alone here. Invite others with a link.</p>
       )}
+      <InkList />
       <Moderated />
     </section>
   )

@@ -57,7 +57,7 @@ describe('a stroke', () => {
     for (const { text } of pieces) expect(new TextEncoder().encode(text).length).toBeLessThan(4001)
     // Each piece goes on where the last one ended.
     strokes.slice(1).forEach(({ points: line }, i) => {
-      expect([...line.slice(0, 3)]).toEqual([...strokes[i].points.slice(-3)])
+      expect(line.slice(0, 3)).toEqual(strokes[i].points.slice(-3))
     })
     expect(strokes.at(-1)!.points.at(-3)).toBeCloseTo(9.99, 3)
   })
