@@ -53,8 +53,6 @@ export class InkBook {
 
   /** Whether a user has as much ink here as there is room for. */
   isFull(user: string): boolean {
-    const isOver = (tally: Tally | undefined, most: Tally): boolean =>
-      tally !== undefined && (tally.strokes >= most.strokes || tally.points >= most.points)
     return isOver(this.#tallies.get(user), inkLimits.own) || isOver(this.#all, inkLimits.all)
   }
 
@@ -95,4 +93,8 @@ export class InkBook {
 
 function addressOf(key: string, user: string): string {
   return `${key}/${user}`
+}
+
+function isOver(tally: Tally | undefined, most: Tally): boolean {
+  return tally !== undefined && (tally.strokes >= most.strokes || tally.points >= most.points)
 }

@@ -13,6 +13,10 @@ import { inkStage } from './inkStage.ts'
 import { Nib } from './Nib.ts'
 import { PagePen } from './PagePen.ts'
 
+/** How thick a line is at least: pixels that are drawn on a page, and radians in a headset. */
+const fewest = 2
+const wornLeast = 0.0018
+
 const eyes = new Vector3()
 
 type Made = { field: InkField; nib: Nib; pen: PagePen; names: InkNames }
@@ -59,14 +63,17 @@ export function Ink({ world }: { world: World }) {
   // After who wears a headset has moved (0), before the loop of the page, which draws (1).
   useFrame(({ size }) => {
     if (made === null) return
+    let least = wornLeast
     if (gl.xr.isPresenting) {
       const [x, y, z] = worn.head
       if (x === x) eyes.set(x, y, z)
     } else {
+      const lines = size.height * gl.getPixelRatio()
+      least = (2 * fewest * Math.tan((camera.fov * Math.PI) / 360)) / Math.max(1, lines)
       eyes.setFromMatrixPosition(camera.matrixWorld)
       made.names.step(size.width, size.height)
     }
-    if (made.field.step(eyes)) redraw()
+    if (made.field.step(eyes, least)) redraw()
   }, 0.5)
   return null
 }

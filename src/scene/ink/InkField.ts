@@ -64,12 +64,13 @@ export class InkField {
   }
 
   /**
-   * Brings ink to where its parts are, for eyes at a place. Returns whether any of it looks otherwise.
+   * Brings ink to where its parts are, for eyes at a place to whom a line is at least so many radians thick. Returns whether any of it
+   * looks otherwise.
    * @frame
    */
-  step(eyes: Vector3): boolean {
-    this.#mesh.look(eyes)
-    this.#live.look(eyes)
+  step(eyes: Vector3, least: number): boolean {
+    this.#mesh.look(eyes, least)
+    this.#live.look(eyes, least)
     const many = Math.min(mostLooks, this.#anchored.length)
     let isChanged = false
     for (let i = 0; i < many; i++) {

@@ -19,8 +19,6 @@ const attributes = { from: 0, to: 4, paint: 8 } as const
 const first = 256
 /** Under what people point with, over the plant. */
 const order = 5
-/** The thinnest that a line is to the eye, radians. */
-const least = 0.0014
 
 const paint = new Color()
 
@@ -35,7 +33,7 @@ export class InkMesh {
     const material = new ShaderMaterial({
       uniforms: {
         eyes: { value: new Vector3() },
-        least: { value: least },
+        least: { value: 0.002 },
         gembaCut: sight.uniforms.gembaCut,
       },
       vertexShader: inkVertex,
@@ -106,9 +104,14 @@ export class InkMesh {
     this.object.geometry.instanceCount = 0
   }
 
-  /** @frame */
-  look(eyes: Vector3): void {
-    this.object.material.uniforms.eyes.value.copy(eyes)
+  /**
+   * From where it is looked at, and how thick a line is at least to those eyes, radians.
+   * @frame
+   */
+  look(eyes: Vector3, least: number): void {
+    const { uniforms } = this.object.material
+    uniforms.eyes.value.copy(eyes)
+    uniforms.least.value = least
   }
 
   dispose(): void {

@@ -25,9 +25,11 @@ void main() {
   float turn = length(side);
   side = turn > 1e-4 ? side / turn : normalize(cross(dir, vec3(0.31, 0.95, 0.05)));
   half_ = from.w > 0.0 ? 0.5 * max(from.w, least * far) : 0.0;
-  float out_ = position.x < 0.5 ? -half_ : half_;
-  place = end + dir * out_ + side * position.y * half_;
-  at = vec3((position.x < 0.5 ? 0.0 : long_) + out_, position.y * half_, long_);
+  // Its soft edge needs some room.
+  float room = half_ * 1.4;
+  float out_ = position.x < 0.5 ? -room : room;
+  place = end + dir * out_ + side * position.y * room;
+  at = vec3((position.x < 0.5 ? 0.0 : long_) + out_, position.y * room, long_);
   colour = paint.rgb;
   gl_Position = projectionMatrix * viewMatrix * vec4(place, 1.0);
   float near = min(half_ * 3.0 + far * 0.001, far * 0.5);
@@ -47,8 +49,8 @@ varying float half_;
 void main() {
   if (dot(gembaCut, vec4(place, 1.0)) < 0.0) discard;
   float off = length(vec2(at.x - clamp(at.x, 0.0, at.z), at.y));
-  float soft = max(fwidth(off), 1e-6);
-  float alpha = 1.0 - smoothstep(half_ - soft, half_, off);
+  float soft = max(length(vec2(dFdx(off), dFdy(off))), 1e-6);
+  float alpha = clamp((half_ - off) / soft + 0.5, 0.0, 1.0);
   if (alpha <= 0.01) discard;
   gl_FragColor = vec4(colour, alpha);
   #include <colorspace_fragment>
