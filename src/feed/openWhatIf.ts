@@ -1,22 +1,26 @@
-import type { ModelBook, WhatIf, WhatIfSource } from '#twin/process/WhatIf.ts'
+import type { WhatIf, WhatIfSource } from '#twin/process/WhatIf.ts'
+import { WhatIfPool, type WhatIfWorker } from './WhatIfPool.ts'
 
-/** Opens the workers that answer what-if questions about one plant, until they are closed. */
-export function openWhatIf(_source: WhatIfSource): WhatIf {
-  const text = 'The engine behind it is not there yet.'
-  const book: ModelBook = {
-    modelDigest: null,
-    scenarios: [],
-    kpis: [],
-    properties: [],
-    components: [],
-    problems: [{ from: 'page', severity: 'error', text }],
-  }
+/** Most workers: beyond them a question takes more memory than time is won. */
+const most = 16
+
+/** Opens the workers that answer what-if questions about one plant, one a core, until they are closed. */
+export function openWhatIf(
+  source: WhatIfSource,
+  workers = navigator.hardwareConcurrency || 2,
+  startWorker: () => WhatIfWorker = startWhatIfWorker,
+): WhatIf {
+  const pool = new WhatIfPool(source, Math.min(workers, most), startWorker)
   return {
-    book: Promise.resolve(book),
-    ask(_question, events) {
-      events.onProblem(book.problems[0])
-      return () => undefined
-    },
-    close: () => undefined,
+    book: pool.book,
+    ask: (question, events) => pool.ask(question, events),
+    close: () => pool.close(),
   }
+}
+
+function startWhatIfWorker(): WhatIfWorker {
+  return new Worker(new URL('./whatIf.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'what-if',
+  })
 }

@@ -25,14 +25,13 @@ export class Chiller {
   power = 0
   /** Fans, rpm. */
   fan = 0
-  /** Of the supply, °C. */
-  setpoint: number
   readonly #capacity: number
+  readonly #setpoint: number
 
   /** `capacity` in kW of heat, `setpoint` of the supply in °C. */
   constructor(capacity: number, setpoint: number) {
     this.#capacity = capacity
-    this.setpoint = setpoint
+    this.#setpoint = setpoint
     this.supply = setpoint
     this.return = setpoint + 3
   }
@@ -44,8 +43,8 @@ export class Chiller {
     this.load = lag(this.load, wanted ? clamp(heat / this.#capacity, 0.12, 1) : 0, 25, dt)
     const over = wanted
       ? Math.max(0, heat / this.#capacity - 1) * 6
-      : (ambient - this.setpoint) * 0.5
-    this.supply = lag(this.supply, this.setpoint + over + 0.4 * this.load, wanted ? 40 : 1800, dt)
+      : (ambient - this.#setpoint) * 0.5
+    this.supply = lag(this.supply, this.#setpoint + over + 0.4 * this.load, wanted ? 40 : 1800, dt)
     const rise = this.flow > 20 ? (this.load * this.#capacity * 60) / (this.flow * heatCapacity) : 0
     this.return = lag(this.return, this.supply + Math.min(rise, 8), 20, dt)
     const lift = 1 + 0.012 * (ambient - 20)

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { plants } from '#scenarios/plants/index.ts'
 import { sayAccess } from './access/sayAccess.ts'
 import { chooseCertificate } from './chooseCertificate.ts'
-import { openDesk } from './desk/openDesk.ts'
 import { findPlant } from './findPlant.ts'
 import { lanAddresses } from './lanAddresses.ts'
 import { openBroker, type Broker } from './openBroker.ts'
@@ -107,12 +106,9 @@ function simulate(plant: string, target: Broker | Publisher, stops: (() => unkno
     say(`There is no simulator for the plant ${plant}: publish to the broker yourself.`)
     return
   }
-  const simulation = known[plant](seed)
-  const stop = openSimulator(simulation, (topic, payload, retain) =>
+  const stop = openSimulator(known[plant](seed), (topic, payload, retain) =>
     target.publish(topic, payload, retain),
   )
   stops.push(stop)
-  const { acts } = simulation
-  if (acts) stops.push(openDesk(plant, acts, target, say))
   say(`Simulating the plant ${plant}.`)
 }

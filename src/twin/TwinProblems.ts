@@ -31,12 +31,13 @@ export class TwinProblems {
     this.#push(this.#fatal, 'error', path, text, advice)
   }
 
-  /** All problems, fatal ones first, with their lines in the file's text. */
-  list(text: string): Problem[] {
+  /** All problems, fatal ones first, with their lines in the file's text, where that is at hand. */
+  list(text?: string): Problem[] {
     const all = [...this.#fatal, ...this.#found].slice(0, most)
     const paths = all.map(({ path }) => path)
-    const lines = all.length > 0 ? linesOf(text, jsonPositions(text, paths)) : []
-    const problems = all.map((found, i) => toProblem(found, lines[i].line))
+    const lines =
+      all.length > 0 && text !== undefined ? linesOf(text, jsonPositions(text, paths)) : []
+    const problems = all.map((found, i) => toProblem(found, lines[i]?.line))
     if (this.#count > most) {
       problems[most - 1] = {
         from: 'twin file',
@@ -62,7 +63,8 @@ export class TwinProblems {
   }
 }
 
-function toProblem({ path, severity, text, advice }: Found, line: number): Problem {
-  const where = [sayPath(path), `line ${line}`].filter((part) => part !== '').join(' — ')
+function toProblem({ path, severity, text, advice }: Found, line?: number): Problem {
+  const places = [sayPath(path), line === undefined ? '' : `line ${line}`]
+  const where = places.filter((part) => part !== '').join(' — ')
   return { from: 'twin file', severity, text, where, ...(advice !== undefined && { advice }) }
 }

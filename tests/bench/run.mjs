@@ -23,6 +23,7 @@ const benches = [
   'firstPicture',
   'blocks',
   'headset',
+  'whatIf',
 ]
 const wanted = process.argv.slice(2)
 const figures = {}

@@ -8,8 +8,6 @@ import type { SolidPiece } from './Solid.ts'
 const RAYS = 28
 /** A ray that gets so far (m) without touching anything could be somebody's glance. */
 const REACH = 0.7
-/** Nearer than this, and it does not matter what it is. */
-const BLOCKED = REACH - 0.01
 /** If the next thing up to here is the inside of a surface, the ray began inside a solid. */
 const INSIDE_REACH = 3
 /** Nobody's eye is lower than this (m), so nobody sees the undersides of what stands there. */
@@ -35,7 +33,8 @@ export type SeenTriangles = Map<SolidPiece, number[]>
 export function findSeen(root: Part, horizon = NOWHERE): SeenTriangles {
   behind = horizon
   const seen: SeenTriangles = new Map()
-  const { uses, resting: hall } = placeSolids(root)
+  const { placed, uses } = placeSolids(root)
+  const hall = makeTree(placed.filter((entry) => !entry.moves))
   for (const [solid, entries] of uses) {
     const moving = entries.find((entry) => entry.moves)
     const own = moving ? makeTree([moving]) : undefined
@@ -134,7 +133,6 @@ function isPointSeen(tree: ShadeTree | undefined, moves: boolean): boolean {
       heading.y,
       heading.z,
       INSIDE_REACH,
-      BLOCKED,
     )
     if (free >= INSIDE_REACH || (free >= REACH && !tree.hitInside)) return true
   }

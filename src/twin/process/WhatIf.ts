@@ -5,8 +5,10 @@ import type { Scenario } from './Scenario.ts'
 
 /** What a what-if is computed from: the twin file's `process` and `scenarios` as they stand there, and whom they name. */
 export type WhatIfSource = Pick<Twin, 'name' | 'assets' | 'signals'> & {
-  process: unknown
-  scenarios: unknown
+  process?: unknown
+  scenarios?: unknown
+  /** The file's text, when it is at hand: problems then name its lines. */
+  text?: string
 }
 
 /** A figure of the process model that a change or a slider may set. */

@@ -1,0 +1,237 @@
+import type { Frame } from '#scenarios/whatif/Frame.ts'
+import { makeAnswer } from '#scenarios/whatif/makeAnswer.ts'
+import type { Outcome } from '#scenarios/whatif/Outcome.ts'
+import type { AnswerEvents, ModelBook, Question, WhatIfSource } from '#twin/process/WhatIf.ts'
+import type { Problem } from '#twin/Problem.ts'
+import type { FromWhatIf, ToWhatIf, WhatIfTask } from './WhatIfPost.ts'
+
+/** What the pool needs of a Worker, or of a thread in Node. */
+export type WhatIfWorker = {
+  postMessage(message: ToWhatIf, transfer: Transferable[]): void
+  addEventListener(type: 'message', listener: (event: { data: FromWhatIf }) => void): void
+  addEventListener(
+    type: 'error',
+    listener: (event: { message: string; preventDefault(): void }) => void,
+  ): void
+  terminate(): void
+}
+
+type Hand = { worker: WhatIfWorker; task: WhatIfTask | null; share: number }
+
+type Asked = {
+  question: Question
+  events: AnswerEvents
+  /** What is still to be given to a worker. */
+  queue: WhatIfTask[]
+  total: number
+  done: number
+  scenario: Outcome[]
+  /** Replications of the last answer that was given. */
+  told: number
+}
+
+/** Replications of the first, coarse answer; each further one has twice as many. The same for any number of workers. */
+const first = 4
+
+/**
+ * Workers that answer one question at a time, a run each. The runs of the baseline are kept for the next question that
+ * starts alike: while somebody drags a slider, only the changed world is computed.
+ */
+export class WhatIfPool {
+  readonly book: Promise<ModelBook>
+  readonly #source: WhatIfSource
+  readonly #startWorker: () => WhatIfWorker
+  readonly #count: number
+  readonly #hands: Hand[] = []
+  #frame: Frame | null = null
+  #asked: Asked | null = null
+  #tasks = 0
+  /** Runs of the baseline by replication, and what they started from. */
+  #baseline: Outcome[] = []
+  #baselineKey = ''
+  #tellBook: (book: ModelBook) => void = () => undefined
+
+  constructor(source: WhatIfSource, count: number, startWorker: () => WhatIfWorker) {
+    this.#source = source
+    this.#count = Math.max(1, count)
+    this.#startWorker = startWorker
+    this.book = new Promise((resolve) => (this.#tellBook = resolve))
+    this.#start()
+  }
+
+  ask(question: Question, events: AnswerEvents): () => void {
+    this.#drop()
+    const key = keyOf(question)
+    if (key !== this.#baselineKey) {
+      this.#baselineKey = key
+      this.#baseline = []
+    }
+    const asked: Asked = { question, events, queue: [], total: 0, done: 0, scenario: [], told: 0 }
+    this.#asked = asked
+    void this.book.then(() => this.#begin(asked))
+    return () => {
+      if (this.#asked === asked) this.#drop()
+    }
+  }
+
+  close(): void {
+    this.#asked = null
+    for (const { worker } of this.#hands) worker.terminate()
+    this.#hands.length = 0
+  }
+
+  #begin(asked: Asked): void {
+    if (this.#asked !== asked) return
+    if (!this.#frame) {
+      const text = 'This plant has no process model that can be computed.'
+      this.#fail(text, 'Look into the list of problems, or run `npm run validate` on its file.')
+      return
+    }
+    const { scenario, seed, replications, start = {} } = asked.question
+    const { days } = scenario
+    for (let replication = 0; replication < replications; replication++) {
+      const task = { days, seed, replication, start }
+      const isUnderWay = this.#isUnderWay(replication)
+      if (isUnderWay) asked.total++
+      if (!isUnderWay && this.#baseline[replication] === undefined)
+        asked.queue.push({ id: ++this.#tasks, scenario: null, ...task })
+      asked.queue.push({ id: ++this.#tasks, scenario, ...task })
+    }
+    asked.total += asked.queue.length
+    while (this.#hands.length < Math.min(this.#count, asked.total)) this.#start()
+    for (const hand of this.#hands) this.#give(hand)
+  }
+
+  #start(): void {
+    const worker = this.#startWorker()
+    const hand: Hand = { worker, task: null, share: 0 }
+    this.#hands.push(hand)
+    worker.addEventListener('message', ({ data }) => this.#receive(hand, data))
+    worker.addEventListener('error', (event) => {
+      event.preventDefault()
+      this.#lose(hand, event.message || 'its program could not be loaded')
+    })
+    worker.postMessage({ kind: 'open', source: this.#source }, [])
+  }
+
+  /** A worker that failed: what is asked cannot be answered, the next question gets a new one. */
+  #lose(hand: Hand, reason: string): void {
+    const at = this.#hands.indexOf(hand)
+    if (at < 0) return
+    this.#hands.splice(at, 1)
+    hand.worker.terminate()
+    const text = `What computes the what-if has failed: ${reason}.`
+    const problem: Problem = { from: 'page', severity: 'error', text }
+    this.#tellBook({ ...noBook, problems: [problem] })
+    this.#fail(text, 'Ask again. If this stays, load the page again.')
+  }
+
+  #receive(hand: Hand, message: FromWhatIf): void {
+    if (message.kind === 'book') {
+      this.#frame ??= message.frame
+      this.#tellBook(message.book)
+      return
+    }
+    const { task } = hand
+    if (task?.id !== message.id) return
+    if (message.kind === 'share') hand.share = message.share
+    else {
+      hand.task = null
+      hand.share = 0
+      if (message.kind === 'failed') this.#fail(message.text)
+      else if (message.kind === 'outcome') this.#keep(task, message.outcome)
+      this.#give(hand)
+    }
+    this.#sayProgress()
+  }
+
+  #keep(task: WhatIfTask, outcome: Outcome): void {
+    const asked = this.#asked
+    if (keyOf(task) !== this.#baselineKey) return
+    if (task.scenario === null) {
+      this.#baseline[task.replication] = outcome
+    } else if (task.scenario === asked?.question.scenario) {
+      asked.scenario[task.replication] = outcome
+    } else return
+    if (!asked) return
+    asked.done++
+    this.#answer(asked)
+  }
+
+  /** Tells what is known as soon as the first 4, 8, 16 … replications are there without a gap, and all. */
+  #answer(asked: Asked): void {
+    const { question, scenario, told, events } = asked
+    const { replications } = question
+    let known = told
+    while (this.#baseline[known] !== undefined && scenario[known] !== undefined) known++
+    known = Math.min(known, replications)
+    const isAll = known === replications
+    let next = first
+    while (next * 2 <= known) next *= 2
+    if (!isAll && (known < next || next <= told)) return
+    const count = isAll ? replications : next
+    asked.told = count
+    if (isAll) this.#asked = null
+    const answer = makeAnswer(
+      this.#frame!,
+      question,
+      this.#baseline.slice(0, count),
+      scenario.slice(0, count),
+    )
+    events.onAnswer(answer)
+  }
+
+  #give(hand: Hand): void {
+    if (hand.task) return
+    const task = this.#asked?.queue.shift()
+    if (!task) return
+    hand.task = task
+    hand.share = 0
+    hand.worker.postMessage({ kind: 'run', task }, [])
+  }
+
+  #sayProgress(): void {
+    const asked = this.#asked
+    if (!asked || asked.total === 0) return
+    let done = asked.done
+    for (const { share } of this.#hands) done += share
+    asked.events.onProgress?.(Math.min(1, done / asked.total))
+  }
+
+  /** Takes back what is asked; runs of a baseline that may be wanted again are let through. */
+  #drop(): void {
+    this.#asked = null
+    for (const { worker, task } of this.#hands)
+      if (task?.scenario) worker.postMessage({ kind: 'drop', id: task.id }, [])
+  }
+
+  #isUnderWay(replication: number): boolean {
+    return this.#hands.some(
+      ({ task }) =>
+        task?.scenario === null &&
+        task.replication === replication &&
+        keyOf(task) === this.#baselineKey,
+    )
+  }
+
+  #fail(text: string, advice?: string): void {
+    const asked = this.#asked
+    this.#drop()
+    asked?.events.onProblem({ from: 'page', severity: 'error', text, ...(advice && { advice }) })
+  }
+}
+
+const noBook: ModelBook = {
+  modelDigest: null,
+  scenarios: [],
+  kpis: [],
+  properties: [],
+  components: [],
+  problems: [],
+}
+
+/** What a run of the baseline depends on, besides its replication. */
+function keyOf(wish: Question | WhatIfTask): string {
+  const days = 'days' in wish ? wish.days : wish.scenario.days
+  return JSON.stringify([days, wish.seed, wish.start ?? {}])
+}

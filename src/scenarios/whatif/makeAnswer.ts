@@ -1,0 +1,76 @@
+import type { Answer, KpiAnswer, PartAnswer, SeriesAnswer } from '#twin/process/Answer.ts'
+import type { Question } from '#twin/process/WhatIf.ts'
+import { bandOf } from './bandOf.ts'
+import type { Frame } from './Frame.ts'
+import { joinDigests } from './joinDigests.ts'
+import type { Outcome } from './Outcome.ts'
+import { saySentence } from './saySentence.ts'
+
+/**
+ * Joins the outcomes of both worlds, one each a replication and in their order, into the answer. Run k of both had the same
+ * luck, so that the bands of the differences are those of pairs (common random numbers; A. Law, Simulation Modeling and
+ * Analysis, 11.2). It is coarse while there are fewer than were asked for.
+ */
+export function makeAnswer(
+  frame: Frame,
+  { scenario, seed, replications }: Question,
+  baseline: readonly Outcome[],
+  changed: readonly Outcome[],
+): Answer {
+  const kpis = frame.kpis.map((kpi, k): KpiAnswer => {
+    const before = baseline.map(({ figures }) => figures[k])
+    const after = changed.map(({ figures }) => figures[k])
+    const difference = bandOf(after.map((value, i) => value - before[i]))
+    return { kpi, baseline: bandOf(before), scenario: bandOf(after), difference }
+  })
+  const parts = frame.parts.map((part, k): PartAnswer => ({
+    ...part,
+    baseline: meanOf(baseline.map((outcome) => outcome.parts[k])),
+    scenario: meanOf(changed.map((outcome) => outcome.parts[k])),
+    isBottleneck: { baseline: isUsual(baseline, k), scenario: isUsual(changed, k) },
+  }))
+  const series = frame.courses.map((course, k): SeriesAnswer => ({
+    ...course,
+    times: baseline[0].times[k],
+    baseline: meanCourse(baseline, k),
+    scenario: meanCourse(changed, k),
+  }))
+  const { id, name, changes, days, compare } = scenario
+  const count = baseline.length
+  return {
+    scenario: id,
+    name,
+    changes,
+    days,
+    seed,
+    replications: count,
+    isCoarse: count < replications,
+    kpis,
+    series,
+    parts,
+    sentence: saySentence({ days, replications: count, changes, compare, kpis, parts }),
+    modelDigest: frame.modelDigest,
+    digest: joinDigests([
+      frame.modelDigest,
+      ...baseline.map(({ digest }) => digest),
+      ...changed.map(({ digest }) => digest),
+    ]),
+  }
+}
+
+/** Whether the part limited the output in most runs. */
+function isUsual(outcomes: readonly Outcome[], part: number): boolean {
+  return 2 * outcomes.filter(({ limits }) => limits[part]).length > outcomes.length
+}
+
+function meanCourse(outcomes: readonly Outcome[], course: number): number[] {
+  return outcomes[0].times[course].map((_, at) =>
+    meanOf(outcomes.map(({ courses }) => courses[course][at])),
+  )
+}
+
+function meanOf(values: readonly number[]): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return sum / values.length
+}
