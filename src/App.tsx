@@ -6,6 +6,7 @@ import { useInk } from '#state/ink.ts'
 import { useNotes } from '#state/notes.ts'
 import { useOpening } from '#state/opening.ts'
 import { useRoom } from '#state/useRoom.ts'
+import { useWhatIf } from '#state/whatIf.ts'
 import { attachDrop } from '#ui/attachDrop.ts'
 import { FatalScreen } from '#ui/FatalScreen.tsx'
 import { lazyPanel } from '#ui/lazyPanel.tsx'
@@ -29,6 +30,13 @@ const NotePins = lazy(() =>
 )
 // Likewise.
 const Ink = lazy(() => import('#scene/ink/Ink.tsx').then((m) => ({ default: m.Ink })))
+// On a page that outlived its server the answer says it in words.
+const BottleneckMarks = lazy(() =>
+  import('#scene/whatif/BottleneckMarks.tsx').then(
+    (m) => ({ default: m.BottleneckMarks }),
+    () => ({ default: () => null }),
+  ),
+)
 const DropOverlay = lazyPanel(() => import('#ui/DropOverlay.tsx').then((m) => m.DropOverlay))
 
 /** The page with its place, or why there is nothing to show; before anything is known, nothing. */
@@ -40,6 +48,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
   const hasOthers = useOnce(useRoom(({ people }) => people.length > 0))
   const hasInk = useOnce(useInk(({ isPen, strokes }) => isPen || strokes.length > 0))
   const hasNotes = useNotes((notes) => notes.isThere)
+  const hasAnswer = useOnce(useWhatIf(({ answer }) => answer !== null))
   useDisposal(models)
   useEffect(attachDrop, [])
   return (
@@ -51,6 +60,9 @@ export function App({ onRetry }: { onRetry: () => void }) {
               <>
                 <Suspense fallback={null}>{isWorn && <Headset world={world} />}</Suspense>
                 <Suspense fallback={null}>{hasOthers && <People world={world} />}</Suspense>
+                <Suspense fallback={null}>
+                  {hasAnswer && <BottleneckMarks world={world} />}
+                </Suspense>
                 <Suspense fallback={null}>{hasNotes && <NotePins world={world} />}</Suspense>
                 <Suspense fallback={null}>{hasInk && <Ink world={world} />}</Suspense>
               </>

@@ -2,7 +2,7 @@ import { Vector3, type PerspectiveCamera } from 'three'
 
 const at = new Vector3()
 
-/** The title of the note that is pointed at, or read, over its pin. */
+/** Words over a place of the plant: the title of the note that is pointed at or read, over its pin. */
 export class PinTitle {
   readonly #root = document.createElement('div')
   #place: Vector3 | null = null
@@ -10,8 +10,8 @@ export class PinTitle {
   #height = 0
   #said = ''
 
-  constructor(host: HTMLElement) {
-    this.#root.className = 'gemba-label'
+  constructor(host: HTMLElement, className = 'gemba-label') {
+    this.#root.className = className
     host.append(this.#root)
   }
 

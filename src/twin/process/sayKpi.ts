@@ -2,16 +2,16 @@ import { grouped } from '../sayValue.ts'
 
 type Shown = { unit: string; digits: number }
 
-/** A figure with its unit: `24 310 bottles`; `–` when there is none. */
+/** A figure with its unit: `24 310 bottles`, `81.25 M bottles`; `–` when there is none. */
 export function sayKpi(value: number, kpi: Shown): string {
   return withUnit(sayKpiNumber(value, kpi), kpi.unit)
 }
 
-/** The same without its unit, for a column. Of large numbers fewer decimals are said than the figure has. */
+/** The same without its unit, for a column. Of large numbers fewer decimals are said than the figure has; millions are `81.25 M`. */
 export function sayKpiNumber(value: number, { digits }: Shown): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '–' : value > 0 ? '∞' : '−∞'
   const text = plain(Math.abs(value), digits)
-  return value < 0 && Number(text) !== 0 ? `−${grouped(text)}` : grouped(text)
+  return value < 0 && !isNothing(text) ? `−${grouped(text)}` : grouped(text)
 }
 
 /** A difference with its sign: `+3 580 bottles`, `−0.4 %`, `±0`. Of percentages it is in points. */
@@ -23,7 +23,7 @@ export function sayDifference(value: number, kpi: Shown): string {
 export function sayDifferenceNumber(value: number, kpi: Shown): string {
   if (!Number.isFinite(value)) return sayKpiNumber(value, kpi)
   const text = sayKpiNumber(value, kpi)
-  if (Number(plain(Math.abs(value), kpi.digits)) === 0) return '±0'
+  if (isNothing(plain(Math.abs(value), kpi.digits))) return '±0'
   return value > 0 ? `+${text}` : text
 }
 
@@ -36,9 +36,15 @@ export function sayShare(difference: number, baseline: number): string {
   return `${share > 0 ? '+' : '−'}${text}\u202f%`
 }
 
+/** From a million on in millions, with four digits or so: nobody simulates to the last bottle. */
 function plain(size: number, digits: number): string {
-  const few = size >= 10_000 ? 0 : size >= 1000 ? Math.min(1, digits) : digits
-  return size >= 1e15 ? size.toExponential(3) : size.toFixed(few)
+  if (size >= 1e15) return size.toExponential(3)
+  if (size >= 1e6) return `${(size / 1e6).toFixed(size >= 1e8 ? 1 : size >= 1e7 ? 2 : 3)}\u202fM`
+  return size.toFixed(size >= 10_000 ? 0 : size >= 1000 ? Math.min(1, digits) : digits)
+}
+
+function isNothing(text: string): boolean {
+  return Number(text) === 0
 }
 
 function withUnit(number: string, unit: string): string {

@@ -45,7 +45,7 @@ function Computing() {
     <div className={css.bar} data-stage="computing">
       <div className={css.words}>
         <p>
-          {hasAnswer ? 'A quick look is there; the exact answer follows' : 'Computing both worlds'}
+          {hasAnswer ? 'Computing the exact answer' : 'Computing both worlds'}
           {' · '}
           <span ref={share} />
         </p>

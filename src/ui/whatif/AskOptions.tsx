@@ -43,18 +43,16 @@ export function AskOptions({ asked }: { asked: Question }) {
         </select>
       </label>
       <label>
-        <span>Starts</span>
+        <span>Starts from</span>
         <select
           value={start ? 'now' : 'model'}
           onChange={(event) => {
             askAgain({ start: event.target.value === 'now' ? liveStart() : undefined })
           }}
         >
-          <option value="model">as the model says</option>
+          <option value="model">as modelled</option>
           <option value="now">
-            {start
-              ? `from ${started} live ${started === 1 ? 'value' : 'values'}`
-              : 'from live values'}
+            {start ? `${started} live ${started === 1 ? 'value' : 'values'}` : 'live values'}
           </option>
         </select>
       </label>

@@ -70,7 +70,9 @@ export function CompareSheet({
                           ? 'points'
                           : sayShare(cell.difference.mean, cell.baseline.mean)}
                       </span>
-                      <Verdict judged={judgeKpi(cell)} />
+                      <span className={css.verdict}>
+                        <Verdict judged={judgeKpi(cell)} />
+                      </span>
                     </>
                   ) : (
                     '–'

@@ -12,16 +12,14 @@ export function KpiTable({ answer, compare }: { answer: Answer; compare: readonl
   const shown = isWhole ? [...first, ...rest] : first
   const hasBands = answer.replications > 1
   return (
-    <div>
+    <div className={css.whole}>
       <table className={css.table}>
         <caption className="visually-hidden">
           Figures of the baseline and of the scenario, with their difference
         </caption>
         <thead>
           <tr>
-            <th scope="col">
-              Figure{hasBands && <span className={css.note}> · 90 % of the runs</span>}
-            </th>
+            <th scope="col">Figure</th>
             <th scope="col">Baseline</th>
             <th scope="col">Scenario</th>
             <th scope="col">Difference</th>
@@ -33,16 +31,19 @@ export function KpiTable({ answer, compare }: { answer: Answer; compare: readonl
           ))}
         </tbody>
       </table>
-      {rest.length > 0 && (
-        <button
-          type="button"
-          className={css.more}
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
-        >
-          {isWhole ? 'Only what the scenario is about' : `${rest.length} more figures`}
-        </button>
-      )}
+      <p className={css.foot}>
+        {rest.length > 0 && (
+          <button
+            type="button"
+            className={css.more}
+            aria-expanded={isWhole}
+            onClick={() => setWhole(!isWhole)}
+          >
+            {isWhole ? 'Only what the scenario is about' : `${rest.length} more figures`}
+          </button>
+        )}
+        {hasBands && <span className={css.note}>… holds 90 % of the runs</span>}
+      </p>
     </div>
   )
 }
@@ -59,31 +60,31 @@ function Row({ answer, hasBands }: { answer: KpiAnswer; hasBands: boolean }) {
       </th>
       <td>
         {sayKpiNumber(baseline.mean, kpi)}
-        {hasBands && <BandWords band={baseline} kpi={kpi} />}
+        {hasBands && <BandWords band={baseline} kpi={kpi} isOwn />}
       </td>
       <td>
         {sayKpiNumber(scenario.mean, kpi)}
-        {hasBands && <BandWords band={scenario} kpi={kpi} />}
+        {hasBands && <BandWords band={scenario} kpi={kpi} isOwn />}
       </td>
       <td data-clear={judged.isClear}>
         <span className={css.difference}>{sayDifferenceNumber(difference.mean, kpi)}</span>
         {judged.verdict !== 'same' && share !== '' && <span className={css.share}> {share}</span>}
-        {hasBands && judged.verdict !== 'same' && (
-          <span className={css.band}>
-            {sayDifferenceNumber(difference.low, kpi)} … {sayDifferenceNumber(difference.high, kpi)}
-          </span>
-        )}
+        {hasBands && judged.verdict !== 'same' && <BandWords band={difference} kpi={kpi} />}
         <Verdict judged={judged} />
       </td>
     </tr>
   )
 }
 
-function BandWords({ band: { low, high }, kpi }: { band: Band; kpi: Kpi }) {
-  const [from, to] = [sayKpiNumber(low, kpi), sayKpiNumber(high, kpi)]
+type BandProps = { band: Band; kpi: Kpi; isOwn?: boolean }
+
+/** `isOwn`: of one world, left out where there is little room. */
+function BandWords({ band: { low, high }, kpi, isOwn = false }: BandProps) {
+  const say = isOwn ? sayKpiNumber : sayDifferenceNumber
+  const [from, to] = [say(low, kpi), say(high, kpi)]
   if (from === to) return null
   return (
-    <span className={css.band}>
+    <span className={css.band} data-own={isOwn}>
       {from} … {to}
     </span>
   )

@@ -146,6 +146,8 @@ function drawLimit(chart: uPlot, limit: number, colour: string): void {
   const at = Math.round(chart.valToPos(limit, 'y', true)) + 0.5
   chart.ctx.strokeStyle = colour
   chart.ctx.lineWidth = devicePixelRatio
+  // The courses have left their dashes.
+  chart.ctx.setLineDash([])
   chart.ctx.beginPath()
   chart.ctx.moveTo(left, at)
   chart.ctx.lineTo(left + width, at)

