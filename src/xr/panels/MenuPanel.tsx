@@ -13,6 +13,7 @@ import { Slices } from './Slices.tsx'
 import { Tile } from './Tile.tsx'
 import { ToolsPage } from './menu/ToolsPage.tsx'
 import { ViewsPage } from './menu/ViewsPage.tsx'
+import { WhatIfPage } from './menu/WhatIfPage.tsx'
 import { panelNames } from './panelNames.ts'
 import { useAbnormal } from './useAbnormal.ts'
 import { useJump } from './useJump.ts'
@@ -29,6 +30,7 @@ const pages: readonly Page[] = [
   { title: 'Tools', icon: 'wrench', Content: memo(ToolsPage) },
   { title: 'Settings', icon: 'settings', Content: memo(SettingsPage) },
   { title: 'People', icon: 'users', Content: memo(PeoplePage) },
+  { title: 'What if', icon: 'chart-line', Content: memo(WhatIfPage) },
 ]
 
 /** The page that was seen last: the menu opens with it again. */

@@ -1,12 +1,14 @@
 import { memo, type ComponentType } from 'react'
 import { PerformancePanel } from '../guard/PerformancePanel.tsx'
 import { NotePanel } from '../notes/NotePanel.tsx'
+import { AnswerPanel } from '../whatif/AnswerPanel.tsx'
 import { MenuPanel } from './MenuPanel.tsx'
 import { panelNames } from './panelNames.ts'
 import { SearchPanel } from './SearchPanel.tsx'
 
 /** All panels by their names (`openWorldPanel`). A new one is one file and one line here. */
 export const panels: Readonly<Record<string, ComponentType>> = {
+  answer: memo(AnswerPanel),
   menu: memo(MenuPanel),
   note: memo(NotePanel),
   performance: memo(PerformancePanel),

@@ -1,5 +1,5 @@
-import type { ColourBy } from '#state/colouring.ts'
 import type { PartAnswer } from '#twin/process/Answer.ts'
+import type { ColourBy } from './colouring.ts'
 
 /** One thing that is said of several components, so that they can be coloured by it. */
 export type PartFigure = { name: string; title: string; unit: string; digits: number }
