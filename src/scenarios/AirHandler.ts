@@ -29,6 +29,8 @@ export class AirHandler {
   recovered = 18
   /** 0–1. */
   heatingValve = 0
+  /** Share of the cold water that it gets of what its valve lets through. */
+  coldShare = 1
   coolingValve = 0
   wheel = 0
   /** kW of heat from, and cold from, the water. */
@@ -52,6 +54,11 @@ export class AirHandler {
   get filterDrop(): number {
     const flow = this.airflow / this.#design
     return cleanDrop * (1 + 4.5 * this.dust) * flow * flow + 12
+  }
+
+  /** kW of cold that its valve asks for; it gets `coldShare` of it. */
+  get coldAsked(): number {
+    return this.airflow * carried * 10 * this.coolingValve * 1.25
   }
 
   get fanRpm(): number {
@@ -92,10 +99,13 @@ export class AirHandler {
     this.heatingValve = lag(this.heatingValve, on ? clamp(rest / 12, 0, 1) : 0, 90, dt)
     this.coolingValve = lag(this.coolingValve, on ? clamp(-rest / 10, 0, 1) : 0, 90, dt)
     const reached =
-      this.recovered + 12 * this.heatingValve - 10 * this.coolingValve + 0.6 * this.share
+      this.recovered +
+      12 * this.heatingValve -
+      10 * this.coolingValve * this.coldShare +
+      0.6 * this.share
     this.supply = lag(this.supply, on ? reached : this.return, 60, dt)
     this.heat = this.airflow * carried * 12 * this.heatingValve
-    this.cold = this.airflow * carried * 10 * this.coolingValve * 1.25
+    this.cold = this.coldAsked * this.coldShare
   }
 
   /** A new filter. */

@@ -28,10 +28,12 @@ export class Weather {
   readonly sun: Record<Facing, number> = { north: 0, south: 0, east: 0, west: 0, roof: 0 }
   readonly #drift: Noise
   readonly #gusts: Noise
-  readonly #mean: number
+  /** °C of the day's mean, and from it to its warmest. */
+  mean: number
+  swing = 9
 
   constructor(random: Random, meanTemperature: number) {
-    this.#mean = meanTemperature
+    this.mean = meanTemperature
     this.#drift = new Noise(random.fork('clouds'), 0.32, 2400)
     this.#gusts = new Noise(random.fork('wind'), 1.1, 400)
   }
@@ -44,8 +46,8 @@ export class Weather {
     // Ten hours up, fourteen down.
     const since = hour < 5 ? hour + 24 : hour
     const wave = since < 15 ? (since - 5) / 10 : 1 - (since - 15) / 14
-    this.temperature = this.#mean - 4.5 + 9 * sineOfDegrees(90 * wave)
-    this.moisture = humidityRatio(this.#mean - 3, 72)
+    this.temperature = this.mean - this.swing / 2 + this.swing * sineOfDegrees(90 * wave)
+    this.moisture = humidityRatio(this.mean - 3, 72)
     this.#shine(hour)
   }
 

@@ -5,6 +5,8 @@ import type { StagePlan, StorePlan } from '../flow/FlowPlan.ts'
 import type { Digest } from '../process/Digest.ts'
 import type { Course } from '../process/Sampler.ts'
 import type { Random } from '../Random.ts'
+import type { Weather } from '../Weather.ts'
+import type { Life } from './Life.ts'
 
 /** A value that a component reads from a signal when a run starts, or writes to one while it runs. */
 export type Port = {
@@ -36,6 +38,9 @@ export type Part = {
   /** kWh so far; what it has cost besides. */
   energy?: (time: number) => number
   cost?: (time: number) => number
+  /** kWh of heat so far; hours over its limit so far. */
+  heat?: (time: number) => number
+  overLimit?: (time: number) => number
   /** Failures so far. */
   failures?: (time: number) => number
   /** Sets a value before the run begins, in the unit of the port; false when it makes no sense. */
@@ -47,7 +52,26 @@ export type Part = {
   /** One step of a differential equation, up to `time`. */
   step?: (seconds: number, time: number) => void
   digest?: (digest: Digest) => void
+  /** What components that are tied to this one need of it. */
+  life?: Life
+  weather?: Weather
+  air?: AirSupply
+  cold?: ColdSupply
+  /** °C there, for what stands in it. */
+  temperature?: () => number
 }
+
+/** Supply air for zones, and who gets it. */
+export type AirSupply = {
+  /** Of the air that comes now: °C, and its pressure as a share of the design value. */
+  supply(): number
+  pressure(): number
+  /** To be called once by each zone: its wish in m³/h and its temperature in °C, whenever they are asked for. */
+  join(zone: { demand(): number; temperature(): number }): void
+}
+
+/** Cold water: takes so many kW of heat out of it in this step, or as much as it can; returns how much. */
+export type ColdSupply = { take(kilowatts: number): number }
 
 /** What a component is given to open itself. */
 export type Build = {
@@ -63,6 +87,8 @@ export type Build = {
   part: (id: string) => Part
   stageOf: (id: string) => number
   storeOf: (id: string) => number
+  /** Stages of all components of these kinds. */
+  allStages: (...kinds: string[]) => number[]
 }
 
 /** Where a run's first second lies in the week and in the year. */
@@ -74,7 +100,7 @@ export type Calendar = {
 }
 
 export type FlowRole<Options> =
-  | { as: 'stage'; of(options: Options): Partial<StagePlan> }
+  | { as: 'stage'; of(options: Options, to: string[], from: string[]): Partial<StagePlan> }
   | { as: 'store'; of(options: Options): StorePlan }
 
 /** One kind of component. One file each; the file's name is its `is` in the twin file. */
@@ -90,7 +116,7 @@ export type ComponentKind<Shape extends z.ZodRawShape> = {
   links?: Record<string, readonly string[]>
   flow?: FlowRole<z.output<z.ZodObject<Shape>>>
   /** What its options do not allow together, as the rest of a sentence; null when all is well. */
-  check?(options: z.output<z.ZodObject<Shape>>): string | null
+  check?(options: z.output<z.ZodObject<Shape>>, to: string[], from: string[]): string | null
   /** Whether items take random times here, so that they must be followed one by one. */
   isRandom?(options: z.output<z.ZodObject<Shape>>): boolean
   open(build: Build, options: z.output<z.ZodObject<Shape>>): Part

@@ -1,9 +1,22 @@
+import { airHandler } from './airHandler.ts'
 import { buffer } from './buffer.ts'
+import { chiller } from './chiller.ts'
 import type { AnyComponentKind } from './ComponentKind.ts'
 import { conveyor } from './conveyor.ts'
+import { failure } from './failure.ts'
 import { machine } from './machine.ts'
+import { maintenance } from './maintenance.ts'
+import { merge } from './merge.ts'
+import { pump } from './pump.ts'
+import { shift } from './shift.ts'
 import { sink } from './sink.ts'
 import { source } from './source.ts'
+import { split } from './split.ts'
+import { tank } from './tank.ts'
+import { valve } from './valve.ts'
+import { wear } from './wear.ts'
+import { weather } from './weather.ts'
+import { zone } from './zone.ts'
 
 /** Every kind of component by its `is` in the twin file. A new one is one file and one line here. */
 export const componentKinds: Record<string, AnyComponentKind> = {
@@ -11,5 +24,18 @@ export const componentKinds: Record<string, AnyComponentKind> = {
   machine,
   buffer,
   conveyor,
+  split,
+  merge,
   sink,
+  tank,
+  pump,
+  valve,
+  failure,
+  wear,
+  maintenance,
+  shift,
+  weather,
+  zone,
+  airHandler,
+  chiller,
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { makeComponent } from './ComponentKind.ts'
-import { countFigure, stagePart } from './stagePart.ts'
+import { countFigure, rateTuned, stagePart } from './stagePart.ts'
 
 const options = z.strictObject({
   rate: z
@@ -24,9 +24,7 @@ export const sink = makeComponent({
       figures: [count],
       main: 'count',
       ports: { count: count.read },
-      ...stagePart(build, ({ rate }) => ({
-        rate: typeof rate === 'number' ? rate / 3600 : Infinity,
-      })),
+      ...stagePart(build, rateTuned),
     }
   },
 })

@@ -26,3 +26,8 @@ export function countFigure({ line, stage }: Build, name: string): Figure {
   const read = (time: number): number => line.goodAt(stage, time)
   return { key: 'count', name, unit: 'items', digits: 0, better: 'more', read }
 }
+
+/** For stages that may have a “rate” in items an hour, and no limit without. */
+export function rateTuned({ rate }: Record<string, unknown>): { rate: number } {
+  return { rate: typeof rate === 'number' ? rate / 3600 : Infinity }
+}

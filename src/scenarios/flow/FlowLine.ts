@@ -1,3 +1,4 @@
+import { pow } from '../exact/pow.ts'
 import type { Actor, Agenda } from './Agenda.ts'
 import type { FlowPlan, StagePlan } from './FlowPlan.ts'
 
@@ -130,14 +131,19 @@ export abstract class FlowLine {
     this.yields[stage] = to.yield
     this.#fullPower[stage] = to.power
     this.#idlePower[stage] = to.idlePower
+    for (const k of this.#clocksOf[stage]) this.#pace(this.#clocks[k])
     this.#enable(stage)
   }
 
-  /** A clock that calls when the seconds are used up that it is wound to; it does not run before. */
-  addClock(stage: number, unit: ClockUnit, actor: Actor, code: number): number {
+  /**
+   * A clock that calls when the seconds are used up that it is wound to; it does not run before. With an `exponent` it runs faster
+   * with the stage's set rate to that power.
+   */
+  addClock(stage: number, unit: ClockUnit, actor: Actor, code: number, exponent = 0): number {
     const row = this.agenda.add(actor, code)
     this.#clocksOf[stage].push(this.#clocks.length)
-    return this.#clocks.push({ stage, unit, row, left: Infinity, speed: 0, weight: 1 }) - 1
+    const clock = { stage, unit, row, left: Infinity, speed: 0, weight: 1, exponent, pace: 1 }
+    return this.#clocks.push(clock) - 1
   }
 
   /** Winds a clock to so many seconds. */
@@ -260,8 +266,14 @@ export abstract class FlowLine {
     return loss.none
   }
 
+  #pace(clock: Clock): void {
+    const { stage, exponent } = clock
+    if (exponent !== 0) clock.pace = pow(this.#cap[stage] / this.#design[stage], exponent)
+  }
+
   #setClock(clock: Clock): void {
-    const { stage, unit, weight } = clock
+    const { stage, unit } = clock
+    const weight = clock.weight * clock.pace
     if (unit === 'cycles') clock.speed = (weight * this.rate[stage]) / this.#design[stage]
     else clock.speed = unit === 'running' ? weight * this.#share[stage] : weight
     const due = clock.speed > 0 ? this.time + clock.left / clock.speed : Infinity
@@ -277,4 +289,6 @@ type Clock = {
   left: number
   speed: number
   weight: number
+  exponent: number
+  pace: number
 }

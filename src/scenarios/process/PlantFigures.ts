@@ -132,6 +132,20 @@ export class PlantFigures {
         read: (time) => (this.#output(time) > 0 ? this.#energy(time) / this.#output(time) : 0),
       })
     }
+    if (parts.some(({ heat }) => heat)) {
+      const read = (time: number): number => total(parts, 'heat', time)
+      readers.push({ ...kpi('heat', 'Heat', 'kWh', 0, 'less'), read })
+    }
+    if (parts.some(({ overLimit }) => overLimit)) {
+      const read = (time: number): number => total(parts, 'overLimit', time)
+      readers.push({ ...kpi('overLimit', 'Room hours over the limit', 'h', 1, 'less'), read })
+    }
+    if (kinds.has('wear')) {
+      const wearing = parts.filter(({ life }) => life)
+      const read = (time: number): number =>
+        wearing.reduce((most, { life }) => Math.max(most, 100 * life!.consumedAt(time)), 0)
+      readers.push({ ...kpi('wear', 'Lives consumed (most)', '%', 1, 'less'), read })
+    }
     if (costs.item > 0) {
       readers.push({
         ...kpi('margin', 'Margin', costs.currency, 0, 'more'),
@@ -238,16 +252,18 @@ export class PlantFigures {
   }
 
   #energy(time: number): number {
-    let sum = 0
-    for (const part of this.#parts.values()) sum += part.energy?.(time) ?? 0
-    return sum
+    return total(this.#parts.values(), 'energy', time)
   }
 
   #cost(time: number): number {
     const { costs } = this.#model
-    let sum = this.#energy(time) * costs.energy + this.#rejects(time) * costs.reject
-    for (const part of this.#parts.values()) sum += part.cost?.(time) ?? 0
-    return sum
+    const parts = [...this.#parts.values()]
+    return (
+      this.#energy(time) * costs.energy +
+      total(parts, 'heat', time) * costs.heat +
+      this.#rejects(time) * costs.reject +
+      total(parts, 'cost', time)
+    )
   }
 }
 
@@ -258,4 +274,15 @@ function kpi(id: string, name: string, unit: string, digits: number, better: Kpi
 /** The course of something that adds up, an hour. */
 function sumCourse(id: string, name: string, unit: string, read: Course['read']): Course {
   return { id, name, unit, isSum: true, scale: 3600, read }
+}
+
+/** What all parts that have such a figure come to. */
+function total(
+  parts: Iterable<Part>,
+  figure: 'energy' | 'cost' | 'heat' | 'overLimit',
+  time: number,
+): number {
+  let sum = 0
+  for (const part of parts) sum += part[figure]?.(time) ?? 0
+  return sum
 }

@@ -54,6 +54,10 @@ export class PlantRun implements Run, Actor {
         calendar,
         part: open,
         stageOf: (other) => flow.stageOf.get(other) ?? -1,
+        allStages: (...kinds) =>
+          model.components
+            .filter(({ is }) => kinds.includes(is))
+            .map((one) => flow.stageOf.get(one.id) ?? -1),
         storeOf: (other) => flow.storeOf.get(other) ?? -1,
       }
       const part = componentKinds[component.is].open(build, component.options)

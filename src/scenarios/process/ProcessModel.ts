@@ -18,8 +18,9 @@ export type ProcessModel = {
 
 export type Costs = {
   currency: string
-  /** Of a kWh, of a rejected item, and what a good item brings. */
+  /** Of a kWh of electricity and of heat, of a rejected item, and what a good item brings. */
   energy: number
+  heat: number
   reject: number
   item: number
 }
@@ -36,6 +37,8 @@ export type ModelComponent = {
   asset: string | null
   /** Where its items go. */
   to: string[]
+  /** Where its items come from. */
+  from: string[]
   /** As they stand in the file, and with defaults. */
   given: Record<string, unknown>
   options: Record<string, unknown>

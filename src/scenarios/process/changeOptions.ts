@@ -19,7 +19,7 @@ export function changeOptions(
   const read = kind.options.safeParse(options)
   if (!read.success)
     return { problem: sayIssues(read.error.issues, options, [component.id])[0].text }
-  const wrong = kind.check?.(read.data) ?? null
+  const wrong = kind.check?.(read.data, component.to, component.from) ?? null
   if (wrong !== null) return { problem: `“${component.id}” then ${wrong}.` }
   return { options: read.data }
 }

@@ -14,6 +14,11 @@ export function checkFlow(entries: readonly ComponentEntry[], problems: TwinProb
     checkLinks(component, path, byId, problems)
     if (!checkTargets(component, path, byId, problems)) isWhole = false
   }
+  for (const { component, path } of entries) {
+    const { id, is, options, to, from } = component
+    const wrong = componentKinds[is].check?.(options, to, from) ?? null
+    if (wrong !== null) problems.add(path, `“${id}” ${wrong}.`)
+  }
   const flowing = entries.filter(({ component }) => componentKinds[component.is].flow)
   if (!isWhole || flowing.length === 0) return
   if (!flowing.some(({ component }) => isSource(component))) {

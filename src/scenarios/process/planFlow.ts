@@ -22,7 +22,7 @@ const freely = 100
 export function planFlow(components: readonly ModelComponent[]): PlannedFlow {
   const plan: FlowPlan = { stages: [], stores: [] }
   const nodes = new Map<string, Node>()
-  for (const { id, is, options } of components) {
+  for (const { id, is, options, to, from } of components) {
     const { flow } = componentKinds[is]
     if (!flow) continue
     const isStore = flow.as === 'store'
@@ -33,7 +33,7 @@ export function planFlow(components: readonly ModelComponent[]): PlannedFlow {
       index,
       ins: [],
       outs: [],
-      ...(!isStore && { stage: flow.of(options) }),
+      ...(!isStore && { stage: flow.of(options, to, from) }),
     })
   }
   for (const { id, to } of components) {
@@ -57,6 +57,11 @@ export function planFlow(components: readonly ModelComponent[]): PlannedFlow {
       .filter((node) => node.isStore === isStore)
       .map(({ id, index }): [string, number] => [id, index])
   return { plan, stageOf: new Map(indices(false)), storeOf: new Map(indices(true)) }
+}
+
+/** Ids of the components that go to one. */
+export function feedersOf(id: string, components: readonly ModelComponent[]): string[] {
+  return components.filter(({ to }) => to.includes(id)).map((one) => one.id)
 }
 
 function isGathering({ stage }: Node): boolean {
@@ -109,7 +114,7 @@ function makeStage(stage: Partial<StagePlan>, fast: number): StagePlan {
     idlePower: 0,
     ...stage,
     rate,
-    design: rate,
+    design: rate > 0 ? rate : fast,
     ins: [],
     outs: [],
   }

@@ -9,6 +9,7 @@ import { TwinProblems } from '#twin/TwinProblems.ts'
 import { componentKinds } from '../components/index.ts'
 import { checkFlow } from './checkFlow.ts'
 import { Digest } from './Digest.ts'
+import { feedersOf } from './planFlow.ts'
 import type { ModelComponent, ProcessModel } from './ProcessModel.ts'
 import { readPorts } from './readPorts.ts'
 
@@ -20,7 +21,8 @@ export const processFields = {
   costs: z
     .strictObject({
       currency: z.string().min(1).default('€').describe('What people read.'),
-      energy: z.number().min(0).default(0).describe('Of a kWh.'),
+      energy: z.number().min(0).default(0).describe('Of a kWh of electricity.'),
+      heat: z.number().min(0).default(0).describe('Of a kWh of heat.'),
       reject: z
         .number()
         .min(0)
@@ -97,8 +99,9 @@ export function readProcess(
   const { costs, start, step = 60, pace } = read.values
   const entries = readComponents(list, twin, found)
   if (entries.length === 0 || found.count > 0) return null
-  checkFlow(entries, found)
   const components = entries.map(({ component }) => component)
+  for (const one of components) one.from = feedersOf(one.id, components)
+  checkFlow(entries, found)
   if (pace !== undefined && !components.some(({ id, is }) => id === pace && is === 'machine')) {
     const machines = components.filter(({ is }) => is === 'machine').map(({ id }) => id)
     found.add([...path, 'pace'], `There is no machine “${cut(pace)}”.`, () =>
@@ -108,7 +111,7 @@ export function readProcess(
   if (found.count > 0) return null
   const rest = {
     components,
-    costs: { currency: '€', energy: 0, reject: 0, item: 0, ...costs },
+    costs: { currency: '€', energy: 0, heat: 0, reject: 0, item: 0, ...costs },
     start: { weekday: 1, hour: 0, month: 7, ...start },
     step,
     pace: pace ?? null,
@@ -201,10 +204,6 @@ function readComponent(
     problems,
   )
   const options = own.values as Record<string, unknown>
-  if (own.wrong.size === 0) {
-    const wrong = kind.check?.(options) ?? null
-    if (wrong !== null) problems.add(path, `“${id}” ${wrong}.`)
-  }
   const found = twin.assets.find((one) => one.id === asset)
   if (asset !== undefined && !found) {
     const ids = twin.assets.map((one) => one.id)
@@ -218,6 +217,7 @@ function readComponent(
     name: name ?? found?.name ?? id,
     asset: asset ?? null,
     to: [to ?? []].flat(),
+    from: [],
     given: head.rest,
     options,
     reads: readPorts(reads ?? {}, kind.reads, true, twin, [...path, 'reads'], problems),
