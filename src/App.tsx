@@ -103,6 +103,7 @@ function useDisposal(models: readonly LoadedModel[]): void {
  */
 function onFrame(seconds: number, now: number): void {
   noteShown()
+  roomStep.play(now)
   useShown.getState().plant?.run(seconds, now)
   roomStep.run(now)
 }

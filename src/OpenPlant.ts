@@ -11,6 +11,7 @@ import { setPlant, usePlant } from '#state/plant.ts'
 import { addProblem } from '#state/problems.ts'
 import { stats } from '#state/stats.ts'
 import { useTopics } from '#state/topics.ts'
+import { Cover } from '#twin/Cover.ts'
 import { findLost } from '#twin/findLost.ts'
 import { History } from '#twin/History.ts'
 import type { PartTable } from '#twin/PartTable.ts'
@@ -30,6 +31,7 @@ export class OpenPlant {
   readonly feed: Feed | null
   readonly models = new Map<string, PreparedModel>()
   readonly #stopGate: () => void
+  #cover: Cover | null = null
 
   /** What the plant `before` knows of the signals that are `kept` (see `findKept`) stays known. */
   constructor(twin: Twin, broker: string, before: OpenPlant | null, kept: Int32Array) {
@@ -41,6 +43,35 @@ export class OpenPlant {
     if (before?.broker === broker) this.#carryOver(before, kept)
     this.feed = this.#openFeed()
     this.#stopGate = onMayCommand((may) => this.feed?.setMaySend(may))
+  }
+
+  /** What is received: the signals that are shown, but for what a simulation covers. */
+  get live(): SignalTable {
+    return this.#cover?.live ?? this.signals
+  }
+
+  /** Lets simulated values stand for those of some signals (by slot); what is received of them goes on underneath. */
+  cover(slots: readonly number[]): void {
+    this.uncover()
+    this.#cover = new Cover(this.signals, slots)
+    this.history.cover(slots)
+    this.feed?.useTable(this.#cover.live)
+  }
+
+  /** Shows a simulated value of a covered signal. `time`: the simulated instant, epoch milliseconds. */
+  simulate(slot: number, value: number, time: number): void {
+    const now = performance.now()
+    this.#cover?.write(slot, value, time, now)
+    this.history.addSimulated(slot, now, value)
+  }
+
+  /** The live plant is back. */
+  uncover(): void {
+    if (!this.#cover) return
+    this.#cover.lift()
+    this.#cover = null
+    this.history.uncover()
+    this.feed?.useTable(this.signals)
   }
 
   /** Hands itself to the page's stores, with the models that it has `attach`ed so far. */
@@ -109,6 +140,7 @@ export class OpenPlant {
    * @frame
    */
   run(seconds: number, now: number): void {
+    this.#cover?.mirror()
     this.loop.run(seconds, now)
     this.signals.clearChanged()
     this.feed?.noteShown(now * 1000)
@@ -126,7 +158,7 @@ export class OpenPlant {
     this.feed.lagPercentiles(stats.lagMs)
     let newest = -Infinity
     // An iterator would allocate for each signal.
-    const { received, size } = this.signals
+    const { received, size } = this.live
     for (let slot = 0; slot < size; slot++) {
       if (received[slot] > newest) newest = received[slot]
     }
@@ -175,7 +207,7 @@ export class OpenPlant {
   }
 
   #carryOver(before: OpenPlant, kept: Int32Array): void {
-    const { value, time, received, quality } = before.signals
+    const { value, time, received, quality } = before.live
     kept.forEach((from, slot) => {
       if (from < 0 || quality[from] === Quality.never) return
       this.signals.write(slot, value[from], time[from], received[from], quality[from])

@@ -87,6 +87,7 @@ function follow(): void {
     onStanding: stand,
     onPeople: notePeople,
     onLetters: (letters) => letters.forEach(noteRoomMessage),
+    onLatency: (latency) => void (roomStep.latency = latency),
     onProblem: addProblem,
   })
   signs = new OwnSigns(room)

@@ -45,7 +45,11 @@ openInkLater().catch(() => undefined)
 /** What is not on the first screen waits for it. */
 async function openDoorLater(): Promise<void> {
   await whenShown()
-  const { joinRoom } = await import('./joinRoom.ts')
+  const [{ joinRoom }, { playRuns }] = await Promise.all([
+    import('./joinRoom.ts'),
+    import('./playRuns.ts'),
+  ])
+  playRuns()
   joinRoom()
   const { openDoor } = await import('#xr/openDoor.ts')
   await openDoor()
@@ -150,6 +154,7 @@ function inspect(): Inspection {
     voice: () => roomStep.inspectVoice(),
     notes: () => useNotes.getState().list,
     ink: () => useInk.getState().strokes,
+    run: () => roomStep.inspectRun(),
     clockOrigin: performance.timeOrigin,
     ready: whenShown,
   })

@@ -1,4 +1,4 @@
-import type { InspectedPerson, InspectedVoice } from '#scene/openInspection.ts'
+import type { InspectedPerson, InspectedRun, InspectedVoice } from '#scene/openInspection.ts'
 
 /** What the room does on the page once it is loaded (`joinRoom`); before, nothing. */
 export const roomStep = {
@@ -7,6 +7,14 @@ export const roomStep = {
    * @frame
    */
   run: (_now: number): void => undefined,
+  /**
+   * The same for the scenario that is played (`playRuns`).
+   * @frame
+   */
+  play: (_now: number): void => undefined,
+  inspectRun: (): InspectedRun | null => null,
+  /** From this page to the broker and back, milliseconds. */
+  latency: 0,
   /** The others, for `window.gemba`. */
   inspect: (): InspectedPerson[] => [],
   inspectVoice: (): InspectedVoice => ({ status: 'off', isLive: false, calls: [] }),

@@ -7,7 +7,7 @@ const patience = 5
 
 /**
  * What the broker has kept of a room, as far as this link was told: what was taken back while it was away is noticed, because it does not come
- * again. Notes are left out: their authors have them too, and have them kept again by a broker that has forgotten.
+ * again. Notes and runs are left out: their authors have them too, and have them kept again by a broker that has forgotten.
  */
 export class KeptTopics {
   readonly #known = new Map<string, { address: RoomAddress; links: number }>()
@@ -23,7 +23,7 @@ export class KeptTopics {
   /** A message has come. */
   note(address: RoomAddress, isEmpty: boolean): void {
     const { family, key, user } = address
-    if (roomFamilies[family] !== 'kept' || family === 'note') return
+    if (roomFamilies[family] !== 'kept' || family === 'note' || family === 'run') return
     const name = `${family}/${key}/${user}`
     if (isEmpty) this.#known.delete(name)
     else if (this.#known.has(name) || this.#known.size < most) {

@@ -57,6 +57,8 @@ export type Feed = {
   reason(slot: number): string | undefined
   /** Whether the feed may send anything (see `mayCommand`); it always listens. */
   setMaySend(may: boolean): void
+  /** Writes into another table from now on, which holds what the one before did. */
+  useTable(table: SignalTable): void
   close(): void
 }
 
@@ -68,7 +70,8 @@ const signalsAtATime = 200
 
 /** Opens a broker's telemetry in a worker of its own. The worker never gives up, and is replaced when it dies. */
 export function openFeed(options: FeedOptions): Feed {
-  const { table, history, signals, broker, username, password } = options
+  const { history, signals, broker, username, password } = options
+  let { table } = options
   const startWorker = options.startWorker ?? startFeedWorker
   const inSlices = options.inSlices ?? doNow
   const counts = makeFeedCounts()
@@ -173,6 +176,7 @@ export function openFeed(options: FeedOptions): Feed {
       maySend = may
       worker?.postMessage({ kind: 'maySend', may }, [])
     },
+    useTable: (other) => void (table = other),
     close() {
       const closing = worker
       worker = null

@@ -6,6 +6,8 @@ const mostSamples = 8
 const head = 10_000
 /** Milliseconds of silence after which another page is followed. */
 const silence = 15_000
+/** Milliseconds by which two pages that agree may seem to differ. */
+const near = 1000
 /** Milliseconds that a message takes at least to come from the worker to the page. */
 const least = 1
 
@@ -63,17 +65,20 @@ export class RunClock {
   hear(session: string, beat: RunBeat, trip: number, now: number): void {
     const delay = Math.max(least, (Math.max(0, beat.trip) + Math.max(0, trip)) / 2)
     const since = now - delay - beat.held
+    const sample = beat.time + delay - now
     if (this.isAgreed && since >= this.#since) return
     const isGone = now - this.#heardAt > silence
     if (session !== this.#keeper) {
       // Two of nearly the same standing are as good as each other.
       if (!isGone && since > this.#keeperSince - 1000) return
       this.#keeper = session
-      this.#samples = []
+      // What was right so far is worth more than one beat that may have come late.
+      const isNear = this.isAgreed && Math.abs(sample - this.#offset) < near
+      this.#samples = isNear ? [this.#offset] : []
     }
     this.#keeperSince = since
     this.#heardAt = now
-    this.#samples.push(beat.time + delay - now)
+    this.#samples.push(sample)
     if (this.#samples.length > mostSamples) this.#samples.shift()
     this.#offset = Math.max(...this.#samples)
     if (!this.isAgreed) this.#since = now

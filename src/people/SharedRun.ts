@@ -22,7 +22,7 @@ export type SharedRun = {
   seed: number
   /** Who started it, as they called themselves. */
   author: string
-  /** What date and time it was at its start, epoch milliseconds: what the simulated clock shows goes on from there. */
+  /** The date at its start (`runBegins`): what the simulated clock shows goes on from there. */
   began: number
   /** Simulated seconds since the start, at `at`. */
   position: number
@@ -34,7 +34,12 @@ export type SharedRun = {
 }
 
 /** What an author's topic holds: how the run is played, or that it is over. The latest stamp (`HybridClock`) of all authors counts. */
-export type RunWord = { stamp: number; run: SharedRun | null }
+export type RunWord = {
+  stamp: number
+  /** When it was sent, epoch milliseconds by the clock of the run: who hears it at once knows that clock. */
+  sent: number
+  run: SharedRun | null
+}
 
 /** Simulated seconds that a run lasts. */
 export function runLength({ scenario }: Pick<SharedRun, 'scenario'>): number {
@@ -48,6 +53,27 @@ export function runPosition(run: SharedRun, time: number): number {
 }
 
 /** The message as text; 16 kB at most fit through a room, and `readRunWord` reads it back. */
-export function writeRunWord({ stamp, run }: RunWord): string {
-  return JSON.stringify({ format: runFormat, stamp, run })
+export function writeRunWord({ stamp, sent, run }: RunWord): string {
+  return JSON.stringify({ format: runFormat, stamp, sent, run })
+}
+
+/** The speeds that are offered. */
+export const runSpeeds = [1, 10, 60, 600, 3600, 10_000, 100_000] as const
+
+/** Seconds that a scenario should take at most, unless somebody wants it otherwise. */
+const patience = 240
+
+/** The speed that a scenario of so many days begins with. */
+export function firstSpeed(days: number): number {
+  return runSpeeds.find((speed) => (days * 86_400) / speed <= patience) ?? fastestRun
+}
+
+/** Seconds between two instants at which all pages compare what they have computed. */
+const comparePause = 2
+
+/** The last instant up to a position at which all pages take a digest, simulated seconds since the start. */
+export function comparedPosition(run: SharedRun, position: number): number {
+  if (run.isPaused || position >= runLength(run)) return position
+  const step = run.speed * comparePause
+  return run.position + Math.floor(Math.max(0, position - run.position) / step) * step
 }

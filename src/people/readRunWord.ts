@@ -27,7 +27,7 @@ export function readRunWord(text: string, now: number): ReadRunWord {
     return { wrong: 'is no JSON' }
   }
   if (!isObject(given)) return { wrong: 'is no object' }
-  const { format, stamp, run } = given
+  const { format, stamp, sent, run } = given
   if (typeof format !== 'number' || !Number.isInteger(format) || format < 1)
     return { wrong: 'names no version of its format' }
   if (format > runFormat) {
@@ -35,11 +35,11 @@ export function readRunWord(text: string, now: number): ReadRunWord {
       wrong: `was made by a newer Gemba (format ${format}; this page reads ${runFormat})`,
     }
   }
-  if (!isStamp(stamp, now)) return { wrong: 'is dated beyond belief' }
-  if (run === null) return { stamp, run }
+  if (!isStamp(stamp, now) || !isTime(sent)) return { wrong: 'is dated beyond belief' }
+  if (run === null) return { stamp, sent, run }
   if (!isObject(run)) return { wrong: 'says nothing of a run' }
   const read = readRun(run)
-  return typeof read === 'string' ? { wrong: read } : { stamp, run: read }
+  return typeof read === 'string' ? { wrong: read } : { stamp, sent, run: read }
 }
 
 function readRun(given: Record<string, unknown>): SharedRun | string {

@@ -34,6 +34,8 @@ export type Inspection = {
   notes(): Note[]
   /** The strokes of the pen in the room; pieces of one line are strokes of their own. */
   ink(): InspectedStroke[]
+  /** The scenario that this page plays in the scene instead of the live plant; null while it shows the live one. */
+  run(): InspectedRun | null
 }
 
 export type InspectedSignal = {
@@ -115,6 +117,29 @@ export type InspectedHeadset = {
   measures: Headset['measures']
 }
 
+export type InspectedRun = {
+  /** Id of the scenario, and what it is called. */
+  scenario: string
+  name: string
+  /** Who started it, as they called themselves. */
+  author: string
+  /** Everybody in the room sees it, or this page alone. */
+  isShared: boolean
+  /** Simulated seconds since the start, as the page shows it, and that instant as a date (ISO 8601). */
+  time: number
+  date: string
+  /** Simulated seconds a second. */
+  speed: number
+  paused: boolean
+  /** Of the whole simulated plant (16 hex digits) at `digestAt` simulated seconds: equal on all pages at equal instants. */
+  digest: string
+  digestAt: number
+  /** How many other pages computed the same when they were compared last, and how many did not. */
+  agreement: { equal: number; different: number }
+  /** The model's figures so far, by id. */
+  kpis: Record<string, number>
+}
+
 export type InspectedVoice = Pick<Voice, 'status' | 'isLive' | 'calls'>
 
 type Sources = {
@@ -131,6 +156,7 @@ type Sources = {
   voice(): InspectedVoice
   notes(): readonly Note[]
   ink(): readonly Stroke[]
+  run(): InspectedRun | null
   /** Epoch milliseconds at the zero of the clock that `SignalTable.received` uses. */
   clockOrigin: number
   ready(): Promise<void>
@@ -184,6 +210,7 @@ export function openInspection(sources: Sources): Inspection {
       sources.ink().map(({ key, user, name, part, points }) => {
         return { id: key, author: user, name, part, points: points.length / 3 }
       }),
+    run: () => structuredClone(sources.run()),
   }
 }
 

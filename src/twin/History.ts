@@ -2,6 +2,8 @@
 export class History {
   readonly capacity: number
   readonly #rings: (Ring | undefined)[]
+  /** By slot, over what is recorded meanwhile: samples of a simulation. */
+  #covers: Map<number, Ring | undefined> | null = null
 
   /** `signals` slots share about `budget` samples (16 bytes each); a ring holds 1,200 at most, 32 at least. */
   constructor(signals: number, budget = 1_000_000) {
@@ -11,13 +13,25 @@ export class History {
 
   /** Adds a sample; `time` in milliseconds on the page's clock. NaN is kept: a chart shows it as a gap. */
   add(slot: number, time: number, value: number): void {
-    const ring = (this.#rings[slot] ??= {
-      samples: new Float64Array(this.capacity * 2),
-      count: 0,
-    })
-    const at = (ring.count++ % this.capacity) * 2
-    ring.samples[at] = time
-    ring.samples[at + 1] = value
+    push((this.#rings[slot] ??= makeRing(this.capacity)), time, value)
+  }
+
+  /** Shows nothing of these signals but what is simulated from now on. What is measured is recorded all the same, and never mixes with it. */
+  cover(slots: readonly number[]): void {
+    this.#covers = new Map(slots.map((slot) => [slot, undefined]))
+  }
+
+  /** Adds a simulated sample of a covered signal. */
+  addSimulated(slot: number, time: number, value: number): void {
+    if (!this.#covers) return
+    const ring = this.#covers.get(slot) ?? makeRing(this.capacity)
+    this.#covers.set(slot, ring)
+    push(ring, time, value)
+  }
+
+  /** Shows what is measured again, and forgets what was simulated. */
+  uncover(): void {
+    this.#covers = null
   }
 
   /** Takes the samples of a signal away from another history, oldest first, as many as there is room for. */
@@ -38,7 +52,7 @@ export class History {
 
   /** Copies a signal's samples, oldest first, into two arrays of at least `capacity`; returns how many. */
   copy(slot: number, times: Float64Array, values: Float64Array): number {
-    const ring = this.#rings[slot]
+    const ring = this.#covers?.has(slot) ? this.#covers.get(slot) : this.#rings[slot]
     if (!ring) return 0
     const length = Math.min(ring.count, this.capacity)
     const start = ring.count - length
@@ -53,3 +67,13 @@ export class History {
 
 /** `samples`: time and value in turn. */
 type Ring = { samples: Float64Array; count: number }
+
+function makeRing(capacity: number): Ring {
+  return { samples: new Float64Array(capacity * 2), count: 0 }
+}
+
+function push(ring: Ring, time: number, value: number): void {
+  const at = (ring.count++ % (ring.samples.length / 2)) * 2
+  ring.samples[at] = time
+  ring.samples[at + 1] = value
+}
