@@ -134,15 +134,16 @@ export class WhatIfPool {
     }
     const { task } = hand
     if (task?.id !== message.id) return
-    if (message.kind === 'share') hand.share = message.share
-    else {
-      hand.task = null
-      hand.share = 0
-      if (message.kind === 'failed') this.#fail(message.text)
-      else if (message.kind === 'outcome') this.#keep(task, message.outcome)
-      this.#give(hand)
+    if (message.kind === 'share') {
+      hand.share = message.share
+      this.#sayProgress()
+      return
     }
-    this.#sayProgress()
+    hand.task = null
+    hand.share = 0
+    if (message.kind === 'failed') this.#fail(message.text)
+    else if (message.kind === 'outcome') this.#keep(task, message.outcome)
+    this.#give(hand)
   }
 
   #keep(task: WhatIfTask, outcome: Outcome): void {
@@ -155,6 +156,7 @@ export class WhatIfPool {
     } else return
     if (!asked) return
     asked.done++
+    this.#sayProgress()
     this.#answer(asked)
   }
 

@@ -41,6 +41,8 @@ export type Part = {
   /** kWh of heat so far; hours over its limit so far. */
   heat?: (time: number) => number
   overLimit?: (time: number) => number
+  /** Items a second that it was set to while it was at work, on the mean so far. */
+  design?: (time: number) => number
   /** Failures so far. */
   failures?: (time: number) => number
   /** Sets a value before the run begins, in the unit of the port; false when it makes no sense. */

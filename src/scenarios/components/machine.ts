@@ -30,6 +30,11 @@ const options = z.strictObject({
     description: 'Share of the finished items that are good; the others are thrown out.',
     unit: '1',
   }),
+  minor: z.number().min(0).max(0.9).default(0).meta({
+    description:
+      'Share of its speed that minor stops cost, too short to be followed one by one; it counts as performance.',
+    unit: '1',
+  }),
   slowest: z.number().positive().max(1).default(1).meta({
     description: 'Share of full speed to which it slows down before it stands.',
     unit: '1',
@@ -67,19 +72,22 @@ export const machine = makeComponent({
   flow: {
     as: 'stage',
     of: (given) => ({
-      rate: rateOf(given),
+      rate: ableOf(given),
+      design: rateOf(given),
       cycle: given.cycle === undefined ? null : { duration: given.cycle, plain: 'constant' },
       takes: given.takes,
       slowest: given.slowest,
       yield: given.yield,
-      power: powerOf(given, rateOf(given)),
+      power: powerOf(given, rateOf(given), ableOf(given)),
       idlePower: given.power?.idle ?? 0,
     }),
   },
-  check: ({ rate, cycle, power }) => {
+  check: ({ rate, cycle, power, minor }) => {
     if (rate === undefined && cycle === undefined) return 'needs a “rate” or a “cycle”'
     if (rate !== undefined && cycle !== undefined)
       return 'has both “rate” and “cycle”, which say the same'
+    if (cycle !== undefined && minor > 0)
+      return 'has “minor” stops, which only a machine with a “rate” can have'
     if (power && power.idle > power.running) return 'takes more power idle than running'
     return null
   },
@@ -87,6 +95,12 @@ export const machine = makeComponent({
   open(build, given) {
     const { line, stage, agenda, random } = build
     const { design } = line.plan.stages[stage]
+    /** What it is set to, items a second; and what it could have made so far at all that it was set to. */
+    let set = design
+    let possible = 0
+    let ranBefore = 0
+    const possibleAt = (time: number): number =>
+      possible + (line.ranAt(stage, time) - ranBefore) * set
     const modes = failuresOf(given).map(
       (mode, i) => new FailureMode(line, agenda, stage, random.fork(`failure ${i}`), mode),
     )
@@ -95,8 +109,12 @@ export const machine = makeComponent({
     const planned = (time: number): number => time - line.lostAt(stage, loss.idle, time)
     const share = (seconds: number, time: number): number =>
       planned(time) > 0 ? (100 * seconds) / planned(time) : 0
+    const meanDesign = (time: number): number => {
+      const ran = line.ranAt(stage, time)
+      return ran > 0 ? possibleAt(time) / ran : set
+    }
     const effectiveness = (time: number): Effectiveness =>
-      new Effectiveness(design, {
+      new Effectiveness(meanDesign(time), {
         plannedSeconds: planned(time),
         runSeconds: line.ranAt(stage, time),
         good: line.goodAt(stage, time),
@@ -178,7 +196,11 @@ export const machine = makeComponent({
       start: (port, value) => {
         if (port === 'state' && value === 5) modes[0]?.fire(0, 0)
       },
+      design: meanDesign,
       retune: (next) => {
+        possible = possibleAt(line.time)
+        ranBefore = line.ranAt(stage, line.time)
+        set = rateOf(next as Options)
         base.retune(next)
         failuresOf(next as Options).forEach((mode, i) => modes[i]?.retune(mode))
         if ((next as Options).setup) setup?.retune((next as Options).setup!)
@@ -196,13 +218,18 @@ function rateOf({ rate, cycle }: Options): number {
   return cycle === undefined ? rate! / 3600 : 1 / meanOf(cycle)
 }
 
+/** The same as it comes to with its minor stops. */
+function ableOf(given: Options): number {
+  return rateOf(given) * (1 - given.minor)
+}
+
 /** kW at a rate, when `running` holds for the design rate: above standing ready it goes with the speed. */
 function powerOf({ power }: Options, design: number, rate = design): number {
   return power ? power.idle + ((power.running - power.idle) * rate) / design : 0
 }
 
 function tuneOf(given: Options, design: number) {
-  const rate = rateOf(given)
+  const rate = ableOf(given)
   return {
     rate,
     yield: given.yield,

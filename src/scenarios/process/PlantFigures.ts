@@ -229,7 +229,7 @@ export class PlantFigures {
     const stage = pace === null ? -1 : (this.#flow.stageOf.get(pace) ?? -1)
     if (stage < 0)
       return new Effectiveness(1, { plannedSeconds: 0, runSeconds: 0, good: 0, rejects: 0 })
-    const { design } = this.#line.plan.stages[stage]
+    const design = this.#parts.get(pace!)?.design?.(time) ?? this.#line.plan.stages[stage].design
     const made = this.#line.madeAt(stage, time)
     const rejects = this.#rejects(time)
     const good = this.#goodWorth(time)

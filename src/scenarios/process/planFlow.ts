@@ -114,7 +114,7 @@ function makeStage(stage: Partial<StagePlan>, fast: number): StagePlan {
     idlePower: 0,
     ...stage,
     rate,
-    design: rate > 0 ? rate : fast,
+    design: stage.design ?? (rate > 0 ? rate : fast),
     ins: [],
     outs: [],
   }

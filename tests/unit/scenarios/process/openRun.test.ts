@@ -77,3 +77,15 @@ test('changes hold between their times, and a fault stops what it names', () => 
   expect(stopped.figures().output).toBeCloseTo(750, 6)
   expect(stopped.figures().failures).toBe(1)
 })
+
+test('minor stops cost speed, and that is performance; a machine that is set to be faster is measured by that', () => {
+  const model = makeModel(lineOf([{ rate: 3600, minor: 0.1 }], []))
+  const run = openRun(model, { seed: 1, changes: [{ set: 'm1.rate', times: 1.5, at: 1000 }] })
+  run.advance(1000)
+  expect(run.figures()).toMatchObject({ output: expect.closeTo(900, 6), availability: 100 })
+  run.advance(2000)
+  const figures = run.figures()
+  expect(figures.output).toBeCloseTo(900 + 1350, 6)
+  expect(figures['m1.performance']).toBeCloseTo(90, 6)
+  expect(figures.oee).toBeCloseTo(90, 6)
+})
