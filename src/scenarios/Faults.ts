@@ -57,6 +57,12 @@ export class Faults {
     this.#untilNext = this.#random.exponential(this.#design.mtbf)
   }
 
+  /** It is repaired now. */
+  clear(): void {
+    this.mode = 'none'
+    this.remaining = 0
+  }
+
   /** Lets no failure of its own happen within the next operating seconds. */
   postpone(seconds: number): void {
     this.#untilNext = seconds + this.#random.exponential(this.#design.mtbf)

@@ -47,6 +47,9 @@ export class Machine {
   phase = 0
   /** Finished items of the cycle under way. */
   held = 0
+  /** What a person has set: the most of its full speed, as a share; whether it is to stand. */
+  limit = 1
+  isStopped = false
   /** Interlock: false when something that it needs (product, air) is missing. */
   permitted = true
   readonly drive: Drive
@@ -110,7 +113,7 @@ export class Machine {
       this.drive.renew()
     }
     this.#judge(dt)
-    const target = this.state === 'running' ? this.#regulated() : 0
+    const target = this.state === 'running' ? this.#regulated() * this.limit : 0
     const seconds =
       target > this.share ? startSeconds : this.state === 'faulted' ? tripSeconds : stopSeconds
     this.share = ramp(this.share, target, dt / seconds)
@@ -136,6 +139,7 @@ export class Machine {
     else if (this.#obstacleSeconds > patienceSeconds) this.#waiting = this.#obstacle
     this.#waitedSeconds = this.#waiting === 'none' ? 0 : this.#waitedSeconds + dt
     if (this.faults.remaining > 0) this.state = 'faulted'
+    else if (this.isStopped) this.state = 'stopped'
     else if (!this.permitted) this.state = 'idle'
     else if (this.#waiting === 'none') this.state = 'running'
     else this.state = this.#waitedSeconds > idleAfterSeconds ? 'idle' : this.#waiting

@@ -24,6 +24,8 @@ export class Pump {
   state: RunState = 'idle'
   /** Share of rated speed that the control asks for; below 0.2 the pump stops. */
   demand = 0
+  /** The most that a person lets it run, a share of rated speed. */
+  limit = 1
   /** Share of rated speed. */
   share = 0
   /** l/min. */
@@ -50,7 +52,7 @@ export class Pump {
 
   /** One step; `opening` is the position of the tightest valve on its way, `suction` the pressure before it in bar. */
   step(dt: number, opening: number, suction: number, ambient: number): void {
-    const target = this.demand < 0.2 ? 0 : Math.min(this.demand, 1)
+    const target = this.demand < 0.2 ? 0 : Math.min(this.demand, this.limit)
     this.share = ramp(this.share, target, dt / rampSeconds)
     this.state = this.share > 0.02 ? 'running' : 'idle'
     const { flow, pressure } = this.#design

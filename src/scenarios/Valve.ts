@@ -4,6 +4,8 @@ import { ramp } from './ramp.ts'
 export class Valve {
   /** Commanded: open or shut. */
   open: boolean
+  /** A person holds it shut, whatever is commanded. */
+  isHeldShut = false
   /** 0 shut to 1 open. */
   position: number
   readonly #travelSeconds: number
@@ -15,6 +17,10 @@ export class Valve {
   }
 
   step(dt: number): void {
-    this.position = ramp(this.position, this.open ? 1 : 0, dt / this.#travelSeconds)
+    this.position = ramp(
+      this.position,
+      this.open && !this.isHeldShut ? 1 : 0,
+      dt / this.#travelSeconds,
+    )
   }
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { plants } from '#scenarios/plants/index.ts'
 import { sayAccess } from './access/sayAccess.ts'
 import { chooseCertificate } from './chooseCertificate.ts'
+import { openDesk } from './desk/openDesk.ts'
 import { findPlant } from './findPlant.ts'
 import { lanAddresses } from './lanAddresses.ts'
 import { openBroker, type Broker } from './openBroker.ts'
@@ -106,9 +107,12 @@ function simulate(plant: string, target: Broker | Publisher, stops: (() => unkno
     say(`There is no simulator for the plant ${plant}: publish to the broker yourself.`)
     return
   }
-  const stop = openSimulator(known[plant](seed), (topic, payload, retain) =>
+  const simulation = known[plant](seed)
+  const stop = openSimulator(simulation, (topic, payload, retain) =>
     target.publish(topic, payload, retain),
   )
   stops.push(stop)
+  const { acts } = simulation
+  if (acts) stops.push(openDesk(plant, acts, target, say))
   say(`Simulating the plant ${plant}.`)
 }

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { createServer } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { Aedes } from 'aedes'
+import { Aedes, type AedesPublishPacket } from 'aedes'
 import { WebSocketServer } from 'ws'
 import type { Role } from '#people/roles.ts'
 import { attachAccess } from './access/attachAccess.ts'
@@ -10,6 +10,7 @@ import { openUsers } from './access/openUsers.ts'
 import { attachRetained } from './attachRetained.ts'
 import { isFromOwnPage } from './isFromOwnPage.ts'
 import { listen } from './listen.ts'
+import type { DeskLink } from './desk/openDesk.ts'
 import { openSocketStream } from './openSocketStream.ts'
 
 /** Bytes of a WebSocket's message; larger ones end their sender's connection. */
@@ -22,6 +23,8 @@ export type Broker = {
   port: number
   /** Publishes a value of the plant. */
   publish(topic: string, payload: string, retain: boolean): void
+  /** Hears what is published below a filter. */
+  listen: DeskLink['listen']
   /** How many messages were refused so far. */
   refused: () => number
   close(): Promise<void>
@@ -100,6 +103,7 @@ export async function openBroker(
   return {
     port: actualPort,
     publish: makePublish(aedes),
+    listen: makeListen(aedes),
     refused: access.refused,
     async close() {
       users?.close()
@@ -137,6 +141,17 @@ function makePublish(aedes: Aedes): Broker['publish'] {
   return (topic, payload, retain) => {
     waiting.push({ topic, payload, retain })
     if (!isPausing) send()
+  }
+}
+
+function makeListen(aedes: Aedes): Broker['listen'] {
+  return (filter, hear) => {
+    const take = (packet: AedesPublishPacket, done: () => void) => {
+      hear(packet.topic, packet.payload.toString(), packet.retain)
+      done()
+    }
+    aedes.subscribe(filter, take, ignore)
+    return () => aedes.unsubscribe(filter, take, ignore)
   }
 }
 

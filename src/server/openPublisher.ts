@@ -1,8 +1,11 @@
 import mqtt from 'mqtt'
+import type { DeskLink } from './desk/openDesk.ts'
 
 export type Publisher = {
   /** Sends, or forgets the message while the broker is away. */
   publish(topic: string, payload: string, retain: boolean): void
+  /** Hears what others publish below a filter, with QoS 0: nothing is handed over twice, or later. */
+  listen: DeskLink['listen']
   close(): void
 }
 
@@ -31,6 +34,16 @@ export function openPublisher(broker: string, say: (line: string) => void): Publ
   return {
     publish(topic, payload, retain) {
       if (client.connected) client.publish(topic, payload, { qos: 0, retain })
+    },
+    listen(filter, hear) {
+      const take = (topic: string, payload: Buffer, packet: { retain: boolean }) =>
+        hear(topic, payload.toString(), packet.retain)
+      client.on('message', take)
+      client.subscribe(filter, { qos: 0 })
+      return () => {
+        client.off('message', take)
+        client.unsubscribe(filter)
+      }
     },
     close: () => void client.end(true),
   }

@@ -34,8 +34,11 @@ export type CommandRole = 'operator' | 'engineer'
 /** A number in a range, one of a few, or nothing: then it is only given. */
 export type Takes =
   | { kind: 'number'; range: [number, number]; step: number }
-  | { kind: 'choice'; choices: { value: CommandValue; name: string }[] }
+  | { kind: 'choice'; choices: Choice[] }
   | { kind: 'nothing' }
+
+/** `confirm`: what a person is to think of before they confirm this one. */
+export type Choice = { value: CommandValue; name: string; confirm?: string }
 
 export type CommandValue = number | string | boolean
 

@@ -63,6 +63,7 @@ const choice = z.union([
   z.strictObject({
     value: z.union([z.string(), z.number(), z.boolean()]).describe('What is sent.'),
     name: z.string().min(1).describe('What people see.'),
+    confirm: z.string().min(1).optional().describe('What to think of before this one.'),
   }),
 ])
 
@@ -89,7 +90,9 @@ export const commandFields = {
     .min(1)
     .max(40)
     .optional()
-    .describe('What may be chosen: words that are sent as they are, or { "value", "name" }.'),
+    .describe(
+      'What may be chosen: words that are sent as they are, or { "value", "name", "confirm" }.',
+    ),
   unit: z.string().optional().describe('Unit of the number. Default: that of the signal.'),
   digits: z.int().min(0).max(12).optional().describe('Decimals. Default: those of the signal.'),
   role: role.optional().describe('Least role that may give it. Default: “operator”.'),

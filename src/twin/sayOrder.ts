@@ -21,6 +21,12 @@ export function sayOrder(twin: Twin, command: Command, value: CommandValue | nul
   return target === '' ? what : `${what} to ${target}`
 }
 
+/** What a person is to think of before they confirm; empty when the file says nothing of it. */
+export function sayConfirm({ takes, confirm = '' }: Command, value: CommandValue | null): string {
+  const choice = takes.kind === 'choice' && takes.choices.find((each) => each.value === value)
+  return (choice && choice.confirm) || confirm
+}
+
 /** Why a number cannot be a target, as a sentence; null when it can. */
 export function targetProblem({ takes, unit, digits }: Command, value: number): string | null {
   if (takes.kind !== 'number') return null

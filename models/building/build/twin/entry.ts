@@ -12,6 +12,8 @@ export type Asset = {
   elevation?: number
   source?: Record<string, unknown>
   signals?: Signals
+  /** What people may tell it to do. */
+  commands?: Signals
   parts?: Record<string, string | string[]>
   show?: Show[]
   children?: Asset[]

@@ -12,6 +12,11 @@ export function makeTwin(): string {
     description:
       'A four-storey office with its climate, lifts and plant. All values come from the simulator in src/scenarios; its day takes a quarter of an hour.',
     models: [{ id: 'office', file: 'office.glb' }],
+    commands: {
+      topic: `${root}/command`,
+      clock: `${root}/desk/clock`,
+      answer: { topic: `${root}/desk/answer` },
+    },
     assets: [site()],
     views: views(),
   }
@@ -101,6 +106,15 @@ function lift(number: number): Asset {
       velocity: { ...value('Speed', 'm/s', [-3, 3], 2), ...motion },
       door: { ...percent('Car door'), ...motion },
       ...landings,
+    },
+    commands: {
+      call: {
+        name: 'Call to',
+        signal: 'landing',
+        choices: [...storeyNames],
+        timeout: 100,
+        interlock: [{ signal: 'state', isNot: ['out of service'] }],
+      },
     },
     parts,
     show: [

@@ -27,6 +27,13 @@ export function roofAsset(): Asset {
   }
 }
 
+const reset = {
+  name: 'Reset the fault',
+  signal: 'state',
+  interlock: [{ signal: 'state', is: ['faulted'] }],
+  confirm: 'Only when somebody has seen to the machine.',
+}
+
 function unit(number: number): Asset {
   const node = `/Roof/AHU${number}`
   return {
@@ -48,6 +55,17 @@ function unit(number: number): Asset {
       coolingValve: percent('Cooling valve'),
       filterDp: value('Filter pressure drop', 'Pa', [0, 1000], 0),
       power: value('Power of both fans', 'kW', [0, 60], 2),
+    },
+    commands: {
+      run: {
+        name: 'Run',
+        signal: 'state',
+        role: 'engineer',
+        choices: [
+          'automatic',
+          { value: 'off', name: 'off', confirm: 'Half of the house gets no fresh air.' },
+        ],
+      },
     },
     parts: {
       unit: node,
@@ -132,6 +150,7 @@ function chiller(number: number): Asset {
         fault: { name: 'Fault', states: ['none', 'high pressure', 'flow switch'] },
       }),
     },
+    ...(number === 1 && { commands: { reset } }),
     parts: {
       chiller: node,
       body: [`${node}/Compressor`, `${node}/Panel`],
@@ -198,6 +217,7 @@ function pump(number: number, name: string): Asset {
       vibration: value('Vibration', 'mm/s', [0, 50], 2),
       power: value('Power', 'kW', [0, 10], 2),
     },
+    ...(number === 2 && { commands: { reset } }),
     parts: {
       pump: node,
       body: [`${node}/Motor`, `${node}/Casing`],

@@ -24,6 +24,7 @@ export function roomAsset(room: Room): Asset {
     ...base,
     source: { topic },
     signals: signalsOf(room, topic),
+    commands: commandsOf(room),
     parts: partsOf(room, node),
     show: showsOf(room),
   }
@@ -41,6 +42,7 @@ function signalsOf(room: Room, topic: string): Signals {
   const door = `${topic}/door`
   return {
     temperature: value('Temperature', '°C', [-20, 60]),
+    setpoint: value('Setpoint', '°C', [5, 35]),
     co2: value('CO₂', 'ppm', [300, 5000], 0),
     humidity: value('Relative humidity', '%', [0, 100], 0),
     people: value('People', '', [0, 200], 0),
@@ -55,6 +57,13 @@ function signalsOf(room: Room, topic: string): Signals {
       doorState: { name: 'Door state', states: ['closed', 'open', 'held open'], topic: door },
     }),
   }
+}
+
+function commandsOf({ kind }: Room): Signals {
+  const setpoint = { name: 'Setpoint', signal: 'setpoint', range: [18, 26], step: 0.5 }
+  if (kind === 'server') return { setpoint }
+  const choices = ['automatic', 'on', 'off']
+  return { setpoint, lamps: { name: 'Lamps', signal: 'light', choices } }
 }
 
 function partsOf(room: Room, node: string): Record<string, string | string[]> {

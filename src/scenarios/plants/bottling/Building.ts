@@ -26,6 +26,9 @@ export class Building {
   /** Light of zones 1–6, 0–1. */
   readonly lights = new Float64Array(zones.length).fill(0.8)
   readonly #random: Random
+  /** What a person has set a zone's light to, and seconds for which that holds. */
+  readonly #set = new Float64Array(zones.length)
+  readonly #setSeconds = new Float64Array(zones.length)
   /** Seconds to the next person at doors 3 and 4; below 0 the door is held open. */
   readonly #next: Float64Array
   /** Seconds that a zone still counts as in use. */
@@ -50,6 +53,16 @@ export class Building {
     for (let i = 0; i < zones.length; i++) this.#light(i, dt, agvs)
   }
 
+  /** Sets a zone's light, 0–1, for so many seconds. */
+  setLight(zone: number, light: number, seconds: number): void {
+    this.#set[zone] = light
+    this.#setSeconds[zone] = seconds
+  }
+
+  isLightSet(zone: number): boolean {
+    return this.lights[zone] === this.#set[zone]
+  }
+
   #light(zone: number, dt: number, agvs: Agvs): void {
     this.#used[zone] -= dt
     const passing = agvs.distanceTo(zones[zone][0], zones[zone][1]) < 7
@@ -57,6 +70,9 @@ export class Building {
     // In an empty zone somebody turns up about every two minutes, and stays for one or two.
     const comes = this.#used[zone] <= 0 && this.#random.next() < dt / 120
     if (comes) this.#used[zone] = this.#random.between(45, 120)
-    this.lights[zone] = ramp(this.lights[zone], this.#used[zone] > 0 ? 0.9 : 0.45, dt * 0.12)
+    this.#setSeconds[zone] -= dt
+    const isSet = this.#setSeconds[zone] > 0
+    const wanted = isSet ? this.#set[zone] : this.#used[zone] > 0 ? 0.9 : 0.45
+    this.lights[zone] = ramp(this.lights[zone], wanted, dt * 0.12)
   }
 }

@@ -29,7 +29,9 @@ function ofMachines({ line, farm }: BottlingPlant): Publication[] {
     return kept(`line1/${name}`, 0.5, () => {
       if (name !== 'filler') return machineValues(machine)
       const bowlLevel = round(farm.bowlReading * 100, 1)
-      return { ...machineValues(machine), bowlLevel, productTemp: round(farm.bowlTemperature, 1) }
+      const productTemp = round(farm.bowlTemperature, 1)
+      const setpoint = round(machine.limit * nominalRate, 0)
+      return { ...machineValues(machine), bowlLevel, productTemp, setpoint }
     })
   })
   const whole = kept('line1/line1', 0.5, () => ({
@@ -117,6 +119,7 @@ function ofTankFarm({ farm }: BottlingPlant): Publication[] {
     kept(`tankfarm/pump${i + 1}`, 1, () => ({
       state: pump.state,
       speed: round(pump.speed, 0),
+      limit: round(pump.limit * 100, 0),
       flow: round(pump.flow, 1),
       pressure: round(pump.pressure, 2),
       vibration: round(pump.drive.vibration, 2),
@@ -147,6 +150,7 @@ function ofUtilities({ utilities }: BottlingPlant): Publication[] {
     kept(`utilities/chiller${i + 1}`, 1, () => ({
       state: chiller.state,
       supply: round(chiller.supply, 2),
+      setpoint: round(chiller.setpoint, 1),
       return: round(chiller.return, 2),
       flow: round(chiller.flow, 1),
       load: round(chiller.load * 100, 1),

@@ -28,6 +28,8 @@ export class OfficePlant {
   readonly weather: Weather
   readonly rooms: readonly OfficeRoom[]
   readonly units: readonly [AirHandler, AirHandler]
+  /** Which of them a person has switched off. */
+  readonly isUnitOff = [false, false]
   readonly plantRoom: PlantRoom
   readonly lifts: readonly [Lift, Lift]
   readonly liftFaults: readonly [Faults, Faults]
@@ -124,7 +126,7 @@ export class OfficePlant {
         warmth += asked * zone.temperature
       }
       const unit = units[k]
-      unit.state = isOn ? 'running' : 'idle'
+      unit.state = isOn && !this.isUnitOff[k] ? 'running' : 'idle'
       const from = demand > 0 ? warmth / demand : 22
       const setpoint = clamp(18.5 - 1.6 * (from - 22), 14, 21)
       unit.step(dt, demand, from, weather.temperature, setpoint)

@@ -24,6 +24,9 @@ const offDelay = 600
 /** Real seconds that a door stands open for somebody who goes through. */
 const doorOpen = 3
 
+/** Who decides about lamps: the room by people and daylight, or a person. */
+export type LampMode = 'automatic' | 'on' | 'off'
+
 /** One room with its climate, its people, lamps, door and window. */
 export class OfficeRoom {
   readonly room: Room
@@ -38,6 +41,8 @@ export class OfficeRoom {
   window = 0
   /** °C. */
   setpoint = 22
+  /** Whether the room itself decides about its lamps. */
+  lamps: LampMode = 'automatic'
   /** A door that does not shut. */
   isDoorHeld = false
   readonly #random: Random
@@ -160,6 +165,10 @@ export class OfficeRoom {
     }
     this.daylight = lag(this.daylight, Math.min(lux, 2500), 120, dt)
     this.#empty = this.people > 0 ? 0 : this.#empty + dt
+    if (this.lamps !== 'automatic') {
+      this.light = ramp(this.light, this.lamps === 'on' ? 1 : 0, 1)
+      return
+    }
     const isUsed = this.#empty < offDelay && this.room.kind !== 'server'
     const missing = clamp((wantedLight - 0.55 * this.daylight) / wantedLight, 0.1, 1)
     const target = isUsed ? missing : 0

@@ -1,5 +1,6 @@
 import type { PlantSimulation } from '../../PlantSimulation.ts'
 import { Schedule } from '../../Schedule.ts'
+import { acts } from './acts.ts'
 import { OfficePlant } from './OfficePlant.ts'
 import { publications } from './publications.ts'
 
@@ -8,6 +9,7 @@ export function openBuilding(seed: number): PlantSimulation {
   const plant = new OfficePlant(seed)
   const schedule = new Schedule(publications(plant))
   return {
+    acts: acts(plant),
     step(seconds) {
       plant.step(seconds)
     },

@@ -24,6 +24,7 @@ function ofRoom(office: OfficeRoom): Publication {
   const { room, zone, vav } = office
   return kept(`storey${room.storey}/room${room.number}`, 2, () => ({
     temperature: round(zone.temperature, 2),
+    setpoint: round(office.setpoint, 1),
     co2: round(zone.co2, 0),
     humidity: round(zone.humidity, 1),
     people: office.people,
