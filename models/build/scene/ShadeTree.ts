@@ -1,40 +1,9 @@
+import { cheapestCut } from './cheapestCut.ts'
+
 const LEAF = 4
 const STRIDE = 6
-const BINS = 10
 /** Where solids touch within this (m), the one that a ray leaves counts as hit. */
 const TOUCH = 1e-4
-
-class Bin {
-  count = 0
-  readonly low = [Infinity, Infinity, Infinity]
-  readonly high = [-Infinity, -Infinity, -Infinity]
-
-  add(corners: Float32Array, first: number): void {
-    this.count += 1
-    for (let c = 0; c < 9; c++) {
-      const value = corners[first + c]
-      const axis = c % 3
-      if (value < this.low[axis]) this.low[axis] = value
-      if (value > this.high[axis]) this.high[axis] = value
-    }
-  }
-
-  merge(other: Bin): void {
-    this.count += other.count
-    for (let c = 0; c < 3; c++) {
-      this.low[c] = Math.min(this.low[c], other.low[c])
-      this.high[c] = Math.max(this.high[c], other.high[c])
-    }
-  }
-
-  cost(): number {
-    if (this.count === 0) return 0
-    const x = this.high[0] - this.low[0]
-    const y = this.high[1] - this.low[1]
-    const z = this.high[2] - this.low[2]
-    return this.count * (x * y + y * z + z * x)
-  }
-}
 
 /**
  * A bounding-volume tree over loose triangles, for many short rays from one thread. Written out on flat
@@ -46,25 +15,38 @@ export class ShadeTree {
   readonly #triangles: Float32Array
   readonly #order: Uint32Array
   readonly #centres: Float32Array
-  readonly #bounds: number[] = []
+  /** Lows and highs of each triangle, and of each node. */
+  readonly #boxes: Float32Array
+  readonly #bounds: Float32Array
   /** For inner nodes the index of the second child; for leaves minus one minus the first triangle. */
-  readonly #links: number[] = []
-  readonly #counts: number[] = []
-  readonly #axes: number[] = []
+  readonly #links: Int32Array
+  readonly #counts: Int32Array
+  readonly #axes: Uint8Array
   readonly #stack = new Int32Array(128)
+  #nodes = 0
 
   /** `corners` has nine numbers for each triangle. */
   constructor(corners: Float32Array) {
     const count = corners.length / 9
     this.#order = Uint32Array.from({ length: count }, (_, k) => k)
     this.#centres = new Float32Array(count * 3)
+    this.#boxes = new Float32Array(count * STRIDE)
     for (let k = 0; k < count; k++) {
       for (let c = 0; c < 3; c++) {
-        this.#centres[k * 3 + c] =
-          (corners[k * 9 + c] + corners[k * 9 + 3 + c] + corners[k * 9 + 6 + c]) / 3
+        const p = corners[k * 9 + c]
+        const q = corners[k * 9 + 3 + c]
+        const r = corners[k * 9 + 6 + c]
+        this.#centres[k * 3 + c] = (p + q + r) / 3
+        this.#boxes[k * STRIDE + c] = Math.min(p, q, r)
+        this.#boxes[k * STRIDE + 3 + c] = Math.max(p, q, r)
       }
     }
-    this.#split(corners, 0, count)
+    const most = Math.max(1, count * 2)
+    this.#bounds = new Float32Array(most * STRIDE)
+    this.#links = new Int32Array(most)
+    this.#counts = new Int32Array(most)
+    this.#axes = new Uint8Array(most)
+    this.#split(0, count)
     this.#triangles = new Float32Array(corners.length)
     this.#order.forEach((from, to) => {
       for (let c = 0; c < 3; c++) {
@@ -76,77 +58,36 @@ export class ShadeTree {
     })
   }
 
-  #split(corners: Float32Array, start: number, end: number): void {
-    const node = this.#links.length
-    const low = [Infinity, Infinity, Infinity]
-    const high = [-Infinity, -Infinity, -Infinity]
+  #split(start: number, end: number): void {
+    const node = this.#nodes++
+    const bounds = this.#bounds.subarray(node * STRIDE, (node + 1) * STRIDE)
     const from = [Infinity, Infinity, Infinity]
     const until = [-Infinity, -Infinity, -Infinity]
+    bounds.fill(Infinity, 0, 3).fill(-Infinity, 3)
     for (let k = start; k < end; k++) {
       const triangle = this.#order[k]
-      for (let c = 0; c < 9; c++) {
-        const value = corners[triangle * 9 + c]
-        const axis = c % 3
-        if (value < low[axis]) low[axis] = value
-        if (value > high[axis]) high[axis] = value
-      }
       for (let c = 0; c < 3; c++) {
+        const low = this.#boxes[triangle * STRIDE + c]
+        const high = this.#boxes[triangle * STRIDE + 3 + c]
+        if (low < bounds[c]) bounds[c] = low
+        if (high > bounds[3 + c]) bounds[3 + c] = high
         const value = this.#centres[triangle * 3 + c]
         if (value < from[c]) from[c] = value
         if (value > until[c]) until[c] = value
       }
     }
-    this.#bounds.push(...low, ...high)
-    this.#links.push(-1 - start)
-    this.#counts.push(end - start)
-    this.#axes.push(0)
+    this.#links[node] = -1 - start
+    this.#counts[node] = end - start
     if (end - start <= LEAF) return
-    const [axis, pivot] = this.#cheapestCut(corners, start, end, from, until)
+    const members = this.#order.subarray(start, end)
+    const [axis, pivot] = cheapestCut(members, this.#boxes, this.#centres, from, until)
     let middle = this.#partition(start, end, axis, pivot)
     if (middle === start || middle === end) middle = (start + end) >> 1
-    this.#split(corners, start, middle)
-    this.#links[node] = this.#links.length
+    this.#split(start, middle)
+    this.#links[node] = this.#nodes
     this.#axes[node] = axis
     this.#counts[node] = 0
-    this.#split(corners, middle, end)
-  }
-
-  /** Surface area heuristic over a few bins: long rails and pipes make halving by place too slow. */
-  #cheapestCut(
-    corners: Float32Array,
-    start: number,
-    end: number,
-    from: readonly number[],
-    until: readonly number[],
-  ): [axis: number, pivot: number] {
-    let best = Infinity
-    let cut: [number, number] = [0, (from[0] + until[0]) / 2]
-    for (let axis = 0; axis < 3; axis++) {
-      const width = (until[axis] - from[axis]) / BINS
-      if (width < 1e-6) continue
-      const bins = Array.from({ length: BINS }, () => new Bin())
-      for (let k = start; k < end; k++) {
-        const triangle = this.#order[k]
-        const place = (this.#centres[triangle * 3 + axis] - from[axis]) / width
-        bins[Math.min(BINS - 1, Math.floor(place))].add(corners, triangle * 9)
-      }
-      const below = new Bin()
-      const costs: number[] = []
-      for (const bin of bins) {
-        below.merge(bin)
-        costs.push(below.cost())
-      }
-      const above = new Bin()
-      for (let k = BINS - 1; k > 0; k--) {
-        above.merge(bins[k])
-        const cost = costs[k - 1] + above.cost()
-        if (cost < best) {
-          best = cost
-          cut = [axis, from[axis] + width * k]
-        }
-      }
-    }
-    return cut
+    this.#split(middle, end)
   }
 
   #partition(start: number, end: number, axis: number, pivot: number): number {
@@ -164,7 +105,7 @@ export class ShadeTree {
     return i
   }
 
-  /** Distance to the nearest triangle along a ray, or `reach`. */
+  /** Distance to the nearest triangle along a ray, or `reach`; something nearer than `enough` will do instead. */
   distance(
     ox: number,
     oy: number,
@@ -173,6 +114,7 @@ export class ShadeTree {
     dy: number,
     dz: number,
     reach: number,
+    enough = 0,
   ): number {
     const bounds = this.#bounds
     const links = this.#links
@@ -183,22 +125,32 @@ export class ShadeTree {
     const ix = 1 / (dx || 1e-12)
     const iy = 1 / (dy || 1e-12)
     const iz = 1 / (dz || 1e-12)
+    // Which side of a box the ray meets first: found once, where it would be a minimum and a maximum a box.
+    const nearX = ix < 0 ? 3 : 0
+    const nearY = iy < 0 ? 4 : 1
+    const nearZ = iz < 0 ? 5 : 2
+    const farX = 3 - nearX
+    const farY = 5 - nearY
+    const farZ = 7 - nearZ
     let nearest = reach
-    let depth = 0
-    stack[depth++] = 0
+    let depth = 1
+    stack[0] = 0
     let inside = false
     while (depth > 0) {
       const node = stack[--depth]
       const b = node * STRIDE
-      const x0 = (bounds[b] - ox) * ix
-      const x1 = (bounds[b + 3] - ox) * ix
-      const y0 = (bounds[b + 1] - oy) * iy
-      const y1 = (bounds[b + 4] - oy) * iy
-      const z0 = (bounds[b + 2] - oz) * iz
-      const z1 = (bounds[b + 5] - oz) * iz
-      const enter = Math.max(Math.min(x0, x1), Math.min(y0, y1), Math.min(z0, z1))
-      const leave = Math.min(Math.max(x0, x1), Math.max(y0, y1), Math.max(z0, z1))
-      if (leave < 0 || enter > leave || enter > nearest + TOUCH) continue
+      let enter = (bounds[b + nearX] - ox) * ix
+      const enterY = (bounds[b + nearY] - oy) * iy
+      if (enterY > enter) enter = enterY
+      const enterZ = (bounds[b + nearZ] - oz) * iz
+      if (enterZ > enter) enter = enterZ
+      if (enter > nearest + TOUCH) continue
+      let leave = (bounds[b + farX] - ox) * ix
+      const leaveY = (bounds[b + farY] - oy) * iy
+      if (leaveY < leave) leave = leaveY
+      const leaveZ = (bounds[b + farZ] - oz) * iz
+      if (leaveZ < leave) leave = leaveZ
+      if (leave < 0 || enter > leave) continue
       if (counts[node] === 0) {
         const axis = axes[node]
         const isForward = (axis === 0 ? dx : axis === 1 ? dy : dz) >= 0
@@ -238,6 +190,7 @@ export class ShadeTree {
         if (distance >= (isInside ? nearest + TOUCH : nearest - TOUCH)) continue
         nearest = distance
         inside = isInside
+        if (nearest < enough) depth = 0
       }
     }
     this.hitInside = inside

@@ -20,7 +20,7 @@ export type BakedLight = Map<SolidPiece, Float32Array>
  */
 export function bakeLight(root: Part, seen: SeenTriangles): BakedLight {
   const baked: BakedLight = new Map()
-  const { placed, uses } = placeSolids(root)
+  const { placed, uses, resting: hall } = placeSolids(root)
   const unitMembers = new Map<Part, Placed[]>()
   for (const entry of placed) {
     if (!entry.unit || entry.moves) continue
@@ -28,7 +28,6 @@ export function bakeLight(root: Part, seen: SeenTriangles): BakedLight {
     if (members) members.push(entry)
     else unitMembers.set(entry.unit, [entry])
   }
-  const hall = makeTree(placed.filter((entry) => !entry.moves))
   const unitTrees = new Map<Part, ShadeTree | undefined>()
 
   for (const [shape, entries] of uses) {

@@ -8,6 +8,8 @@ import type { SolidPiece } from './Solid.ts'
 const RAYS = 28
 /** A ray that gets so far (m) without touching anything could be somebody's glance. */
 const REACH = 0.7
+/** Nearer than this, and it does not matter what it is. */
+const BLOCKED = REACH - 0.01
 /** If the next thing up to here is the inside of a surface, the ray began inside a solid. */
 const INSIDE_REACH = 3
 /** Nobody's eye is lower than this (m), so nobody sees the undersides of what stands there. */
@@ -33,8 +35,7 @@ export type SeenTriangles = Map<SolidPiece, number[]>
 export function findSeen(root: Part, horizon = NOWHERE): SeenTriangles {
   behind = horizon
   const seen: SeenTriangles = new Map()
-  const { placed, uses } = placeSolids(root)
-  const hall = makeTree(placed.filter((entry) => !entry.moves))
+  const { uses, resting: hall } = placeSolids(root)
   for (const [solid, entries] of uses) {
     const moving = entries.find((entry) => entry.moves)
     const own = moving ? makeTree([moving]) : undefined
@@ -133,6 +134,7 @@ function isPointSeen(tree: ShadeTree | undefined, moves: boolean): boolean {
       heading.y,
       heading.z,
       INSIDE_REACH,
+      BLOCKED,
     )
     if (free >= INSIDE_REACH || (free >= REACH && !tree.hitInside)) return true
   }

@@ -15,8 +15,24 @@ export interface Placed {
   moves: boolean
 }
 
-/** Every solid of the tree with all its places, and all solids in the order of the tree. */
-export function placeSolids(root: Part): { placed: Placed[]; uses: Map<Solid, Placed[]> } {
+/** Every solid of a tree with all its places, all solids in the order of the tree, and what rests of them, for rays. */
+export interface Places {
+  placed: Placed[]
+  uses: Map<Solid, Placed[]>
+  resting: ShadeTree | undefined
+}
+
+/** What is seen and what light it gets are asked one after the other, of the same tree. */
+const known = new WeakMap<Part, Places>()
+
+/** Where everything of a tree stands; the tree must not change afterwards. */
+export function placeSolids(root: Part): Places {
+  let places = known.get(root)
+  if (!places) known.set(root, (places = makePlaces(root)))
+  return places
+}
+
+function makePlaces(root: Part): Places {
   const placed: Placed[] = []
   collect(root, new Matrix4(), undefined, false, placed)
   const uses = new Map<Solid, Placed[]>()
@@ -25,7 +41,7 @@ export function placeSolids(root: Part): { placed: Placed[]; uses: Map<Solid, Pl
     if (list) list.push(entry)
     else uses.set(entry.solid, [entry])
   }
-  return { placed, uses }
+  return { placed, uses, resting: makeTree(placed.filter((entry) => !entry.moves)) }
 }
 
 /** The opaque triangles of these solids, for rays; undefined when there are none. */
