@@ -1,4 +1,4 @@
-import type { Note, NoteFields, NoteTarget } from '#people/Note.ts'
+import type { Note, NoteFields, NoteTarget, NoteView } from '#people/Note.ts'
 import type { NoteEdit } from '#people/NoteSync.ts'
 import { openNote, useNotes, type NoteDraft } from './notes.ts'
 import { setPanels } from './panels.ts'
@@ -79,6 +79,13 @@ export function beginNoteOnPart(part: string): boolean {
   const target = places?.ofPart(part)
   if (target) beginNote(target)
   return Boolean(target)
+}
+
+/** Begins a note at a place that somebody in a headset points at: it is written there, and has no picture. */
+export function beginWornNote(target: NoteTarget, eyes: NoteView['position']): void {
+  picture = Promise.resolve(null)
+  const view = { position: eyes, target: target.point }
+  useNotes.setState({ open: null, gone: null, draft: { target, view, picture: null } })
 }
 
 /** Begins a note at a place: it is written in the panel. What is seen now goes with it. */

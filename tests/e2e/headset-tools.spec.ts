@@ -79,8 +79,10 @@ test('measures, cuts open, looks through, and stands the plant on a table', asyn
   await showFrames(page, 8)
   await pressTrigger(page, 'right')
   await expect(panel.getByRole('heading', { name: 'Fan' })).toBeVisible()
-  await press(page, 'right', 'a-button')
-  expect((await headset(page)).tool).toBeNull()
+  for (const tool of ['pen', 'note', null]) {
+    await press(page, 'right', 'a-button')
+    expect((await headset(page)).tool).toBe(tool)
+  }
   await pointAt(page, 'right', [0, 1.2, -1.5])
   await pressTrigger(page, 'right')
   await expect(panel.getByRole('heading', { name: 'Oven' })).toBeVisible()
@@ -143,7 +145,7 @@ test('stands on a real table in AR, and lies over the real plant by two corners'
   expect(placed.head![2]).toBeCloseTo(2 * 20, 0)
 
   // Two corners of the oven: 3 m from each other. In the room they lie 4 m to the left, turned by a quarter.
-  for (let i = 0; i < 5; i++) await press(page, 'right', 'a-button')
+  for (let i = 0; i < 7; i++) await press(page, 'right', 'a-button')
   expect((await headset(page)).tool).toBe('align')
   for (const x of [-1.5, 1.5]) {
     const { head, floor } = await headset(page)

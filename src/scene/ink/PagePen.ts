@@ -1,4 +1,5 @@
 import { Plane, Raycaster, Vector2, Vector3, type PerspectiveCamera } from 'three'
+import { useHeadset } from '#state/headset.ts'
 import { useInk } from '#state/ink.ts'
 import { undoInk } from '#state/inkActs.ts'
 import { isForPicture } from '../isForPicture.ts'
@@ -70,7 +71,7 @@ export class PagePen {
 
   readonly #down = (event: PointerEvent): void => {
     if (!useInk.getState().isPen || event.target !== this.#canvas) return
-    if (document.pointerLockElement !== null) return
+    if (document.pointerLockElement !== null || useHeadset.getState().session) return
     if (this.#pointer >= 0) {
       this.#give(event)
       return

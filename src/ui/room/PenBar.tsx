@@ -1,5 +1,6 @@
 import { Box, Cloud, PenLine, Trash2, Undo2, X } from 'lucide-react'
 import { useState } from 'react'
+import { useHeadset } from '#state/headset.ts'
 import { setInk, togglePen, useInk } from '#state/ink.ts'
 import { clearInk, undoInk } from '#state/inkActs.ts'
 import { useRoom } from '#state/room.ts'
@@ -10,6 +11,9 @@ export function PenBar() {
   const colour = useRoom(({ me }) => me.colour)
   const isInAir = useInk((ink) => ink.isInAir)
   const words = useInk((ink) => ink.words)
+  const isWorn = useHeadset(({ session }) => session !== null)
+  // The hand in the headset has it.
+  if (isWorn) return null
   return (
     <>
       <div className={css.bar} role="toolbar" aria-label="Pen">

@@ -2,6 +2,7 @@ import { Vector3 } from 'three'
 import { PoseAt, poseStride } from '#people/PoseAt.ts'
 import { stopFollowing, useFollowing } from '#state/following.ts'
 import { poses } from '#state/poses.ts'
+import { useRoom } from '#state/room.ts'
 import { viewOfPerson } from '#state/viewOfPerson.ts'
 import type { Gear } from '../Gear.ts'
 import type { Wearer } from '../Wearer.ts'
@@ -76,7 +77,8 @@ export class Companion implements Gear {
     const view = viewOfPerson(id)
     const jump = this.#wearer.gear.find((each) => each instanceof Jump)
     if (!view || !jump || jump.toPerson(view)) return
-    const { name } = useFollowing.getState()
-    stopFollowing(`There is no free floor beside ${name}.`)
+    const name = useRoom.getState().people.find((each) => each.id === id)?.name ?? 'them'
+    stopFollowing()
+    useFollowing.setState({ words: `There is no free floor beside ${name}.` })
   }
 }

@@ -7,11 +7,15 @@ import { openNote, setNotes, useNotes } from '#state/notes.ts'
 import { openWorldPanel } from '#state/worldPanels.ts'
 import type { Gear } from '../Gear.ts'
 import type { Hand, HandAct } from '../Hands.ts'
+import { Chip } from '../tools/Chip.ts'
 import { handRay } from '../tools/handRay.ts'
 import type { Wearer } from '../Wearer.ts'
 
 /** Radius of a pin's head, radians (see `PinField`); a hand that trembles may miss it by as much again. */
 const radius = 0.011
+
+/** Letters of a title over a pin. */
+const longest = 34
 
 const from = new Vector3()
 const direction = new Vector3()
@@ -23,11 +27,15 @@ export class NotePointer implements Gear {
   #picker: Picker
   /** By the number of the hand. */
   readonly #pointed: (PinPlace | null)[]
+  readonly #chip = new Chip(900, 2)
+  /** The note whose title is shown. */
+  #told = ''
 
   constructor(wearer: Wearer) {
     this.#wearer = wearer
     this.#picker = new Picker(wearer.world)
     this.#pointed = wearer.hands.all.map(() => null)
+    wearer.scene.add(this.#chip.object)
   }
 
   setWorld(world: World): void {
@@ -39,12 +47,16 @@ export class NotePointer implements Gear {
     const { hands } = this.#wearer
     const all = pins.all()
     let hovered: string | null = null
+    let lit: PinPlace | null = null
     for (let i = 0; i < hands.all.length; i++) {
       const pin = all.length > 0 && hands.all[i].source ? this.#find(hands.all[i], all) : null
       this.#pointed[i] = pin
-      if (pin) hovered = pin.id
+      if (!pin) continue
+      hovered = pin.id
+      lit = pin
     }
     if (all.length > 0 && hovered !== useNotes.getState().hovered) hover(hovered)
+    this.#tell(lit)
   }
 
   /** @frame */
@@ -66,10 +78,33 @@ export class NotePointer implements Gear {
 
   end(): void {
     this.#pointed.fill(null)
+    this.#tell(null)
   }
 
   close(): void {
     this.#pointed.fill(null)
+    this.#chip.dispose()
+  }
+
+  /**
+   * The title of a note over its pin, and how severe it is.
+   * @frame
+   */
+  #tell(pin: PinPlace | null): void {
+    if (pin === null) {
+      if (this.#told !== '') this.#chip.hide()
+      this.#told = ''
+      return
+    }
+    if (pin.id !== this.#told) {
+      this.#told = pin.id
+      const [title, more] = wordsOf(pin.id)
+      this.#chip.say(title, more)
+    }
+    const { eyes } = this.#wearer.origin
+    head.copy(pin.world)
+    head.y += radius * pin.world.distanceTo(eyes) * (headHeight + 1.6)
+    this.#chip.show(head, eyes)
   }
 
   /**
@@ -105,4 +140,13 @@ export class NotePointer implements Gear {
 
 function hover(hovered: string | null): void {
   setNotes({ hovered })
+}
+
+/** The title of a note as it fits on a chip, and what is told in small below it. */
+function wordsOf(id: string): [title: string, more: string] {
+  const note = useNotes.getState().list.find((each) => each.id === id)
+  if (!note) return ['Note', '']
+  const title = note.title || 'Without a title'
+  const short = title.length > longest ? `${title.slice(0, longest - 1)}…` : title
+  return [short, `${note.severity} · ${note.status} · press to read`]
 }

@@ -6,6 +6,7 @@ import type { Wearer } from '../Wearer.ts'
 import { PanelContext } from './PanelContext.ts'
 import { PanelGear } from './PanelGear.ts'
 import { PanelKindling } from './PanelKindling.tsx'
+import { LeadCall } from './LeadPanel.tsx'
 import { WristPanel } from './WristPanel.tsx'
 import { panels } from './index.ts'
 import { PartPanels } from './part/PartPanels.tsx'
@@ -32,6 +33,7 @@ export function WorldPanels({ wearer }: { wearer: Wearer }) {
         <PartPanels />
       </Suspense>
       <WristPanel />
+      <LeadCall />
       <PanelKindling />
       {known.map((name) => {
         const Panel = panels[name]

@@ -1,7 +1,9 @@
 import { memo, type ComponentType } from 'react'
 import { PerformancePanel } from '../guard/PerformancePanel.tsx'
+import { NewNotePanel } from '../notes/NewNotePanel.tsx'
 import { NotePanel } from '../notes/NotePanel.tsx'
 import { AnswerPanel } from '../whatif/AnswerPanel.tsx'
+import { LeadPanel } from './LeadPanel.tsx'
 import { MenuPanel } from './MenuPanel.tsx'
 import { panelNames } from './panelNames.ts'
 import { SearchPanel } from './SearchPanel.tsx'
@@ -9,7 +11,9 @@ import { SearchPanel } from './SearchPanel.tsx'
 /** All panels by their names (`openWorldPanel`). A new one is one file and one line here. */
 export const panels: Readonly<Record<string, ComponentType>> = {
   answer: memo(AnswerPanel),
+  lead: memo(LeadPanel),
   menu: memo(MenuPanel),
+  newNote: memo(NewNotePanel),
   note: memo(NotePanel),
   performance: memo(PerformancePanel),
   search: memo(SearchPanel),

@@ -5,7 +5,9 @@ import { phraseIds, phrases } from '#people/phrases.ts'
 import { mayWrite } from '#people/roles.ts'
 import { sayWords } from '#people/Said.ts'
 import { isHeard, sayPhrase, setChatOpen, useChat } from '#state/chat.ts'
+import { follow, stopFollowing, useFollowing } from '#state/following.ts'
 import { useModeration, useOthers } from '#state/moderation.ts'
+import { gather, present, stopPresenting, usePresenting } from '#state/presenting.ts'
 import { useRoom } from '#state/room.ts'
 import { setLive, setVoiceMode, toggleVoice, useVoice, type VoiceStatus } from '#state/voice.ts'
 import { viewOfPerson } from '#state/viewOfPerson.ts'
@@ -67,6 +69,7 @@ function People({ people }: { people: readonly Person[] }) {
   const silenced = useModeration((moderation) => moderation.silenced)
   const { jump } = useJump()
   const [say, words] = useSay()
+  const followed = useFollowing(({ id }) => id)
   const go = ({ id, name, device }: Person): void => {
     const view = device === 'kiosk' ? null : viewOfPerson(id)
     if (!view) say(`Nobody knows where ${name} is in the plant.`)
@@ -76,15 +79,56 @@ function People({ people }: { people: readonly Person[] }) {
     <>
       <PagedList
         items={people}
-        rows={5}
+        rows={4}
         empty="You are alone here. Who has the link of the room comes in with any browser or headset."
       >
         {(person) => (
-          <Line key={person.id} {...personLine(person, silenced)} onPress={() => go(person)} />
+          <Container key={person.id} gap={6} height={52}>
+            <Line {...personLine(person, silenced)} beside onPress={() => go(person)} />
+            <Press
+              label={`${followed === person.id ? 'Stop following' : 'Follow'} ${person.name}`}
+              icon="footprints"
+              height={52}
+              raised
+              isOn={followed === person.id}
+              isOff={person.device === 'kiosk'}
+              onPress={() => (followed === person.id ? stopFollowing() : follow(person.id))}
+            />
+          </Container>
         )}
       </PagedList>
       {words}
+      <Lead />
     </>
+  )
+}
+
+/** What one can do for all who are here. */
+function Lead() {
+  const isMe = usePresenting((presenting) => presenting.isMe)
+  const others = useOthers().length
+  const isAllowed = useRoom(({ me }) => mayWrite(me.role, 'lead'))
+  if (!isAllowed || (others === 0 && !isMe)) return null
+  return (
+    <Container gap={6} height={46}>
+      <Press
+        label={isMe ? 'Stop presenting' : 'Present: show all what you see'}
+        text={isMe ? 'Stop presenting' : 'Present'}
+        icon="monitor"
+        raised
+        grow
+        isOn={isMe}
+        onPress={() => (isMe ? stopPresenting() : present())}
+      />
+      <Press
+        label="Ask everybody to come to you"
+        text="Ask all to come"
+        icon="bell"
+        raised
+        grow
+        onPress={gather}
+      />
+    </Container>
   )
 }
 

@@ -1,5 +1,8 @@
 import { Container } from '@react-three/uikit'
 import { setHeadset, useHeadset } from '#state/headset.ts'
+import { setInk, useInk } from '#state/ink.ts'
+import { clearInk, undoInk } from '#state/inkActs.ts'
+import { useRoom } from '#state/room.ts'
 import { tools } from '../../tools/index.ts'
 import { Line } from '../Line.tsx'
 import { PagedList } from '../PagedList.tsx'
@@ -32,6 +35,7 @@ export function ToolsPage() {
           </Words>
         </Container>
       )}
+      {tool === 'pen' && <PenTools />}
       <Press
         label={size === 'full' ? 'Plant on a table' : 'Full size'}
         text={size === 'full' ? 'Plant on a table' : 'Full size'}
@@ -47,6 +51,44 @@ export function ToolsPage() {
         raised
         align="flex-start"
         onPress={() => useHeadset.getState().clearTools()}
+      />
+    </Container>
+  )
+}
+
+/** What belongs to the pen: where its trigger draws, and the ways back. */
+function PenTools() {
+  const user = useRoom(({ me }) => me.user)
+  const strokes = useInk((ink) => ink.strokes)
+  const isInAir = useInk((ink) => ink.isInAir)
+  const own = strokes.filter((stroke) => stroke.user === user)
+  return (
+    <Container gap={6} height={46}>
+      <Press
+        label="The trigger draws in the air"
+        text="In the air"
+        raised
+        grow
+        isOn={isInAir}
+        onPress={() => setInk({ isInAir: !isInAir })}
+      />
+      <Press
+        label="Take your last line back"
+        text="Undo"
+        icon="undo-2"
+        raised
+        grow
+        isOff={own.length === 0}
+        onPress={undoInk}
+      />
+      <Press
+        label="Clear what you drew"
+        text="Clear"
+        icon="trash-2"
+        raised
+        grow
+        isOff={own.length === 0}
+        onPress={() => clearInk(own)}
       />
     </Container>
   )
