@@ -7,6 +7,7 @@ import type { Keys } from './Keys.ts'
 import { OrbitCamera } from './OrbitCamera.ts'
 import { Picker } from './Picker.ts'
 import { ride } from './ride.ts'
+import { standAside } from './standAside.ts'
 import { ThumbStick } from './ThumbStick.ts'
 import { WalkCamera } from './WalkCamera.ts'
 import type { World } from './World.ts'
@@ -147,10 +148,12 @@ export class Rig {
     this.orbit.home(isCalm())
   }
 
-  #fly({ view, parts, instant }: Flight): void {
+  #fly({ view, parts, beside, instant }: Flight): void {
     if (this.walk.enabled) setMode('orbit')
     const atOnce = instant === true || isCalm()
-    if (view && 'id' in view) this.orbit.lookAtView(view, atOnce)
+    const aside = beside && standAside(beside, this.#picker)
+    if (aside) this.orbit.lookAt(aside.position, aside.target, atOnce)
+    else if (view && 'id' in view) this.orbit.lookAtView(view, atOnce)
     else if (view) this.orbit.lookAt(view.position, view.target, atOnce)
     else if (parts) this.orbit.fit(this.#world.boxOf(parts, this.#box), atOnce)
     this.#moved = true

@@ -38,12 +38,12 @@ export function stopFollowing(words: string | null = null): void {
   if (useFollowing.getState().id !== null) useFollowing.setState({ id: null, words })
 }
 
-/** Goes to where somebody is, to look where they look; false while nobody knows where that is. */
+/** Goes to beside somebody, to look where they look; false while nobody knows where that is. */
 export function goToPerson(id: string): boolean {
   const view = viewOfPerson(id)
   if (view === null) return false
   stopFollowing()
-  if (useHeadset.getState().session === null) flyTo({ view })
+  if (useHeadset.getState().session === null) flyTo({ beside: view })
   else {
     useFollowing.setState(({ beside }) => ({ beside: { id, count: (beside?.count ?? 0) + 1 } }))
   }

@@ -23,6 +23,8 @@ export type Flight = {
   view?: CameraPlace | View
   /** Fly so that these parts fill the picture. */
   parts?: readonly string[]
+  /** Fly beside somebody who sees this, with free sight of them and of what they look at. */
+  beside?: CameraPlace
   /** Without a flight: at once (a restored link, reduced motion). */
   instant?: boolean
 }

@@ -3,6 +3,7 @@ import {
   Color,
   DoubleSide,
   DynamicDrawUsage,
+  Group,
   InstancedBufferGeometry,
   InstancedInterleavedBuffer,
   InterleavedBufferAttribute,
@@ -22,34 +23,27 @@ const order = 5
 
 const paint = new Color()
 
-/** Lines of ink, as many as there are, as one draw call: straight pieces that are written once and stay. */
+/** Lines of ink, as many as there are, as two draw calls: straight pieces that are written once and stay. */
 export class InkMesh {
-  readonly object: Mesh<InstancedBufferGeometry, ShaderMaterial>
+  readonly object = new Group()
+  /** The rims of all lines, and the lines. */
+  readonly #layers: readonly Mesh<InstancedBufferGeometry, ShaderMaterial>[]
   #numbers = new Float32Array(first * stride)
   #buffer: InstancedInterleavedBuffer
   #count = 0
 
   constructor() {
-    const material = new ShaderMaterial({
-      uniforms: {
-        eyes: { value: new Vector3() },
-        least: { value: 0.002 },
-        gembaCut: sight.uniforms.gembaCut,
-      },
-      vertexShader: inkVertex,
-      fragmentShader: inkFragment,
-      transparent: true,
-      side: DoubleSide,
-      forceSinglePass: true,
-      depthWrite: false,
-      toneMapped: false,
-    })
     this.#buffer = makeBuffer(this.#numbers)
-    this.object = new Mesh(makeGeometry(this.#buffer), material)
-    this.object.frustumCulled = false
-    this.object.renderOrder = order
+    const geometry = makeGeometry(this.#buffer)
+    this.#layers = [1, 0].map((rim) => {
+      const mesh = new Mesh(geometry, makeMaterial(rim))
+      mesh.frustumCulled = false
+      mesh.renderOrder = order - rim * 0.5
+      mesh.userData.hasNoShadow = true
+      return mesh
+    })
+    this.object.add(...this.#layers)
     this.object.visible = false
-    this.object.userData.hasNoShadow = true
   }
 
   /** Pieces there are, erased ones too. */
@@ -62,7 +56,7 @@ export class InkMesh {
     const from = this.#count
     this.#count += count
     if (this.#count * stride > this.#numbers.length) this.#grow()
-    this.object.geometry.instanceCount = this.#count
+    this.#layers[0].geometry.instanceCount = this.#count
     this.object.visible = this.#count > 0
     return from
   }
@@ -101,7 +95,7 @@ export class InkMesh {
   clear(): void {
     this.#count = 0
     this.object.visible = false
-    this.object.geometry.instanceCount = 0
+    this.#layers[0].geometry.instanceCount = 0
   }
 
   /**
@@ -109,15 +103,19 @@ export class InkMesh {
    * @frame
    */
   look(eyes: Vector3, least: number): void {
-    const { uniforms } = this.object.material
-    uniforms.eyes.value.copy(eyes)
-    uniforms.least.value = least
+    for (let i = 0; i < this.#layers.length; i++) {
+      const { uniforms } = this.#layers[i].material
+      uniforms.eyes.value.copy(eyes)
+      uniforms.least.value = least
+    }
   }
 
   dispose(): void {
     this.object.removeFromParent()
-    this.object.geometry.dispose()
-    this.object.material.dispose()
+    for (const { geometry, material } of this.#layers) {
+      geometry.dispose()
+      material.dispose()
+    }
   }
 
   #note(from: number, count: number): void {
@@ -131,8 +129,9 @@ export class InkMesh {
     numbers.set(this.#numbers)
     this.#numbers = numbers
     this.#buffer = makeBuffer(numbers)
-    this.object.geometry.dispose()
-    this.object.geometry = makeGeometry(this.#buffer)
+    this.#layers[0].geometry.dispose()
+    const geometry = makeGeometry(this.#buffer)
+    for (const layer of this.#layers) layer.geometry = geometry
   }
 }
 
@@ -144,6 +143,24 @@ export function piecesOf(points: ArrayLike<number>): number {
 /** A colour of the page as shaders take it. */
 export function linear(colour: string): Color {
   return paint.set(colour).clone()
+}
+
+function makeMaterial(rim: number): ShaderMaterial {
+  return new ShaderMaterial({
+    uniforms: {
+      eyes: { value: new Vector3() },
+      least: { value: 0.002 },
+      rim: { value: rim },
+      gembaCut: sight.uniforms.gembaCut,
+    },
+    vertexShader: inkVertex,
+    fragmentShader: inkFragment,
+    transparent: true,
+    side: DoubleSide,
+    forceSinglePass: true,
+    depthWrite: false,
+    toneMapped: false,
+  })
 }
 
 function makeBuffer(numbers: Float32Array): InstancedInterleavedBuffer {

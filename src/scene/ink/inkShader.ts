@@ -1,6 +1,6 @@
 /**
  * GLSL of `InkMesh`: a piece of a line is a strip with round ends that faces the eyes, as wide as it was drawn, and never thinner to the eye than `least`
- * radians. It lies on surfaces: its depth is that of a place a little nearer, so that half of it does not sink into the floor.
+ * radians, before a dark rim (`rim` 1), so that it is seen on light ground too. It lies on surfaces: its depth is that of a place a little nearer, so that half of it does not sink into the floor.
  */
 export const inkVertex = /* glsl */ `
 attribute vec4 from;
@@ -8,6 +8,7 @@ attribute vec4 to;
 attribute vec4 paint;
 uniform vec3 eyes;
 uniform float least;
+uniform float rim;
 varying vec3 colour;
 varying vec3 place;
 varying vec3 at;
@@ -24,13 +25,13 @@ void main() {
   vec3 side = cross(dir, ahead);
   float turn = length(side);
   side = turn > 1e-4 ? side / turn : normalize(cross(dir, vec3(0.31, 0.95, 0.05)));
-  half_ = from.w > 0.0 ? 0.5 * max(from.w, least * far) : 0.0;
+  half_ = from.w > 0.0 ? 0.5 * max(from.w, least * far) + rim * (0.1 * from.w + 0.45 * least * far) : 0.0;
   // Its soft edge needs some room.
   float room = half_ * 1.4;
   float out_ = position.x < 0.5 ? -room : room;
   place = end + dir * out_ + side * position.y * room;
   at = vec3((position.x < 0.5 ? 0.0 : long_) + out_, position.y * room, long_);
-  colour = paint.rgb;
+  colour = mix(paint.rgb, paint.rgb * 0.12, rim);
   gl_Position = projectionMatrix * viewMatrix * vec4(place, 1.0);
   float near = min(half_ * 3.0 + far * 0.001, far * 0.5);
   vec4 before = projectionMatrix * viewMatrix * vec4(place - ahead * near, 1.0);

@@ -12,6 +12,7 @@ import { tagTexels } from './paintTag.ts'
 import { RibbonMesh } from './RibbonMesh.ts'
 import { Senses } from './Senses.ts'
 import type { TagBoard } from './TagBoard.ts'
+import { TagStack } from './TagStack.ts'
 
 /** Who looks at the others, written in place. */
 export type Watcher = {
@@ -42,6 +43,7 @@ export class Crowd {
   readonly #outlines: Outlines
   readonly #senses: Senses
   readonly #tags: TagBoard | null
+  readonly #stack = new TagStack()
   readonly #poses: PoseTable
   readonly #known = new Map<string, Figure>()
   /** The nearest first. */
@@ -119,8 +121,8 @@ export class Crowd {
     this.#outlines.look(eyes, metre)
     if (now - this.#sorted > sorting) this.#sort(now)
     const isPainted = gl !== null && this.#tags !== null && this.#tags.paint(gl, figures)
-    this.#showTags(watcher)
-    const changed = this.#isChanged || isMoved || isPointed || isPainted
+    const isRising = this.#showTags(watcher, seconds)
+    const changed = this.#isChanged || isMoved || isPointed || isPainted || isRising
     this.#isChanged = false
     return changed
   }
@@ -150,31 +152,75 @@ export class Crowd {
     this.#tags?.assign(this.#figures)
   }
 
-  /** @frame */
-  #showTags(watcher: Watcher): void {
+  /**
+   * Returns whether a tag is still on its way.
+   * @frame
+   */
+  #showTags(watcher: Watcher, seconds: number): boolean {
     const tags = this.#tags
-    if (tags === null) return
-    const { eyes, across, metre } = watcher
-    tags.begin(eyes, across, metre)
+    if (tags === null) return false
+    const stack = this.#stack
+    const share = 1 - Math.exp(-seconds * 12)
+    let isMoving = false
+    stack.begin(watcher)
+    // The nearest have their place, and are drawn last.
+    for (let i = 0; i < this.#figures.length; i++) {
+      const figure = this.#figures[i]
+      if (!figure.isThere || figure.tag === null) continue
+      const { width, height } = figure.tag.name
+      const texel = texelAt(watcher, overHead(figure))
+      const raised = stack.place(place, width * texel, height * texel)
+      figure.isCovered = raised !== raised
+      if (figure.isCovered || figure.raised !== figure.raised) figure.raised = raised
+      const off = raised - figure.raised
+      if (Math.abs(off) < 2 * texel) figure.raised = raised
+      else {
+        figure.raised += off * share
+        isMoving = true
+      }
+    }
+    tags.begin(watcher.eyes, watcher.across, watcher.metre)
     for (let i = this.#figures.length - 1; i >= 0; i--) {
       const figure = this.#figures[i]
       if (!figure.isThere || figure.tag === null) continue
-      if (figure.flags & PoseFlags.point && !figure.words.away) {
-        place.copy(figure.point)
-        const texel = texelAt(watcher, place) * 0.86
-        place.y += texel * 26
-        tags.add(figure.tag.pointer, place, texel, 0.92)
-      }
-      const high = figure.isOnFoot ? 1 : Math.min(7, Math.max(1.25, figure.distance * 0.075))
-      place.copy(figure.head)
-      place.y += (headHigh * high + 0.05) * figure.size
-      const texel = texelAt(watcher, place)
-      const near = (figure.distance / Math.max(metre, 0.6 * figure.size) - 0.5) * 2
+      this.#showPointer(figure, tags, watcher)
+      if (figure.isCovered) continue
+      const texel = texelAt(watcher, overHead(figure))
+      const near = (figure.distance / Math.max(watcher.metre, 0.6 * figure.size) - 0.5) * 2
       const seen = Math.min(1, Math.max(0, near)) * (figure.isSeen ? 1 : 0.45)
+      stack.lift(place, figure.raised)
       tags.add(figure.tag.name, place, texel, seen)
     }
     tags.end()
+    return isMoving
   }
+
+  /**
+   * The name at what somebody points at, where no other tag is.
+   * @frame
+   */
+  #showPointer({ flags, words, tag, point }: Figure, tags: TagBoard, watcher: Watcher): void {
+    if (!(flags & PoseFlags.point) || words.away || tag === null) return
+    place.copy(point)
+    const texel = texelAt(watcher, place) * 0.86
+    place.y += texel * 26
+    const { width, height } = tag.pointer
+    const raised = this.#stack.place(place, width * texel, height * texel)
+    if (raised !== raised) return
+    this.#stack.lift(place, raised)
+    tags.add(tag.pointer, place, texel, 0.92)
+  }
+}
+
+/**
+ * The place over somebody's head where their name stands.
+ * @frame
+ */
+function overHead({ head, isOnFoot, distance, size }: Figure): Vector3 {
+  const high = isOnFoot ? 1 : Math.min(7, Math.max(1.25, distance * 0.075))
+  place.copy(head)
+  place.y += (headHigh * high + 0.05) * size
+  return place
 }
 
 /**

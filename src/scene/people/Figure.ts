@@ -44,6 +44,10 @@ export class Figure {
   isSeen = true
   /** On a floor, and not flying about. */
   isOnFoot: boolean
+  /** Metres that its tag is raised over those of others; not known before the first picture. */
+  raised = NaN
+  /** There is no room for its tag. */
+  isCovered = false
   /** Holds the laser on. */
   isLasing = false
   /** Where `isSeen` and `isOnFoot` were found out last: head, then eyes. */
