@@ -7,8 +7,11 @@ import { PoseFlags } from '#people/Pose.ts'
 import { PoseAt, poseStride } from '#people/PoseAt.ts'
 import { isTopicLevel } from '#people/roomTopics.ts'
 import type { InspectedPerson, InspectedVoice } from '#scene/openInspection.ts'
+import { attachCommandPort, setCommands } from '#state/commands.ts'
 import { useConnection } from '#state/connection.ts'
+import { noteOrder } from '#state/giveCommand.ts'
 import { useHeadset } from '#state/headset.ts'
+import { openCommands } from '#state/openCommands.ts'
 import { useModeration } from '#state/moderation.ts'
 import { poses } from '#state/poses.ts'
 import { addProblem } from '#state/problems.ts'
@@ -42,6 +45,7 @@ export function joinRoom(): void {
   roomStep.run = run
   roomStep.inspect = inspect
   roomStep.inspectVoice = inspectVoice
+  openCommands()
   openVoice({ ice: roomStep.ice })
   attachTalkKey()
   useConnection.subscribe(follow)
@@ -89,13 +93,24 @@ function follow(): void {
     onLetters: (letters) => letters.forEach(noteRoomMessage),
     onLatency: (latency) => void (roomStep.latency = latency),
     onProblem: addProblem,
+    onCommand: (told) => {
+      if (told.kind === 'order') noteOrder(told.news)
+      else setCommands({ isDeskThere: told.isThere })
+    },
   })
   signs = new OwnSigns(room)
   const opened = room
-  detach = attachRoom({
-    send: (...all) => opened.send(...all),
-    tellWho: tellCard,
-  })
+  const stops = [
+    attachRoom({
+      send: (...all) => opened.send(...all),
+      tellWho: tellCard,
+    }),
+    attachCommandPort({
+      order: (order) => opened.command({ kind: 'order', order }),
+      watch: (watch) => opened.command({ kind: 'watch', watch }),
+    }),
+  ]
+  detach = () => stops.forEach((stop) => stop())
 }
 
 /** Who was removed from the room leaves it, and comes back when that is over. */

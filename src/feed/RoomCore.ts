@@ -1,4 +1,3 @@
-import { cellOf } from '#people/cells.ts'
 import { FloodGuard, floodLimits } from '#people/FloodGuard.ts'
 import { makePose } from '#people/Pose.ts'
 import { readPose } from '#people/poseBytes.ts'
@@ -7,7 +6,6 @@ import { mayClear, mayWrite, isRole, type Role } from '#people/roles.ts'
 import {
   isTopicLevel,
   makeRoomTopic,
-  noKey,
   readRoomTopic,
   roomFamilies,
   roomFilter,
@@ -15,6 +13,7 @@ import {
   type RoomFamily,
 } from '#people/roomTopics.ts'
 import type { Clock } from './Clock.ts'
+import { CommandLink } from './commands/CommandLink.ts'
 import { KeptTopics } from './KeptTopics.ts'
 import { Presence } from './Presence.ts'
 import { RoomCrowd } from './RoomCrowd.ts'
@@ -22,6 +21,8 @@ import { RoomNews } from './RoomNews.ts'
 import { RoomPoses } from './RoomPoses.ts'
 import type { FromRoom, RoomStanding, RoomWish, ToRoom } from './RoomPost.ts'
 import { RoomProblems } from './RoomProblems.ts'
+import { RoomSigns } from './RoomSigns.ts'
+import { subscribeToRoom } from './subscribeToRoom.ts'
 import type {
   KeepResult,
   Transport,
@@ -34,6 +35,8 @@ export type RoomParts = {
   clock: Clock
   /** 0 to 1. */
   random: () => number
+  /** Epoch milliseconds. */
+  wall: () => number
   post(message: FromRoom, transfer?: Transferable[]): void
 }
 
@@ -56,6 +59,8 @@ export class RoomCore {
   readonly #transport: Transport
   readonly #presence: Presence
   readonly #crowd: RoomCrowd
+  readonly #signs: RoomSigns
+  readonly #commands: CommandLink
   readonly #poses: RoomPoses
   readonly #roster = new Roster()
   readonly #kept = new KeptTopics()
@@ -64,8 +69,6 @@ export class RoomCore {
   readonly #news: RoomNews
   readonly #stops: (() => void)[]
   readonly #pose = makePose()
-  #mark = ''
-  #lastPose: Uint8Array | null = null
   #isUp = false
   /** The link is made anew with another last word, for the so many-th time. */
   #isRelinking = false
@@ -78,7 +81,7 @@ export class RoomCore {
     this.#parts = parts
     const { clock, random } = parts
     const post: RoomParts['post'] = (...all) => parts.post(...all)
-    const { room, session } = wish
+    const { room, user, session } = wish
     this.#problems = new RoomProblems(room, (problem, times) => {
       post({ kind: 'problem', problem, times })
     })
@@ -91,7 +94,17 @@ export class RoomCore {
       onRole: (role) => this.#takeRole(role),
       onUnheard: () => this.#stand('refused', 'the broker does not let this page say who is here'),
       onLatency: (latency) => post({ kind: 'latency', latency }),
-      onAnswered: () => this.#tellMore(),
+      onAnswered: () => this.#signs.tellAll(),
+    })
+    this.#commands = new CommandLink({
+      transport: () => this.#transport,
+      clock,
+      wall: () => parts.wall(),
+      sender: () => {
+        const { role } = this.#presence
+        return this.#isUp && role !== null ? { role, user, session } : null
+      },
+      post: (news) => post({ kind: 'command', news }),
     })
     const { broker, username, password } = wish
     const will = () => ({ topic: this.#topic('who', this.#willRole), payload: new Uint8Array() })
@@ -103,12 +116,14 @@ export class RoomCore {
         onRefusedTopic: (filter, reason) => this.#refuse(filter, reason),
       },
     )
-    for (const family of Object.keys(roomFamilies) as RoomFamily[]) {
-      if (family === 'pose') continue
-      const filters = [roomFilter(room, family, family === 'rtc' ? session : undefined)]
-      this.#transport.subscribe(filters, { qos: roomFamilies[family] === 'kept' ? 1 : 0 })
-    }
+    subscribeToRoom(this.#transport, room, session)
     this.#crowd = new RoomCrowd(room, this.#transport)
+    this.#signs = new RoomSigns({
+      crowd: this.#crowd,
+      now: () => clock.now() / 1000,
+      mayShow: (family) => this.#mayShow(family),
+      publish: (...all) => this.#publish(...all),
+    })
     this.#stops = [
       clock.every(tickInterval, () => this.#tick()),
       clock.every(1000, () => post({ kind: 'pulse', now: clock.now() })),
@@ -125,8 +140,9 @@ export class RoomCore {
   receive(message: ToRoom): void {
     if (message.kind === 'card') this.#presence.setCard(message.card)
     else if (message.kind === 'ack') this.#poses.ack(message.buffer)
-    else if (message.kind === 'pose') this.#tellPose(message.bytes)
-    else if (message.kind === 'mark') this.#tellMark((this.#mark = message.text))
+    else if (message.kind === 'pose') this.#signs.tellPose(message.bytes)
+    else if (message.kind === 'mark') this.#signs.tellMark(message.text)
+    else if (message.kind === 'command') this.#commands.receive(message.wish)
     else if (message.kind === 'send') {
       void this.#send(message).then((result) => {
         this.#parts.post({ kind: 'sent', id: message.id, result })
@@ -141,6 +157,7 @@ export class RoomCore {
     for (const stop of this.#stops) stop()
     this.#news.close()
     this.#poses.close()
+    this.#commands.close()
     this.#transport.close()
   }
 
@@ -154,6 +171,7 @@ export class RoomCore {
       return
     }
     this.#presence.end()
+    this.#commands.lose()
     if (this.#isRelinking) return
     this.#stand(
       status === 'connecting' ? 'joining' : status === 'refused' ? 'refused' : 'lost',
@@ -165,7 +183,7 @@ export class RoomCore {
   #takeRole(role: Role): void {
     if (role === this.#willRole || this.#wills >= mostWills) {
       this.#stand('joined', '', role)
-      this.#tellMore()
+      this.#signs.tellAll()
       return
     }
     this.#willRole = role
@@ -181,6 +199,7 @@ export class RoomCore {
   }
 
   #take(topic: string, payload: Uint8Array, isRetained = false): void {
+    if (this.#commands.take(topic, payload, isRetained)) return
     const address = readRoomTopic(topic)
     if (!address || address.room !== this.#wish.room) return
     const { family, session, user } = address
@@ -247,26 +266,6 @@ export class RoomCore {
     return 'sent'
   }
 
-  #tellPose(bytes: Uint8Array): void {
-    if (Number.isNaN(readPose(bytes, this.#pose))) return
-    this.#lastPose = bytes
-    const { head } = this.#pose
-    const keys = this.#crowd.keysFor(cellOf(head[0], head[2]), this.#parts.clock.now() / 1000)
-    if (this.#mayShow('pose')) for (const key of keys) this.#publish('pose', key, bytes)
-  }
-
-  #tellMark(text: string): void {
-    if (text !== '' && this.#mayShow('mark')) this.#publish('mark', noKey, encoder.encode(text))
-  }
-
-  /** What those who come need besides the card. */
-  #tellMore(): void {
-    this.#tellMark(this.#mark)
-    if (!this.#lastPose || !this.#mayShow('pose')) return
-    readPose(this.#lastPose, this.#pose)
-    this.#publish('pose', cellOf(this.#pose.head[0], this.#pose.head[2]), this.#lastPose)
-  }
-
   /** Nobody is told where a kiosk is, and nobody is told anything while nobody is there. */
   #mayShow(family: 'pose' | 'mark'): boolean {
     return this.#roster.size > 0 && mayWrite(this.#presence.role, family)
@@ -277,6 +276,7 @@ export class RoomCore {
     this.#roster.prune(now)
     this.#crowd.tick(this.#roster.size, now)
     this.#problems.flush(now)
+    this.#commands.tick()
     this.#news.plan()
     if (!this.#isUp) return
     for (const address of this.#kept.takeMissing(now)) this.#news.hand(address, '', true)

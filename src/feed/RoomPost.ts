@@ -3,6 +3,7 @@ import type { Person } from '#people/Person.ts'
 import type { Role } from '#people/roles.ts'
 import type { RoomFamily } from '#people/roomTopics.ts'
 import type { Problem } from '#twin/Problem.ts'
+import type { CommandNews, CommandWish } from './commands/CommandLink.ts'
 import type { KeepResult } from './transports/Transport.ts'
 
 /** What the page says of its person; the rest of their card the worker knows itself. */
@@ -51,6 +52,8 @@ export type ToRoom =
   | { kind: 'pose'; bytes: Uint8Array }
   /** With an `owner` that is somebody else it takes back what they had kept: `text` is empty. */
   | { kind: 'send'; id: number; family: RoomFamily; key: string; text: string; owner?: string }
+  /** Where the plant's desk is, or a command for it. */
+  | { kind: 'command'; wish: CommandWish }
   /** A batch of poses was taken over; its buffer comes back for the next one. */
   | { kind: 'ack'; buffer: ArrayBuffer }
   /** The person goes: the others are told at once. */
@@ -63,6 +66,7 @@ export type FromRoom =
   | { kind: 'poses'; buffer: ArrayBuffer; count: number; now: number }
   | { kind: 'letters'; letters: RoomLetter[] }
   | { kind: 'sent'; id: number; result: KeepResult }
+  | { kind: 'command'; news: CommandNews }
   /** From this person to the broker and back, milliseconds. */
   | { kind: 'latency'; latency: number }
   | { kind: 'problem'; problem: Problem; times: number }

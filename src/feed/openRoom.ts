@@ -2,9 +2,11 @@ import type { Person } from '#people/Person.ts'
 import type { PoseTable } from '#people/PoseTable.ts'
 import type { RoomFamily } from '#people/roomTopics.ts'
 import type { Problem } from '#twin/Problem.ts'
+import { OpenOrders } from './commands/OpenOrders.ts'
 import { PageOffset } from './PageOffset.ts'
 import { PoseBatch } from './PoseBatch.ts'
 import type { FromRoom, OwnCard, RoomLetter, RoomStanding, RoomWish, ToRoom } from './RoomPost.ts'
+import type { CommandNews, CommandWish } from './commands/CommandLink.ts'
 import type { KeepResult } from './transports/Transport.ts'
 
 export type RoomOptions = {
@@ -17,6 +19,8 @@ export type RoomOptions = {
   /** From this person to the broker and back, milliseconds. */
   onLatency?(latency: number): void
   onProblem(problem: Problem, times: number): void
+  /** What became of commands, and whether the plant can be given any. */
+  onCommand?(news: CommandNews): void
   /** Starts the worker; tests pass one of their own. */
   startWorker?: () => RoomWorker
 }
@@ -38,6 +42,8 @@ export type Room = {
   setPose(bytes: Uint8Array): void
   /** `owner`: takes back what somebody else has had kept; the text is empty. */
   send(family: RoomFamily, key: string, text: string, owner?: string): Promise<KeepResult>
+  /** Where the plant's desk is, or a command for it. */
+  command(wish: CommandWish): void
   /** Once a frame, with `performance.now()`: starts the worker anew when it has died. Allocates nothing while all is well. */
   check(now: number): void
   /** Leaves at once. */
@@ -58,6 +64,7 @@ export function openRoom(options: RoomOptions): Room {
   const waiting = new Map<number, (result: KeepResult) => void>()
   let worker: RoomWorker | null = null
   let { card } = wish
+  const orders = new OpenOrders((news) => options.onCommand?.(news))
   let mark = ''
   let sends = 0
   let deadline = 0
@@ -83,6 +90,7 @@ export function openRoom(options: RoomOptions): Room {
     })
     tell({ kind: 'open', wish: { ...wish, card } })
     if (mark !== '') tell({ kind: 'mark', text: mark })
+    for (const each of orders.begin()) tell({ kind: 'command', wish: each })
   }
 
   const receive = (message: FromRoom) => {
@@ -92,6 +100,7 @@ export function openRoom(options: RoomOptions): Room {
     else if (message.kind === 'letters') options.onLetters(message.letters)
     else if (message.kind === 'latency') options.onLatency?.(message.latency)
     else if (message.kind === 'problem') options.onProblem(message.problem, message.times)
+    else if (message.kind === 'command') orders.hear(message.news)
     else if (message.kind === 'sent') {
       waiting.get(message.id)?.(message.result)
       waiting.delete(message.id)
@@ -133,6 +142,7 @@ export function openRoom(options: RoomOptions): Room {
     gone.forEach(forget)
     for (const answer of waiting.values()) answer('offline')
     waiting.clear()
+    orders.end()
     return gone
   }
 
@@ -145,6 +155,11 @@ export function openRoom(options: RoomOptions): Room {
     setMark(text) {
       mark = text
       tell({ kind: 'mark', text })
+    },
+    command(wanted) {
+      orders.note(wanted)
+      if (worker) tell({ kind: 'command', wish: wanted })
+      else orders.end()
     },
     setPose: (bytes) => tell({ kind: 'pose', bytes }),
     send(family, key, text, owner) {

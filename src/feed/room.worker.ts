@@ -20,6 +20,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToRoom>) => {
     open: (wish, events) => kind.open(wish, events),
     clock: systemClock,
     random: Math.random,
+    wall: () => Date.now(),
     post: (message, transfer = []) => self.postMessage(message, { transfer }),
   })
 })

@@ -43,8 +43,11 @@ export type TransportEvents = {
 export type Transport = {
   /** Drops the link and makes it anew, because what it would still deliver is old. */
   restart(reason: string): void
-  /** Sends at most once; without a connection it is forgotten, never kept for later. */
-  publish(topic: string, payload: Uint8Array): void
+  /**
+   * Sends at most once; without a connection it is forgotten, never kept for later. `expiry`: seconds after which a broker that
+   * can (MQTT 5) hands it to nobody. Returns whether it went out.
+   */
+  publish(topic: string, payload: Uint8Array, expiry?: number): boolean
   /** Has the broker keep a message (retained, QoS 1) and waits for its answer; never sends it later. */
   keep(topic: string, payload: Uint8Array): Promise<KeepResult>
   /** Subscribes to more filters, now and with every new link. */

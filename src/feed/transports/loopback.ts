@@ -49,7 +49,10 @@ export class LoopbackBus {
         events.onConnection({ status: 'lost', protocol: 0, reason })
         if (this.#up) this.#connect(link)
       },
-      publish: (topic, payload) => this.publish(topic, payload),
+      publish: (topic, payload) => {
+        this.publish(topic, payload)
+        return this.#up
+      },
       keep: (topic, payload) => {
         this.publish(topic, payload, true)
         return Promise.resolve(this.#up ? 'sent' : 'offline')

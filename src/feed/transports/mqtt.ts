@@ -81,7 +81,7 @@ export const mqtt: TransportKind = {
 
     return {
       restart: (reason) => link?.close(reason),
-      publish: (topic, payload) => link?.publish(topic, payload),
+      publish: (...all) => link?.publish(...all) ?? false,
       keep: (topic, payload) => link?.keep(topic, payload) ?? Promise.resolve('offline'),
       subscribe(filters, options = {}) {
         for (const filter of filters) more.set(filter, options)

@@ -37,8 +37,8 @@ export type LinkWish = {
 
 /** An open link. */
 export type MqttLink = {
-  /** Sends with QoS 0 while connected; never later. */
-  publish(topic: string, payload: Uint8Array): void
+  /** Sends with QoS 0 while connected; never later. See `Transport`. */
+  publish(topic: string, payload: Uint8Array, expiry?: number): boolean
   /** Has the broker keep a message (retained, QoS 1) while connected; never later. */
   keep(topic: string, payload: Uint8Array): Promise<KeepResult>
   /** Only while connected. */
@@ -165,8 +165,12 @@ export function openMqttLink(wish: LinkWish): MqttLink {
   }
 
   return {
-    publish(topic, payload) {
-      if (!ended && client.connected) client.publish(topic, payload as Buffer, { qos: 0 })
+    publish(topic, payload, expiry) {
+      if (ended || !client.connected) return false
+      const hasExpiry = expiry !== undefined && wish.version === 5
+      const properties = hasExpiry ? { messageExpiryInterval: expiry } : undefined
+      client.publish(topic, payload as Buffer, { qos: 0, ...(properties && { properties }) })
+      return true
     },
     keep(topic, payload) {
       if (ended || !client.connected) return Promise.resolve('offline')

@@ -22,6 +22,8 @@ export function openDesk(
   acts: Readonly<Record<string, Act>>,
   link: DeskLink,
   say?: (line: string) => void,
+  /** The plant's clock, epoch milliseconds. */
+  now: () => number = Date.now,
 ): () => void {
   const desk = new CommandDesk({
     root: `gemba/${plant}`,
@@ -31,13 +33,13 @@ export function openDesk(
     say,
   })
   const stop = link.listen(desk.filter, (topic, payload, isRetained) =>
-    desk.take(topic, payload, isRetained, Date.now()),
+    desk.take(topic, payload, isRetained, now()),
   )
   let looks = 0
   const look = () => {
-    const now = Date.now()
-    desk.step(now)
-    if (looks++ % 4 === 0) desk.tell(now)
+    const time = now()
+    desk.step(time)
+    if (looks++ % 4 === 0) desk.tell(time)
   }
   look()
   const timer = setInterval(look, lookInterval)

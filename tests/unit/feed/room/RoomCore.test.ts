@@ -17,9 +17,9 @@ function openWorld(rule: (topic: string) => boolean = () => true) {
       return {
         ...link,
         publish(topic: string, payload: Uint8Array) {
-          if (!rule(topic)) return
+          if (!rule(topic)) return true
           said.push(topic)
-          link.publish(topic, payload)
+          return link.publish(topic, payload)
         },
       }
     },

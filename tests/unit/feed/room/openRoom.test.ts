@@ -21,6 +21,7 @@ function startHere(bus: LoopbackBus, clock: ManualClock) {
         core = new RoomCore(data.wish, {
           open: (...all) => bus.open(...all),
           clock,
+          wall: () => 0,
           random: () => 0,
           post(told, moved = []) {
             if (!isDead)

@@ -1,4 +1,5 @@
 import type { Clock } from '#feed/Clock.ts'
+import type { CommandNews } from '#feed/commands/CommandLink.ts'
 import { PoseBatch } from '#feed/PoseBatch.ts'
 import { RoomCore } from '#feed/RoomCore.ts'
 import type { FromRoom, OwnCard, RoomLetter, RoomWish } from '#feed/RoomPost.ts'
@@ -27,11 +28,19 @@ export function openVisitor(
   const numbers = new Map<number, string>()
   const letters: RoomLetter[] = []
   const problems: string[] = []
+  const commandNews: CommandNews[] = []
   const standings: string[] = []
   const results: string[] = []
   /** Where the others were last, and how many poses came of each. */
   const places = new Map<string, { x: number; y: number; count: number }>()
-  const told = { people: 0, batches: 0, latency: NaN, role: '' as string | null, reason: '' }
+  const told = {
+    clockError: 0,
+    people: 0,
+    batches: 0,
+    latency: NaN,
+    role: '' as string | null,
+    reason: '',
+  }
   const post = (message: FromRoom): void => {
     if (message.kind === 'standing') {
       const { status, reason, role } = message.standing
@@ -45,6 +54,7 @@ export function openVisitor(
         numbers.set(number, person.id)
       }
     } else if (message.kind === 'letters') letters.push(...message.letters)
+    else if (message.kind === 'command') commandNews.push(message.news)
     else if (message.kind === 'problem') problems.push(message.problem.text)
     else if (message.kind === 'sent') results[message.id] = message.result
     else if (message.kind === 'latency') told.latency = message.latency
@@ -65,6 +75,7 @@ export function openVisitor(
     open: (...all) => kind.open(...all),
     clock,
     random: () => 0.5,
+    wall: () => Date.now() + told.clockError,
     post,
   })
   let sends = 0
@@ -73,6 +84,7 @@ export function openVisitor(
     people,
     letters,
     problems,
+    commandNews,
     standings,
     results,
     places,
