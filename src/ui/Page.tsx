@@ -13,6 +13,7 @@ import { useNotes } from '#state/notes.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
 import { useCut } from '#state/cut.ts'
+import { useRun } from '#state/run.ts'
 import { useSelection } from '#state/selection.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { attachFreeArea } from './attachFreeArea.ts'
@@ -42,6 +43,9 @@ const PeopleCorner = lazyPanel(() => import('./room/PeopleCorner.tsx').then((m) 
 const PeoplePanel = lazyPanel(() => import('./room/PeoplePanel.tsx').then((m) => m.PeoplePanel))
 const PlacingHint = lazyPanel(() => import('./notes/PlacingHint.tsx').then((m) => m.PlacingHint))
 const ProblemsPanel = lazyPanel(() => import('./ProblemsPanel.tsx').then((m) => m.ProblemsPanel))
+const RunBar = lazyPanel(() => import('./run/RunBar.tsx').then((m) => m.RunBar))
+const RunFrame = lazyPanel(() => import('./run/RunFrame.tsx').then((m) => m.RunFrame))
+const RunNews = lazyPanel(() => import('./run/RunNews.tsx').then((m) => m.RunNews))
 const SectionPanel = lazyPanel(() => import('./SectionPanel.tsx').then((m) => m.SectionPanel))
 const SelectionPanel = lazyPanel(() => import('./SelectionPanel.tsx').then((m) => m.SelectionPanel))
 const ShortcutSheet = lazyPanel(() => import('./ShortcutSheet.tsx').then((m) => m.ShortcutSheet))
@@ -64,6 +68,10 @@ export function Page({ children }: { children: ReactNode }) {
   const isPlacing = useNotes((known) => known.isPlacing)
   const isPen = useInk((ink) => ink.isPen)
   const isSightCut = useLooking(({ hiddenParts, ghostedParts }) => hiddenParts + ghostedParts > 0)
+  const isSimulated = useRun(({ run, isShown }) => run !== null && isShown)
+  const hasRunNews = useRun(
+    ({ run, isShown, words }) => words !== null || (run !== null && !isShown),
+  )
   const report = usePanels((panels) => panels.report)
   const people = usePanels((panels) => panels.people)
   const isShown = usePlant(({ models }) => models.some(({ stage }) => stage === 'ready'))
@@ -78,7 +86,7 @@ export function Page({ children }: { children: ReactNode }) {
   useRoomOnSmallScreens()
   return (
     <Tooltip.Provider delay={400}>
-      <div className={css.page}>
+      <div className={css.page} data-simulated={isSimulated || undefined}>
         <TopBar />
         {tree && (
           <Suspense fallback={<div className={css.tree} />}>
@@ -87,8 +95,18 @@ export function Page({ children }: { children: ReactNode }) {
         )}
         <main className={css.place}>{children}</main>
         <section className={css.middle} aria-label="Messages">
+          {isSimulated && (
+            <Suspense fallback={null}>
+              <RunFrame />
+            </Suspense>
+          )}
           <div className={css.top}>
             <ConnectionBanner />
+            {hasRunNews && (
+              <Suspense fallback={null}>
+                <RunNews />
+              </Suspense>
+            )}
             {isSightCut && (
               <Suspense fallback={null}>
                 <SightChip />
@@ -142,6 +160,11 @@ export function Page({ children }: { children: ReactNode }) {
             <Suspense fallback={null}>
               <OpenCards />
             </Suspense>
+            {isSimulated && (
+              <Suspense fallback={null}>
+                <RunBar />
+              </Suspense>
+            )}
             {isShown && (
               <Suspense fallback={null}>
                 <FirstHint />

@@ -51,6 +51,14 @@ export const shortcuts: readonly ShortcutGroup[] = [
     ],
   },
   {
+    name: 'Scenario in the scene',
+    shortcuts: [
+      { keys: ['Space'], does: 'Play or pause' },
+      { keys: ['[', ']'], does: 'Slower, faster' },
+      { keys: ['0'], does: 'To the live plant, and back' },
+    ],
+  },
+  {
     name: 'Page',
     shortcuts: [
       { keys: ['/'], does: 'Search' },

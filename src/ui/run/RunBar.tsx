@@ -1,0 +1,145 @@
+import { Activity, Pause, Play, Square, Undo2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { runSpeeds } from '#people/SharedRun.ts'
+import { sayRunTime, saySpeed } from '#people/sayRunTime.ts'
+import {
+  leaveRun,
+  mayControlRun,
+  pauseRun,
+  resumeRun,
+  runFigures,
+  setRunSpeed,
+  stopRun,
+  useRun,
+  type RunState,
+  type ShownRun,
+} from '#state/run.ts'
+import { usePulse, write } from '../usePulse.ts'
+import { attachRunKeys } from './attachRunKeys.ts'
+import css from './RunBar.module.css'
+import { RunFigures } from './RunFigures.tsx'
+import { RunScrubber } from './RunScrubber.tsx'
+
+/** What plays in the scene instead of the live plant: whose it is, its clock, and the ways to play it otherwise or to leave it. */
+export function RunBar() {
+  const run = useRun((known) => known.run)
+  useEffect(attachRunKeys, [])
+  if (!run) return null
+  return (
+    <section className={css.bar} aria-label="Simulated scenario">
+      <div className={css.line}>
+        <span className={css.word}>
+          <Activity aria-hidden />
+          Simulated
+        </span>
+        <div className={css.title}>
+          <h2>{run.scenario.name}</h2>
+          <p>{sayWhose(run)}</p>
+        </div>
+        <RunFigures compare={run.scenario.compare} />
+        <Clock run={run} />
+      </div>
+      <div className={css.line}>
+        <Controls run={run} />
+      </div>
+    </section>
+  )
+}
+
+function sayWhose({ author, isShared, changedBy }: ShownRun): string {
+  if (!isShared) return 'Only on this page'
+  const by = changedBy === '' || changedBy === author ? '' : `, changed by ${changedBy}`
+  return `For everybody, by ${author}${by}`
+}
+
+function Clock({ run }: { run: ShownRun }) {
+  const time = useRef<HTMLTimeElement>(null)
+  const date = useRef<HTMLSpanElement>(null)
+  const passed = useRef<HTMLSpanElement>(null)
+  usePulse(() => {
+    const now = sayRunTime(run.began, runFigures.seconds, run.length)
+    write(time.current, now.time)
+    write(date.current, now.date)
+    write(passed.current, now.passed)
+  })
+  return (
+    <div className={css.clock}>
+      <time ref={time} />
+      <p>
+        <span ref={date} /> · <span ref={passed} />
+      </p>
+    </div>
+  )
+}
+
+function Controls({ run }: { run: ShownRun }) {
+  const mayControl = useRun(mayControlRun)
+  return (
+    <>
+      {mayControl && (
+        <button
+          type="button"
+          className={css.play}
+          aria-label={run.isPaused ? 'Play' : 'Pause'}
+          aria-keyshortcuts="Space"
+          onClick={() => void (run.isPaused ? resumeRun() : pauseRun())}
+        >
+          {run.isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
+        </button>
+      )}
+      <RunScrubber run={run} mayControl={mayControl} />
+      {mayControl ? (
+        <select
+          className={css.speed}
+          aria-label="Simulated seconds a second"
+          value={run.speed}
+          onChange={({ target }) => void setRunSpeed(Number(target.value))}
+        >
+          {[...new Set([...runSpeeds, run.speed])]
+            .sort((a, b) => a - b)
+            .map((speed) => (
+              <option key={speed} value={speed}>
+                {saySpeed(speed)}
+              </option>
+            ))}
+        </select>
+      ) : (
+        <span className={css.note}>{saySpeed(run.speed)}</span>
+      )}
+      <State />
+      {run.isShared && (
+        <button type="button" className={css.way} aria-keyshortcuts="0" onClick={leaveRun}>
+          <Undo2 aria-hidden />
+          Live plant
+        </button>
+      )}
+      {mayControl && (
+        <button type="button" className={css.way} onClick={() => void stopRun()}>
+          <Square aria-hidden />
+          {run.isShared ? 'Stop for all' : 'Stop'}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** What the page does, or whether all pages compute the same. */
+function State() {
+  const phase = useRun((known) => known.phase)
+  const words = useRun(sayAgreement)
+  if (phase !== 'playing') return <output className={css.note}>{phases[phase]}</output>
+  return words && <output className={css.note}>{words}</output>
+}
+
+const phases = {
+  loading: 'Loading the model …',
+  agreeing: 'Agreeing on the time …',
+  computing: 'Computing …',
+  playing: '',
+}
+
+function sayAgreement({ run, agreement: { equal, different } }: RunState): string | null {
+  if (!run?.isShared || equal + different === 0) return null
+  if (different === 0) return equal === 1 ? 'Same on 2 pages' : `Same on ${equal + 1} pages`
+  return different === 1 ? 'One page differs' : `${different} pages differ`
+}

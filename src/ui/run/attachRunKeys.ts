@@ -1,0 +1,47 @@
+import { runSpeeds } from '#people/SharedRun.ts'
+import {
+  leaveRun,
+  mayControlRun,
+  pauseRun,
+  resumeRun,
+  setRunSpeed,
+  useRun,
+  watchRun,
+} from '#state/run.ts'
+import { isTyping } from '../isTyping.ts'
+
+/** The keys of a scenario that is on: Space plays and pauses, [ and ] change its speed, 0 goes to the live plant and back. Returns its stop. */
+export function attachRunKeys(): () => void {
+  window.addEventListener('keydown', onKey)
+  return () => window.removeEventListener('keydown', onKey)
+}
+
+function onKey(event: KeyboardEvent): void {
+  const isOther = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
+  if (event.defaultPrevented || isOther || isTyping(event)) return
+  if (handle(event)) event.preventDefault()
+}
+
+function handle({ key, target }: KeyboardEvent): boolean {
+  const known = useRun.getState()
+  const { run, isShown } = known
+  if (!run) return false
+  if (key === '0' && run.isShared) {
+    ;(isShown ? leaveRun : watchRun)()
+    return true
+  }
+  if (!isShown || !mayControlRun(known)) return false
+  // Space presses a button that has the focus.
+  if (key === ' ' && !(target instanceof HTMLButtonElement)) {
+    void (run.isPaused ? resumeRun() : pauseRun())
+    return true
+  }
+  if (key !== '[' && key !== ']') return false
+  const speeds: readonly number[] = runSpeeds
+  const next =
+    key === ']'
+      ? speeds.find((speed) => speed > run.speed)
+      : speeds.findLast((speed) => speed < run.speed)
+  if (next !== undefined) void setRunSpeed(next)
+  return true
+}
