@@ -4,15 +4,20 @@ import type { ColourBy } from './colouring.ts'
 /** One thing that is said of several components, so that they can be coloured by it. */
 export type PartFigure = { name: string; title: string; unit: string; digits: number }
 
-/** What is said of the components of an answer, each once, in their order. */
+/** What is said of the components of an answer, each once: what can be seen in the picture of most of them comes first. */
 export function partFigures(parts: readonly PartAnswer[]): PartFigure[] {
   const names = [...new Set(parts.map(({ figure }) => figure))]
-  return names.map((name) => {
-    const own = parts.filter(({ figure }) => figure === name)
-    const most = Math.max(...own.flatMap(({ baseline, scenario }) => [baseline, scenario]))
-    const title = name.charAt(0).toUpperCase() + name.slice(1)
-    return { name, title, unit: own[0].unit, digits: most >= 100 ? 0 : most >= 1 ? 1 : 3 }
-  })
+  const seen = (name: string) => {
+    return parts.filter(({ figure, asset }) => figure === name && asset !== null).length
+  }
+  return names
+    .toSorted((a, b) => seen(b) - seen(a))
+    .map((name) => {
+      const own = parts.filter(({ figure }) => figure === name)
+      const most = Math.max(...own.flatMap(({ baseline, scenario }) => [baseline, scenario]))
+      const title = name.charAt(0).toUpperCase() + name.slice(1)
+      return { name, title, unit: own[0].unit, digits: most >= 100 ? 0 : most >= 1 ? 1 : 3 }
+    })
 }
 
 /** The colours of a figure's differences, by asset; of several components of one asset the largest difference. */

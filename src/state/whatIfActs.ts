@@ -1,5 +1,6 @@
 import type { Change, Scenario } from '#twin/process/Scenario.ts'
 import type { Question, WhatIf, WhatIfSource } from '#twin/process/WhatIf.ts'
+import type { Twin } from '#twin/Twin.ts'
 import { AskDesk } from './AskDesk.ts'
 import { openSavedRuns, type SavedRuns } from './openSavedRuns.ts'
 import { usePlant } from './plant.ts'
@@ -26,9 +27,9 @@ let isWanted = false
 export function attachWhatIf(opener: (source: WhatIfSource) => WhatIf): () => void {
   open = opener
   const stop = usePlant.subscribe((now, before) => {
-    const isSame =
-      now.twin?.process === before.twin?.process && now.twin?.scenarios === before.twin?.scenarios
-    if (now.twin !== before.twin && !isSame) reopen()
+    const isSame = JSON.stringify(partsOf(now.twin)) === JSON.stringify(partsOf(before.twin))
+    // The text of its file comes a moment later.
+    if (now.twin !== before.twin && !isSame) queueMicrotask(reopen)
   })
   if (isWanted) reopen()
   return () => {
@@ -121,12 +122,17 @@ function close(): void {
   forgetWhatIf()
 }
 
+/** What a question depends on. */
+function partsOf(twin: Twin | null): unknown[] {
+  return [twin?.name, twin?.process, twin?.scenarios]
+}
+
 function reopen(): void {
   close()
-  const { twin } = usePlant.getState()
+  const { twin, file } = usePlant.getState()
   if (!isWanted || !open || !twin || twin.process === undefined) return
   const { name, assets, signals, process, scenarios } = twin
-  const opened = open({ name, assets, signals, process, scenarios })
+  const opened = open({ name, assets, signals, process, scenarios, text: file?.text })
   whatIf = opened
   desk = new AskDesk(opened, setWhatIf, (share) => (whatIfFigures.progress = share))
   saved = openSavedRuns(name)

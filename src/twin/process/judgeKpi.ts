@@ -1,4 +1,4 @@
-import type { Answer, KpiAnswer } from './Answer.ts'
+import type { Answer, Kpi, KpiAnswer } from './Answer.ts'
 
 /** What a difference means, and whether it can be told from chance. */
 export type Judgement = {
@@ -8,8 +8,9 @@ export type Judgement = {
 }
 
 /** Judges a difference by its sign, by which way is better, and by its band. Smaller than its last digit, it is none. */
-export function judgeKpi({ kpi, difference }: KpiAnswer): Judgement {
-  const { mean, low, high } = difference
+export function judgeKpi(answer: KpiAnswer): Judgement {
+  const { mean, low, high } = answer.difference
+  const kpi = fineKpi(answer)
   const half = 0.5 * 10 ** -kpi.digits
   const isNone = Math.abs(mean) < half && Math.abs(low) < half && Math.abs(high) < half
   if (isNone || Number.isNaN(mean)) return { verdict: 'same', isClear: true }
@@ -18,13 +19,25 @@ export function judgeKpi({ kpi, difference }: KpiAnswer): Judgement {
   return { verdict: mean > 0 === (kpi.better === 'more') ? 'better' : 'worse', isClear }
 }
 
+/** The figure with as many digits as a small value needs to be told from another: 0.0028 kWh a bottle and 0.0027 are 1.3 % apart. */
+export function fineKpi({ kpi, baseline }: KpiAnswer): Kpi {
+  const size = Math.abs(baseline.mean)
+  if (!(size > 0 && size < 1)) return kpi
+  return { ...kpi, digits: Math.max(kpi.digits, Math.min(9, 2 - Math.floor(Math.log10(size)))) }
+}
+
 /** How sure an answer is, in a few words, and whether that is enough to act on. */
 export function judgeAnswer(answer: Answer): { words: string; isSure: boolean } {
-  if (answer.isCoarse) return { words: 'A quick look; the exact answer is coming.', isSure: false }
+  if (answer.isCoarse) {
+    const words = `A quick look after ${answer.replications} runs of each: the exact answer is coming.`
+    return { words, isSure: false }
+  }
   if (answer.replications < 2) {
     return { words: 'One run of each: it cannot say what is chance.', isSure: false }
   }
-  const judged = answer.kpis.map(judgeKpi).filter(({ verdict }) => verdict !== 'same')
+  const ofPlant = answer.kpis.filter(isOfPlant)
+  const told = ofPlant.length > 0 ? ofPlant : answer.kpis
+  const judged = told.map(judgeKpi).filter(({ verdict }) => verdict !== 'same')
   const clear = judged.filter(({ isClear }) => isClear).length
   const runs = `${answer.replications} runs of each`
   if (judged.length === 0) return { words: `${runs}: nothing differs.`, isSure: true }
@@ -35,9 +48,18 @@ export function judgeAnswer(answer: Answer): { words: string; isSure: boolean } 
   }
 }
 
-/** What is asked about first, in the scenario's order, then the others. */
+/** So many figures are told first, where there are as many of the whole plant. */
+const enough = 6
+
+/** What is told first: what the scenario is about, in its order, and some figures of the whole plant; then the others. */
 export function orderKpis(kpis: readonly KpiAnswer[], compare: readonly string[]) {
-  const first = compare.flatMap((id) => kpis.find(({ kpi }) => kpi.id === id) ?? [])
-  const rest = kpis.filter((each) => !first.includes(each))
-  return { first: first.length > 0 ? first : rest, rest: first.length > 0 ? rest : [] }
+  const asked = compare.flatMap((id) => kpis.find(({ kpi }) => kpi.id === id) ?? [])
+  const others = kpis.filter((each) => isOfPlant(each) && !asked.includes(each))
+  const first = [...asked, ...others.slice(0, Math.max(0, enough - asked.length))]
+  return { first, rest: kpis.filter((each) => !first.includes(each)) }
+}
+
+/** Not of one component alone: `output`, and not `filler.running`. */
+export function isOfPlant({ kpi }: Pick<KpiAnswer, 'kpi'>): boolean {
+  return !kpi.id.includes('.')
 }

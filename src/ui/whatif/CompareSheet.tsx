@@ -1,5 +1,5 @@
 import type { SavedRun } from '#state/whatIf.ts'
-import { judgeKpi } from '#twin/process/judgeKpi.ts'
+import { fineKpi, judgeKpi } from '#twin/process/judgeKpi.ts'
 import { sayDifferenceNumber, sayKpiNumber, sayShare } from '#twin/process/sayKpi.ts'
 import { sayDuration } from '#twin/process/sayDuration.ts'
 import { Sheet } from '../Sheet.tsx'
@@ -63,9 +63,11 @@ export function CompareSheet({
                 <td key={runs[i].id}>
                   {cell ? (
                     <>
-                      <span className={css.value}>{sayKpiNumber(cell.scenario.mean, kpi)}</span>
+                      <span className={css.value}>
+                        {sayKpiNumber(cell.scenario.mean, fineKpi(cell))}
+                      </span>
                       <span className={css.difference}>
-                        {sayDifferenceNumber(cell.difference.mean, kpi)}{' '}
+                        {sayDifferenceNumber(cell.difference.mean, fineKpi(cell))}{' '}
                         {kpi.unit === '%'
                           ? 'points'
                           : sayShare(cell.difference.mean, cell.baseline.mean)}

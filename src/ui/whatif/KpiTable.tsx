@@ -1,7 +1,7 @@
 import { Check, Minus, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { Answer, Band, Kpi, KpiAnswer } from '#twin/process/Answer.ts'
-import { judgeKpi, orderKpis, type Judgement } from '#twin/process/judgeKpi.ts'
+import { fineKpi, judgeKpi, orderKpis, type Judgement } from '#twin/process/judgeKpi.ts'
 import { sayDifferenceNumber, sayKpiNumber, sayShare } from '#twin/process/sayKpi.ts'
 import css from './KpiTable.module.css'
 
@@ -39,7 +39,7 @@ export function KpiTable({ answer, compare }: { answer: Answer; compare: readonl
             aria-expanded={isWhole}
             onClick={() => setWhole(!isWhole)}
           >
-            {isWhole ? 'Only what the scenario is about' : `${rest.length} more figures`}
+            {isWhole ? 'Fewer figures' : sayMore(rest.length)}
           </button>
         )}
         {hasBands && <span className={css.note}>… holds 90 % of the runs</span>}
@@ -48,8 +48,13 @@ export function KpiTable({ answer, compare }: { answer: Answer; compare: readonl
   )
 }
 
+function sayMore(count: number): string {
+  return count === 1 ? '1 more figure' : `${count} more figures`
+}
+
 function Row({ answer, hasBands }: { answer: KpiAnswer; hasBands: boolean }) {
-  const { kpi, baseline, scenario, difference } = answer
+  const { baseline, scenario, difference } = answer
+  const kpi = fineKpi(answer)
   const judged = judgeKpi(answer)
   const share = kpi.unit === '%' ? 'points' : sayShare(difference.mean, baseline.mean)
   return (

@@ -2,6 +2,8 @@ import { Plus } from 'lucide-react'
 import { useId, useState, type ReactNode } from 'react'
 import { useWhatIf } from '#state/whatIf.ts'
 import { askScenario, everyScenario, savedRuns } from '#state/whatIfActs.ts'
+import type { Kpi } from '#twin/process/Answer.ts'
+import { isOfPlant } from '#twin/process/judgeKpi.ts'
 import form from '../room/form.module.css'
 import { ChangeRow } from './ChangeRow.tsx'
 import css from './ScenarioEditor.module.css'
@@ -103,21 +105,15 @@ export function ScenarioEditor({ draft: given, onDone }: Props) {
         </Field>
         <fieldset className={css.group}>
           <legend>Compare first</legend>
-          <div className={css.kpis}>
-            {book.kpis.map(({ id, name }) => (
-              <label key={id}>
-                <input
-                  type="checkbox"
-                  checked={draft.compare.includes(id)}
-                  onChange={(event) => {
-                    const others = draft.compare.filter((each) => each !== id)
-                    set({ compare: event.target.checked ? [...others, id] : others })
-                  }}
-                />
-                {name}
-              </label>
-            ))}
-          </div>
+          <Figures kpis={book.kpis.filter((kpi) => isOfPlant({ kpi }))} draft={draft} set={set} />
+          <details className={css.details}>
+            <summary>Of single components</summary>
+            <Figures
+              kpis={book.kpis.filter((kpi) => !isOfPlant({ kpi }))}
+              draft={draft}
+              set={set}
+            />
+          </details>
         </fieldset>
       </div>
       <div className={css.foot}>
@@ -134,6 +130,32 @@ export function ScenarioEditor({ draft: given, onDone }: Props) {
         </button>
       </div>
     </form>
+  )
+}
+
+type FiguresProps = {
+  kpis: readonly Kpi[]
+  draft: ScenarioDraft
+  set: (change: Partial<ScenarioDraft>) => void
+}
+
+function Figures({ kpis, draft: { compare }, set }: FiguresProps) {
+  return (
+    <div className={css.kpis}>
+      {kpis.map(({ id, name }) => (
+        <label key={id}>
+          <input
+            type="checkbox"
+            checked={compare.includes(id)}
+            onChange={(event) => {
+              const others = compare.filter((each) => each !== id)
+              set({ compare: event.target.checked ? [...others, id] : others })
+            }}
+          />
+          {name}
+        </label>
+      ))}
+    </div>
   )
 }
 

@@ -1,17 +1,20 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import type { SeriesAnswer } from '#twin/process/Answer.ts'
 import { sayKpi } from '#twin/process/sayKpi.ts'
 import { write } from '../usePulse.ts'
+import { orderSeries } from './orderSeries.ts'
 import { digitsOfTicks, sayMoment, timeUnit } from './seriesWords.ts'
 import css from './SeriesCharts.module.css'
 
 /** The courses of an answer, each as a chart: both worlds are simulated, so both are dashed, and each in its own way. */
 export function SeriesCharts({ series, scenario }: { series: SeriesAnswer[]; scenario: string }) {
+  const [isWhole, setWhole] = useState(false)
+  const { first, rest } = orderSeries(series)
   return (
     <section className={css.charts} aria-label="Courses">
-      {series.map((each) => (
+      {(isWhole ? [...first, ...rest] : first).map((each) => (
         // Another limit or time is another chart; other values are not.
         <Chart
           key={`${each.id} ${each.limit} ${each.times.at(-1)}`}
@@ -19,6 +22,20 @@ export function SeriesCharts({ series, scenario }: { series: SeriesAnswer[]; sce
           scenario={scenario}
         />
       ))}
+      {rest.length > 0 && (
+        <button
+          type="button"
+          className={css.more}
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole
+            ? 'Fewer courses'
+            : rest.length === 1
+              ? '1 more course'
+              : `${rest.length} more courses`}
+        </button>
+      )}
     </section>
   )
 }
@@ -103,7 +120,7 @@ function makeOptions(
   const unit = timeUnit(times.at(-1) ?? 0)
   return {
     ...sizeOf(element),
-    padding: [0.5 * rem, 0.75 * rem, 0, 0],
+    padding: [0.5 * rem, 1.25 * rem, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
     scales: { x: { time: false }, y: { range: (_, low, high) => rangeOf(low, high, limit) } },

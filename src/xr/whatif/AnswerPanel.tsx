@@ -2,7 +2,7 @@ import { Container } from '@react-three/uikit'
 import { useWhatIf, whatIfFigures, type WhatIfState } from '#state/whatIf.ts'
 import { askAgain, cancelAsking } from '#state/whatIfActs.ts'
 import type { Answer, KpiAnswer } from '#twin/process/Answer.ts'
-import { judgeAnswer, judgeKpi, orderKpis } from '#twin/process/judgeKpi.ts'
+import { fineKpi, judgeAnswer, judgeKpi, orderKpis } from '#twin/process/judgeKpi.ts'
 import { sayDifference, sayKpiNumber } from '#twin/process/sayKpi.ts'
 import { colours } from '../panels/look.ts'
 import { Press } from '../panels/Press.tsx'
@@ -61,7 +61,8 @@ function Content({ answer, compare }: { answer: Answer; compare: readonly string
 }
 
 function Figure({ answer }: { answer: KpiAnswer }) {
-  const { kpi, baseline, scenario, difference } = answer
+  const { baseline, scenario, difference } = answer
+  const kpi = fineKpi(answer)
   const { verdict, isClear } = judgeKpi(answer)
   const word = isClear ? verdicts[verdict] : '≈ may be chance'
   return (

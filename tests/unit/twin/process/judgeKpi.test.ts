@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Answer, KpiAnswer } from '#twin/process/Answer.ts'
-import { judgeAnswer, judgeKpi, orderKpis } from '#twin/process/judgeKpi.ts'
+import { fineKpi, judgeAnswer, judgeKpi, orderKpis } from '#twin/process/judgeKpi.ts'
 
 function figure(
   id: string,
@@ -22,6 +22,17 @@ test('what is better depends on the figure, and a band across nothing may be cha
   expect(judgeKpi(figure('oee', 'more', -0.01, 0.02)).verdict).toBe('same')
 })
 
+test('a small figure has the digits that tell it from another', () => {
+  const energy: KpiAnswer = {
+    kpi: { id: 'e', name: 'Energy a bottle', unit: 'kWh', digits: 3, better: 'less' },
+    baseline: flat(0.002_77),
+    scenario: flat(0.002_734),
+    difference: flat(-0.000_036),
+  }
+  expect(fineKpi(energy).digits).toBe(5)
+  expect(judgeKpi(energy)).toEqual({ verdict: 'better', isClear: true })
+})
+
 test('an answer says how sure it is, and a quick look or one run is not', () => {
   const kpis = [figure('output', 'more', 2, 4), figure('stops', 'less', -4, 1)]
   const answer = { kpis, replications: 40, isCoarse: false } as Answer
@@ -33,9 +44,16 @@ test('an answer says how sure it is, and a quick look or one run is not', () => 
   expect(judgeAnswer({ ...answer, replications: 1 }).isSure).toBe(false)
 })
 
-test('the figures that a scenario is about come first, in its order', () => {
-  const kpis = ['output', 'oee', 'energy'].map((id) => figure(id, 'more', 1, 2))
-  const { first, rest } = orderKpis(kpis, ['energy', 'gone', 'output'])
-  expect(first.map(({ kpi }) => kpi.id)).toEqual(['energy', 'output'])
-  expect(rest.map(({ kpi }) => kpi.id)).toEqual(['oee'])
+test('the figures that a scenario is about come first, in its order, then some of the whole plant', () => {
+  const ids = ['output', 'oee', 'oven.running', 'fan.running', 'energy', 'cost', 'wip', 'stops']
+  const kpis = ids.map((id) => figure(id, 'more', 1, 2))
+  const order = (compare: string[]) => {
+    const { first, rest } = orderKpis(kpis, compare)
+    return [first, rest].map((some) => some.map(({ kpi }) => kpi.id).join(' '))
+  }
+  expect(order(['fan.running', 'gone', 'cost'])).toEqual([
+    'fan.running cost output oee energy wip',
+    'oven.running stops',
+  ])
+  expect(order([])).toEqual(['output oee energy cost wip stops', 'oven.running fan.running'])
 })
