@@ -14,15 +14,13 @@ export function applyRunLink(hash: string): void {
   stop()
   setPanels({ whatIf: true, notes: false })
   beginWhatIf()
-  const ask = (): boolean => {
-    const { status } = useWhatIf.getState()
-    if (status !== 'ready') return status === 'refused'
-    askLinked(link)
-    return true
-  }
-  if (ask()) return
-  stop = useWhatIf.subscribe(() => {
-    if (ask()) stop()
+  const { status } = useWhatIf.getState()
+  if (status === 'ready') return askLinked(link)
+  stop = useWhatIf.subscribe((now) => {
+    if (now.status !== 'ready' && now.status !== 'refused') return
+    // What is asked changes the state, too.
+    stop()
+    if (now.status === 'ready') askLinked(link)
   })
 }
 

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { Answer, KpiAnswer } from '#twin/process/Answer.ts'
 import { fineKpi, judgeAnswer, judgeKpi, orderKpis } from '#twin/process/judgeKpi.ts'
 
+const flat = (mean: number) => ({ mean, low: mean, high: mean })
+
 function figure(
   id: string,
   better: 'more' | 'less' | 'neither',
