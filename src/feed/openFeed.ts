@@ -12,6 +12,7 @@ import {
   type FromFeed,
   type ToFeed,
 } from './FeedMessage.ts'
+import { keepWorker, type TellWorker, type WorkerPort } from './keepWorker.ts'
 import { LagMeter } from './LagMeter.ts'
 import { PageOffset } from './PageOffset.ts'
 
@@ -36,12 +37,7 @@ export type FeedOptions = {
 }
 
 /** What the feed needs of a Worker. */
-export type FeedPort = {
-  postMessage(message: ToFeed, transfer: Transferable[]): void
-  addEventListener(type: 'message', listener: (event: MessageEvent<FromFeed>) => void): void
-  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void
-  terminate(): void
-}
+export type FeedPort = WorkerPort<ToFeed, FromFeed>
 
 /** The feed as the page sees it: values appear in the tables; the frame loop tells it what time it is. */
 export type Feed = {
@@ -62,9 +58,6 @@ export type Feed = {
   close(): void
 }
 
-/** Milliseconds of silence after which a worker that speaks every second is dead; a new one gets longer to load. */
-const silence = 5000
-const startTime = 20_000
 /** Signals that are copied to the worker at a time: 20,000 at once would block the page for 40 ms. */
 const signalsAtATime = 200
 
@@ -72,51 +65,25 @@ const signalsAtATime = 200
 export function openFeed(options: FeedOptions): Feed {
   const { history, signals, broker, username, password } = options
   let { table } = options
-  const startWorker = options.startWorker ?? startFeedWorker
   const inSlices = options.inSlices ?? doNow
   const counts = makeFeedCounts()
   const earlier = makeFeedCounts()
   const lag = new LagMeter()
   const offset = new PageOffset()
   const reasons = new Map<number, { quality: number; text: string }>()
-  let worker: FeedPort | null = null
-  let deadline = 0
-  let lastCheck = NaN
   let maySend = true
 
-  const start = () => {
-    offset.clear()
-    deadline = performance.now() + startTime
-    const started = startWorker()
-    worker = started
-    // A worker that was replaced has nothing more to say.
-    started.addEventListener('message', ({ data }) => {
-      if (worker === started) receive(data)
-    })
-    started.addEventListener('error', (event) => {
-      if (worker !== started) return
-      event.preventDefault()
-      const text = `The telemetry worker failed: ${event.message || 'its program could not be loaded'}.`
-      const advice = 'It is started again by itself. If this stays, load the page again.'
-      options.onProblem({ from: 'feed', severity: 'error', text, advice }, 1)
-    })
-    void inSlices(tell(started))
-  }
-
-  const tell = function* (started: FeedPort): Work<void> {
+  const open = function* (tell: TellWorker<ToFeed>): Work<void> {
     for (let from = 0; from < signals.length; from += signalsAtATime) {
-      if (worker !== started) return
       const some = signals.slice(from, from + signalsAtATime)
-      started.postMessage({ kind: 'signals', signals: some }, [])
+      if (!tell({ kind: 'signals', signals: some })) return
       yield
     }
-    started.postMessage({ kind: 'open', wish: { broker, username, password } }, [])
-    if (!maySend) started.postMessage({ kind: 'maySend', may: false }, [])
+    tell({ kind: 'open', wish: { broker, username, password } })
+    if (!maySend) tell({ kind: 'maySend', may: false })
   }
 
-  const receive = (message: FromFeed) => {
-    const now = performance.now()
-    deadline = now + silence
+  const receive = (message: FromFeed, now: number) => {
     if (message.kind === 'connection') options.onConnection(message.connection)
     else if (message.kind === 'problem') {
       noteReason(message.slots, Quality.bad, message.reason)
@@ -130,7 +97,7 @@ export function openFeed(options: FeedOptions): Feed {
       applyBatch(batch, message.slots, shift, now, table, history)
       if (reasons.size > 0) forgetReasons(batch, message.slots)
       for (let i = 0; i < message.lags; i++) lag.add(batch.lags[i], batch.lagReceived[i] + shift)
-      worker?.postMessage({ kind: 'ack', buffer: batch.buffer }, [batch.buffer])
+      worker.tell({ kind: 'ack', buffer: batch.buffer }, [batch.buffer])
       options.onBatch?.(message.slots)
     }
   }
@@ -144,29 +111,34 @@ export function openFeed(options: FeedOptions): Feed {
     for (let i = 0; i < count; i++) if (isLive(batch.quality[i])) reasons.delete(batch.slots[i])
   }
 
-  const replaceWorker = (now: number) => {
-    worker?.terminate()
-    Object.assign(earlier, counts)
-    makeStale(table, history, now)
-    const reason = 'the telemetry worker has stopped; starting it again'
-    options.onConnection({ status: 'lost', broker, protocol: 0, reason })
-    start()
-  }
-
-  start()
+  const worker = keepWorker<ToFeed, FromFeed>({
+    start: options.startWorker ?? startFeedWorker,
+    onStart(tell) {
+      offset.clear()
+      void inSlices(open(tell))
+    },
+    onMessage: receive,
+    onError(reason) {
+      const text = `The telemetry worker failed: ${reason}.`
+      const advice = 'It is started again by itself. If this stays, load the page again.'
+      options.onProblem({ from: 'feed', severity: 'error', text, advice }, 1)
+    },
+    onDeath(now) {
+      Object.assign(earlier, counts)
+      makeStale(table, history, now)
+      const reason = 'the telemetry worker has stopped; starting it again'
+      options.onConnection({ status: 'lost', broker, protocol: 0, reason })
+    },
+    // It tells all that it has.
+    onWake(now, wasSilent) {
+      if (wasSilent) makeStale(table, history, now)
+      worker.tell({ kind: 'resync' })
+    },
+  })
   return {
     counts,
     noteShown: (now) => lag.noteShown(now),
-    check(now) {
-      // Without frames (a hidden or suspended page) nobody judged the silence: the worker gets its time again, and tells all.
-      if (now - lastCheck > silence) {
-        if (now > deadline) makeStale(table, history, now)
-        deadline = Math.max(deadline, now + silence)
-        worker?.postMessage({ kind: 'resync' }, [])
-      }
-      lastCheck = now
-      if (now > deadline) replaceWorker(now)
-    },
+    check: (now) => worker.check(now),
     lagPercentiles: (out) => lag.percentiles(out),
     reason(slot) {
       const reason = reasons.get(slot)
@@ -174,15 +146,12 @@ export function openFeed(options: FeedOptions): Feed {
     },
     setMaySend(may) {
       maySend = may
-      worker?.postMessage({ kind: 'maySend', may }, [])
+      worker.tell({ kind: 'maySend', may })
     },
     useTable: (other) => void (table = other),
     close() {
-      const closing = worker
-      worker = null
-      deadline = Infinity
-      closing?.postMessage({ kind: 'close' }, [])
-      closing?.terminate()
+      worker.tell({ kind: 'close' })
+      worker.close()
     },
   }
 }

@@ -2,6 +2,7 @@ import type { Person } from '#people/Person.ts'
 import type { PoseTable } from '#people/PoseTable.ts'
 import type { RoomFamily } from '#people/roomTopics.ts'
 import type { Problem } from '#twin/Problem.ts'
+import { keepWorker, type WorkerPort } from './keepWorker.ts'
 import { OpenOrders } from './commands/OpenOrders.ts'
 import { PageOffset } from './PageOffset.ts'
 import { PoseBatch } from './PoseBatch.ts'
@@ -26,12 +27,7 @@ export type RoomOptions = {
 }
 
 /** What the room needs of a Worker. */
-export type RoomWorker = {
-  postMessage(message: ToRoom, transfer: Transferable[]): void
-  addEventListener(type: 'message', listener: (event: MessageEvent<FromRoom>) => void): void
-  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void
-  terminate(): void
-}
+export type RoomWorker = WorkerPort<ToRoom, FromRoom>
 
 /** A room as the page sees it. */
 export type Room = {
@@ -50,52 +46,20 @@ export type Room = {
   close(): void
 }
 
-/** Milliseconds of silence after which a worker that speaks every second is dead; a new one gets longer to load. */
-const silence = 5000
-const startTime = 20_000
-
 /** Joins a room over a worker and a link of its own. The worker never gives up, and is replaced when it dies. */
 export function openRoom(options: RoomOptions): Room {
   const { wish, poses } = options
-  const startWorker = options.startWorker ?? startRoomWorker
   const offset = new PageOffset()
   const ids = new Map<number, string>()
   const numbers = new Map<string, number>()
   const waiting = new Map<number, (result: KeepResult) => void>()
-  let worker: RoomWorker | null = null
   let { card } = wish
   const orders = new OpenOrders((news) => options.onCommand?.(news))
   let mark = ''
   let sends = 0
-  let deadline = 0
-  let lastCheck = NaN
+  let isClosed = false
 
-  const tell = (message: ToRoom) => worker?.postMessage(message, [])
-
-  const start = () => {
-    offset.clear()
-    deadline = performance.now() + startTime
-    const started = startWorker()
-    worker = started
-    // A worker that was replaced has nothing more to say.
-    started.addEventListener('message', ({ data }) => {
-      if (worker === started) receive(data)
-    })
-    started.addEventListener('error', (event) => {
-      if (worker !== started) return
-      event.preventDefault()
-      const text = `The room's worker failed: ${event.message || 'its program could not be loaded'}.`
-      const advice = 'It is started again by itself. If this stays, load the page again.'
-      options.onProblem({ from: 'page', severity: 'error', text, advice }, 1)
-    })
-    tell({ kind: 'open', wish: { ...wish, card } })
-    if (mark !== '') tell({ kind: 'mark', text: mark })
-    for (const each of orders.begin()) tell({ kind: 'command', wish: each })
-  }
-
-  const receive = (message: FromRoom) => {
-    const now = performance.now()
-    deadline = now + silence
+  const receive = (message: FromRoom, now: number) => {
     if (message.kind === 'standing') options.onStanding(message.standing)
     else if (message.kind === 'letters') options.onLetters(message.letters)
     else if (message.kind === 'latency') options.onLatency?.(message.latency)
@@ -126,7 +90,7 @@ export function openRoom(options: RoomOptions): Room {
           poses.push(id, batch.read(i), (batch.times[i] + shift) / 1000, batch.sent[i])
         }
       }
-      worker?.postMessage({ kind: 'ack', buffer: batch.buffer }, [batch.buffer])
+      worker.tell({ kind: 'ack', buffer: batch.buffer }, [batch.buffer])
     }
   }
 
@@ -146,46 +110,53 @@ export function openRoom(options: RoomOptions): Room {
     return gone
   }
 
-  start()
-  return {
-    setCard(next) {
-      card = next
-      tell({ kind: 'card', card })
+  const worker = keepWorker<ToRoom, FromRoom>({
+    start: options.startWorker ?? startRoomWorker,
+    onStart(tell) {
+      offset.clear()
+      tell({ kind: 'open', wish: { ...wish, card } })
+      if (mark !== '') tell({ kind: 'mark', text: mark })
+      for (const each of orders.begin()) tell({ kind: 'command', wish: each })
     },
-    setMark(text) {
-      mark = text
-      tell({ kind: 'mark', text })
+    onMessage: receive,
+    onError(reason) {
+      const text = `The room's worker failed: ${reason}.`
+      const advice = 'It is started again by itself. If this stays, load the page again.'
+      options.onProblem({ from: 'page', severity: 'error', text, advice }, 1)
     },
-    command(wanted) {
-      orders.note(wanted)
-      if (worker) tell({ kind: 'command', wish: wanted })
-      else orders.end()
-    },
-    setPose: (bytes) => tell({ kind: 'pose', bytes }),
-    send(family, key, text, owner) {
-      if (!worker) return Promise.resolve('offline')
-      const id = ++sends
-      return new Promise((resolve) => {
-        waiting.set(id, resolve)
-        tell({ kind: 'send', id, family, key, text, owner })
-      })
-    },
-    check(now) {
-      // Without frames (a hidden or suspended page) nobody judged the silence: the worker gets its time again.
-      if (now - lastCheck > silence) deadline = Math.max(deadline, now + silence)
-      lastCheck = now
-      if (now <= deadline) return
-      worker?.terminate()
+    onDeath() {
       options.onPeople([], end())
       const reason = "the room's worker has stopped; starting it again"
       options.onStanding({ status: 'lost', reason, role: null })
-      start()
     },
+  })
+  return {
+    setCard(next) {
+      card = next
+      worker.tell({ kind: 'card', card })
+    },
+    setMark(text) {
+      mark = text
+      worker.tell({ kind: 'mark', text })
+    },
+    command(wanted) {
+      orders.note(wanted)
+      if (!worker.tell({ kind: 'command', wish: wanted })) orders.end()
+    },
+    setPose: (bytes) => void worker.tell({ kind: 'pose', bytes }),
+    send(family, key, text, owner) {
+      if (isClosed) return Promise.resolve('offline')
+      const id = ++sends
+      return new Promise((resolve) => {
+        waiting.set(id, resolve)
+        worker.tell({ kind: 'send', id, family, key, text, owner })
+      })
+    },
+    check: (now) => worker.check(now),
     close() {
       // It has something to say before it ends by itself.
-      tell({ kind: 'leave' })
-      worker = null
-      deadline = Infinity
+      worker.close({ kind: 'leave' })
+      isClosed = true
       end()
     },
   }
