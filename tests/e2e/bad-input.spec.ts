@@ -1,6 +1,8 @@
 import { makeBoxFiles } from './boxTwin.ts'
 import { expect, open, test } from './world.ts'
 
+test.use({ draws: false })
+
 const problems = () =>
   window.gemba.problems().map(({ text, where, advice }) => [text, where, advice].join(' '))
 

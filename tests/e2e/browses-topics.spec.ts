@@ -7,6 +7,8 @@ import { mosquittoPath } from '../world/openMosquitto.ts'
 import { makeBoxFiles } from './boxTwin.ts'
 import { expect, open, test } from './world.ts'
 
+test.use({ draws: false })
+
 const retained = { retain: true }
 
 test('finds a topic that no signal uses, binds a value of it to an asset, and saves the twin file', async ({

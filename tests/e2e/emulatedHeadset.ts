@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { XRDevice } from 'iwer'
 import { root } from './world.ts'
 
+export { drawNothing } from './drawNothing.ts'
+
 declare global {
   interface Window {
     headset: XRDevice
@@ -17,19 +19,6 @@ export async function wearHeadset(page: Page): Promise<void> {
     const { XRDevice, metaQuest3 } = (window as unknown as { IWER: Emulator }).IWER
     window.headset = new XRDevice(metaQuest3, { stereoEnabled: true, ipd: 0.063 })
     window.headset.installRuntime({ forceInstall: true })
-  })
-}
-
-/**
- * Lets draws end in nothing: without a GPU they are nine tenths of a test's time. The renderer does all else, compiling programs
- * included; for tests that look at no pixel.
- */
-export async function drawNothing(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const context = WebGL2RenderingContext.prototype
-    for (const name of ['drawElements', 'drawArrays', 'drawElementsInstanced'] as const) {
-      context[name] = () => undefined
-    }
   })
 }
 

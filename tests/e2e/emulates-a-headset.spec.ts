@@ -1,6 +1,8 @@
 import { makeBoxFiles } from './boxTwin.ts'
 import { expect, open, test } from './world.ts'
 
+test.use({ draws: false })
+
 test('opens an emulated headset with controls for who asks for it by the address', async ({
   page,
   makeSite,

@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, open, test } from './world.ts'
 
+test.use({ draws: false })
+
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Selection' })
 const row = (page: Page, name: string | RegExp) => page.getByRole('treeitem', { name })
 const chip = (page: Page) => page.getByRole('status').filter({ hasText: /hidden|ghosted/ })

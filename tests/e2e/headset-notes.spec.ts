@@ -1,8 +1,8 @@
 import { makeBoxFiles } from './boxTwin.ts'
-import { drawNothing, enter, pointAt, pressTrigger, wearHeadset } from './emulatedHeadset.ts'
+import { enter, pointAt, pressTrigger, wearHeadset } from './emulatedHeadset.ts'
 import { expect, open, test } from './world.ts'
 
-test.use({ viewport: { width: 400, height: 240 } })
+test.use({ viewport: { width: 400, height: 240 }, draws: false })
 
 test('opens a note in a headset by the press on its pin', async ({
   page,
@@ -24,7 +24,6 @@ test('opens a note in a headset by the press on its pin', async ({
     { retain: true, qos: 1 },
   )
   await expect.poll(() => page.evaluate(() => window.gemba.notes().length)).toBe(1)
-  await drawNothing(page)
   await enter(page, 'Enter VR')
   const eyes = await page.evaluate(() => window.gemba.headset().head)
   const [x, y, z] = eyes ?? [0, 0, 0]

@@ -1,13 +1,6 @@
 import type { Page } from '@playwright/test'
 import { makeBoxModel, type Box } from '../world/makeBoxModel.ts'
-import {
-  drawNothing,
-  enter,
-  pointAt,
-  pressTrigger,
-  showFrames,
-  wearHeadset,
-} from './emulatedHeadset.ts'
+import { enter, pointAt, pressTrigger, showFrames, wearHeadset } from './emulatedHeadset.ts'
 import { expect, open, test } from './world.ts'
 
 /** A hall with two machines far apart and a row of pumps, so that the list of them has pages. */
@@ -61,7 +54,7 @@ const twin = {
   ],
 }
 
-test.use({ viewport: { width: 400, height: 240 } })
+test.use({ viewport: { width: 400, height: 240 }, draws: false })
 
 test('reads, writes, chooses and jumps on panels about the person, by rays alone', async ({
   page,
@@ -75,7 +68,6 @@ test('reads, writes, chooses and jumps on panels about the person, by rays alone
   await client.publishAsync('world/state', '2', { retain: true })
   await wearHeadset(page)
   await open(page, gemba.url)
-  await drawNothing(page)
   await enter(page, 'Enter VR')
   const start = (await headset(page)).head!
 

@@ -1,14 +1,7 @@
 import type { Page } from '@playwright/test'
 import { makeBoxModel, type Box } from '../world/makeBoxModel.ts'
 import { boxTwin } from './boxTwin.ts'
-import {
-  drawNothing,
-  enter,
-  pointAt,
-  pressTrigger,
-  showFrames,
-  wearHeadset,
-} from './emulatedHeadset.ts'
+import { enter, pointAt, pressTrigger, showFrames, wearHeadset } from './emulatedHeadset.ts'
 import { expect, open, test } from './world.ts'
 
 /** A hall with two machines before a wall, and a labelled cart behind it. */
@@ -28,7 +21,7 @@ const twin = {
 
 const headset = (page: Page) => page.evaluate(() => window.gemba.headset())
 
-test.use({ viewport: { width: 400, height: 240 } })
+test.use({ viewport: { width: 400, height: 240 }, draws: false })
 
 test('shows labels, a value by pointing, and panels about what is selected, in a headset', async ({
   page,
@@ -44,7 +37,6 @@ test('shows labels, a value by pointing, and panels about what is selected, in a
   await heat(120)
   await wearHeadset(page)
   await open(page, gemba.url)
-  await drawNothing(page)
   await enter(page, 'Enter VR')
 
   // The one behind the wall is not shown, and none that the person has turned away from.

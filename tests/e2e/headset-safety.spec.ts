@@ -3,7 +3,6 @@ import { makeBoxModel, type Box } from '../world/makeBoxModel.ts'
 import { boxTwin } from './boxTwin.ts'
 import {
   closePanels,
-  drawNothing,
   enter,
   pointAt,
   pressTrigger,
@@ -26,7 +25,7 @@ const headset = (page: Page) => page.evaluate(() => window.gemba.headset())
 /** Files of letters that have come whole. */
 const countFonts = () =>
   performance.getEntriesByType('resource').filter(({ name }) => name.includes('/fonts/')).length
-test.use({ viewport: { width: 480, height: 270 } })
+test.use({ viewport: { width: 480, height: 270 }, draws: false })
 
 test('says what is not live and that AR is no safety display, and leaves a dead picture in words', async ({
   page,
@@ -48,7 +47,6 @@ test('says what is not live and that AR is no safety display, and leaves a dead 
   // The models of controllers are not where they should be.
   await page.route('**/xr-profiles/**', (route) => route.abort())
   await open(page, gemba.url)
-  await drawNothing(page)
   await expect(page.getByText('Connected')).toBeVisible()
 
   await enter(page, 'Enter AR')
@@ -90,7 +88,6 @@ test('goes on with bare hands: a fingertip selects, a button on the wrist opens 
   const gemba = await startGemba(['--plant', 'world', '--no-simulator'], await makeSite(files))
   await wearHeadset(page)
   await open(page, gemba.url)
-  await drawNothing(page)
   await enter(page, 'Enter VR')
   const panel = page.getByRole('complementary', { name: 'Selection' })
   await page.evaluate(() => (window.headset.primaryInputMode = 'hand'))

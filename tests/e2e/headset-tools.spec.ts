@@ -1,14 +1,7 @@
 import type { Page } from '@playwright/test'
 import { makeBoxModel, type Box } from '../world/makeBoxModel.ts'
 import { boxTwin } from './boxTwin.ts'
-import {
-  drawNothing,
-  enter,
-  pointAt,
-  pressTrigger,
-  showFrames,
-  wearHeadset,
-} from './emulatedHeadset.ts'
+import { enter, pointAt, pressTrigger, showFrames, wearHeadset } from './emulatedHeadset.ts'
 import { expect, open, test } from './world.ts'
 
 /** A hall with a cabinet in front, a tank right behind it and a wall. */
@@ -27,14 +20,13 @@ type Side = 'left' | 'right'
 
 const headset = (page: Page) => page.evaluate(() => window.gemba.headset())
 
-test.use({ viewport: { width: 420, height: 240 } })
+test.use({ viewport: { width: 420, height: 240 }, draws: false })
 
 test.beforeEach(async ({ page, makeSite, startGemba }) => {
   const files = { 'twin.json': JSON.stringify(twin), 'boxes.glb': await makeBoxModel(boxes) }
   const gemba = await startGemba(['--plant', 'world'], await makeSite(files))
   await wearHeadset(page)
   await open(page, gemba.url)
-  await drawNothing(page)
 })
 
 test('measures, cuts open, looks through, and stands the plant on a table', async ({ page }) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../world/freePort.ts'
 import { makeBoxFiles } from './boxTwin.ts'
+import { drawNothing } from './drawNothing.ts'
 import { expect, open, test } from './world.ts'
 
 const notes = (page: Page) => page.evaluate(() => window.gemba.notes())
@@ -25,6 +26,7 @@ test('two keep notes together: on a part, edited by both, without a connection, 
   const args = ['--plant', 'world', '--no-simulator', '--port', port, '--data', data]
   const gemba = await startGemba(args, site)
   const context = await browser.newContext({ viewport: { width: 640, height: 400 } })
+  await drawNothing(context)
   const bo = await context.newPage()
   await anna.setViewportSize({ width: 640, height: 400 })
   await Promise.all([open(anna, `${gemba.url}?name=Anna`), open(bo, `${gemba.url}?name=%3Cb%3EBo`)])

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test'
 import { freePort } from '../world/freePort.ts'
 import { makeBoxFiles } from './boxTwin.ts'
+import { drawNothing } from './drawNothing.ts'
 import { expect, open, test } from './world.ts'
+
+test.use({ draws: false })
 
 const others = (page: Page) => page.evaluate(() => window.gemba.people())
 const names = async (page: Page) => (await others(page)).map(({ name }) => name).sort()
@@ -18,6 +21,7 @@ test('two who come see each other and what they point at, also after the broker 
   const args = ['--plant', 'world', '--no-simulator', '--port', String(await freePort())]
   const gemba = await startGemba(args, site)
   const context = await browser.newContext({ viewport: { width: 640, height: 400 } })
+  await drawNothing(context)
   const bo = await context.newPage()
   await Promise.all([
     open(page, `${gemba.url}?name=Anna&kiosk`),

@@ -10,6 +10,8 @@ import { makeBoxFiles } from './boxTwin.ts'
 import { drop, dropPaths, paste, type Given } from './dropFiles.ts'
 import { expect, open, test } from './world.ts'
 
+test.use({ draws: false })
+
 /** Two groups of boxes below one that holds nothing else; `size` metres long. */
 function makeHall(size = 4): Promise<Uint8Array> {
   const half: [number, number, number] = [size / 2, size / 8, size / 8]

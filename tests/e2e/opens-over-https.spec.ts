@@ -1,8 +1,9 @@
 import { lanAddresses } from '#server/lanAddresses.ts'
 import { makeBoxFiles } from './boxTwin.ts'
+import { drawNothing } from './drawNothing.ts'
 import { expect, open, test } from './world.ts'
 
-test.use({ ignoreHTTPSErrors: true })
+test.use({ ignoreHTTPSErrors: true, draws: false })
 
 test('opens over https with a self-made certificate and follows the plant', async ({
   page,
@@ -41,6 +42,7 @@ test('at an address of the network it is a secure context once a person has pass
   const url = gemba.url.replace('localhost', address)
   expect(gemba.said()).toContain(`  ${url}\n`)
   const context = await browser.newContext({ ignoreHTTPSErrors: false })
+  await drawNothing(context)
   const page = await context.newPage()
   // Who forgets the s is sent on. The certificate's maker is all that the browser has to say against it.
   await expect(page.goto(url.replace('https:', 'http:'))).rejects.toThrow(

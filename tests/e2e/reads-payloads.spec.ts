@@ -2,6 +2,8 @@ import { sparkplugBytes } from '../world/sparkplugBytes.ts'
 import { makeBoxFiles } from './boxTwin.ts'
 import { expect, open, test } from './world.ts'
 
+test.use({ draws: false })
+
 /** Signals of all kinds that the box world does not have: one line for two assets, Sparkplug, and a formula over both. */
 const cell = {
   id: 'cell',

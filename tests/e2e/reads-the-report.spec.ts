@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { makeBoxFiles } from './boxTwin.ts'
 import { expect, open, test } from './world.ts'
 
+test.use({ draws: false })
+
 test('reads what a model holds and costs, and which binding it has lost', async ({
   page,
   makeSite,

@@ -8,6 +8,9 @@ const folder = join(root, '../shared/data/models')
 const isThere = existsSync(folder)
 const why = 'The collection of real models is not beside this checkout.'
 
+// What is drawn is looked at by the browser alone, which complains of what cannot be: a small picture will do.
+if (!process.env.GEMBA_PICTURES) test.use({ viewport: { width: 400, height: 240 } })
+
 type Real = { main: string; files: Record<string, Uint8Array> }
 
 /** Every model of the collection, with the files that lie beside it in a folder of its own. */

@@ -3,9 +3,10 @@ import { makeBoxFiles } from './boxTwin.ts'
 import { drawNothing, enter, pointAt, wearHeadset } from './emulatedHeadset.ts'
 import { expect, open, test } from './world.ts'
 
-/** A page of somebody else, in a small window: all are drawn by one processor here. */
+/** A page of somebody else, in a small window, which draws nothing: one processor would draw for all. */
 async function visit(browser: Browser, url: string, isWorn = false): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 480, height: 320 } })
+  await drawNothing(context)
   const page = await context.newPage()
   if (isWorn) await wearHeadset(page)
   await open(page, url)
@@ -38,7 +39,6 @@ test('people see each other, go along with one another, and watch what one of th
   await open(page, `${gemba.url}?name=Anna`)
   const alone = await draws(page)
   const worn = await visit(browser, `${gemba.url}?name=Vera`, true)
-  await drawNothing(worn)
 
   // In a headset: the head at everybody's height, whoever wears it, and what the hand points at.
   await worn.evaluate(() => window.headset.position.set(0, 1.93, 0))

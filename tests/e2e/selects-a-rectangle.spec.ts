@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { makeBoxFiles } from './boxTwin.ts'
 import { expect, open, test } from './world.ts'
 
+test.use({ draws: false })
+
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Selection' })
 const place = async (page: Page) => {
   await page.getByRole('button', { name: /Copy a link|Link copied/ }).click()

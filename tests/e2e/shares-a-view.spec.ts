@@ -4,6 +4,8 @@ import { makeBoxFiles } from './boxTwin.ts'
 import { drop } from './dropFiles.ts'
 import { expect, open, test } from './world.ts'
 
+test.use({ draws: false })
+
 test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']))
 
 const height = (page: Page, part: string) =>

@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, open, test } from './world.ts'
 
+test.use({ draws: false })
+
 const sight = (page: Page, part: string) =>
   page.evaluate((id) => window.gemba.part(`office/${id}`)?.sight, part)
 const height = (page: Page, part: string) =>

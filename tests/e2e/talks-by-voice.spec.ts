@@ -7,12 +7,14 @@ import { makeBoxModel } from '../world/makeBoxModel.ts'
 import { makeTone } from '../world/makeTone.ts'
 import { boxTwin } from './boxTwin.ts'
 import { browserFlags } from './browserFlags.ts'
+import { drawNothing } from './drawNothing.ts'
 import { expect, open, test } from './world.ts'
 
 const sound = join(mkdtempSync(join(tmpdir(), 'gemba-sound-')), 'voice.wav')
 writeFileSync(sound, makeTone(4))
 
 test.use({
+  draws: false,
   viewport: { width: 900, height: 640 },
   permissions: ['microphone'],
   launchOptions: {
@@ -46,6 +48,7 @@ test('two people in a room hear each other while one of them holds the key, and 
   }
   const gemba = await startGemba(['--plant', 'world', '--no-simulator'], await makeSite(files))
   const context = await browser.newContext({ permissions: ['microphone'] })
+  await drawNothing(context)
   const other = await context.newPage()
   await open(page, `${gemba.url}?name=Anna`)
   await open(other, `${gemba.url}?name=Bert`)

@@ -1,7 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { makeBoxFiles } from './boxTwin.ts'
+import { drawNothing } from './drawNothing.ts'
 import { expect, open, test } from './world.ts'
+
+test.use({ draws: false })
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'People' })
 const log = (page: Page) => page.getByRole('log', { name: 'What was said' })
@@ -41,7 +44,9 @@ test('one invites another by a link; they talk both ways, and an engineer mutes 
   expect(violations).toEqual([])
   await panel(page).getByRole('button', { name: 'Back to the people' }).click()
 
-  const bo = await (await browser.newContext({ viewport: { width: 700, height: 500 } })).newPage()
+  const context = await browser.newContext({ viewport: { width: 700, height: 500 } })
+  await drawNothing(context)
+  const bo = await context.newPage()
   await open(bo, link)
   const welcome = bo.getByRole('region', { name: 'Welcome' })
   await welcome.getByLabel('What shall the others call you?').fill('Bo')

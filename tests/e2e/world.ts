@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import mqtt, { type MqttClient } from 'mqtt'
 import type { Inspection } from '#scene/openInspection.ts'
 import { openMosquitto, type Mosquitto } from '../world/openMosquitto.ts'
+import { drawNothing } from './drawNothing.ts'
 
 declare global {
   interface Window {
@@ -36,6 +37,8 @@ type World = {
   connect(broker: string): Promise<MqttClient>
   /** Console errors that a test expects, such as the browser's own words about a missing file. */
   expectedErrors: RegExp[]
+  /** Whether the page's draws reach the renderer: `false` for tests that look at no pixel and load no strange model. */
+  draws: boolean
 }
 
 /** Playwright's test with a world of its own; it fails on any console error and on any request that leaves the page's origin. */
@@ -84,8 +87,13 @@ export const test = base.extend<World>({
     for (const client of clients) await client.endAsync(true)
   },
   expectedErrors: async ({}, use) => use([]),
+  draws: [true, { option: true }],
   // It asks for the servers, so that they outlive it: what a page still loads while one is taken away is no error of the page.
-  page: async ({ page, expectedErrors, startGemba: _gemba, startMosquitto: _broker }, use) => {
+  page: async (
+    { page, draws, expectedErrors, startGemba: _gemba, startMosquitto: _broker },
+    use,
+  ) => {
+    if (!draws) await drawNothing(page)
     const errors: string[] = []
     const foreign: string[] = []
     page.on('console', (message) => {
