@@ -103,6 +103,7 @@ function follow(): void {
   const stops = [
     attachRoom({
       send: (...all) => opened.send(...all),
+      wantPicture: (id) => opened.want(id),
       tellWho: tellCard,
     }),
     attachCommandPort({

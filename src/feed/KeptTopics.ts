@@ -1,5 +1,7 @@
-import { roomFamilies, type RoomAddress } from '#people/roomTopics.ts'
+import { roomFamilies, type RoomAddress, type RoomFamily } from '#people/roomTopics.ts'
 
+/** Their authors have them too, and have them kept again by a broker that has forgotten. */
+const mended = new Set<RoomFamily>(['note', 'picture', 'run'])
 /** Topics at most that are remembered; what comes beyond is not missed when it is taken back. */
 const most = 20_000
 /** Seconds within which all that is kept has come over a new link. */
@@ -7,7 +9,7 @@ const patience = 5
 
 /**
  * What the broker has kept of a room, as far as this link was told: what was taken back while it was away is noticed, because it does not come
- * again. Notes and runs are left out: their authors have them too, and have them kept again by a broker that has forgotten.
+ * again. Notes and runs are left out.
  */
 export class KeptTopics {
   readonly #known = new Map<string, { address: RoomAddress; links: number }>()
@@ -23,7 +25,7 @@ export class KeptTopics {
   /** A message has come. */
   note(address: RoomAddress, isEmpty: boolean): void {
     const { family, key, user } = address
-    if (roomFamilies[family] !== 'kept' || family === 'note' || family === 'run') return
+    if (roomFamilies[family] !== 'kept' || mended.has(family)) return
     const name = `${family}/${key}/${user}`
     if (isEmpty) this.#known.delete(name)
     else if (this.#known.has(name) || this.#known.size < most) {

@@ -12,33 +12,19 @@ import {
   type RoomAddress,
   type RoomFamily,
 } from '#people/roomTopics.ts'
-import type { Clock } from './Clock.ts'
 import { CommandLink } from './commands/CommandLink.ts'
 import { KeptTopics } from './KeptTopics.ts'
 import { Presence } from './Presence.ts'
 import { RoomCrowd } from './RoomCrowd.ts'
 import { RoomNews } from './RoomNews.ts'
+import type { RoomParts } from './RoomParts.ts'
+import { RoomPictures } from './RoomPictures.ts'
 import { RoomPoses } from './RoomPoses.ts'
-import type { FromRoom, RoomStanding, RoomWish, ToRoom } from './RoomPost.ts'
+import type { RoomStanding, RoomWish, ToRoom } from './RoomPost.ts'
 import { RoomProblems } from './RoomProblems.ts'
 import { RoomSigns } from './RoomSigns.ts'
 import { subscribeToRoom } from './subscribeToRoom.ts'
-import type {
-  KeepResult,
-  Transport,
-  TransportEvents,
-  TransportKind,
-} from './transports/Transport.ts'
-
-export type RoomParts = {
-  open: TransportKind['open']
-  clock: Clock
-  /** 0 to 1. */
-  random: () => number
-  /** Epoch milliseconds. */
-  wall: () => number
-  post(message: FromRoom, transfer?: Transferable[]): void
-}
+import type { KeepResult, Transport, TransportEvents } from './transports/Transport.ts'
 
 /** Milliseconds between two looks at who has gone. */
 const tickInterval = 500
@@ -62,6 +48,7 @@ export class RoomCore {
   readonly #signs: RoomSigns
   readonly #commands: CommandLink
   readonly #poses: RoomPoses
+  readonly #pictures: RoomPictures
   readonly #roster = new Roster()
   readonly #kept = new KeptTopics()
   readonly #guard = new FloodGuard()
@@ -116,6 +103,7 @@ export class RoomCore {
         onRefusedTopic: (filter, reason) => this.#refuse(filter, reason),
       },
     )
+    this.#pictures = new RoomPictures(room, this.#transport)
     subscribeToRoom(this.#transport, room, session)
     this.#crowd = new RoomCrowd(room, this.#transport)
     this.#signs = new RoomSigns({
@@ -129,7 +117,7 @@ export class RoomCore {
       clock.every(1000, () => post({ kind: 'pulse', now: clock.now() })),
     ]
     // A loopback is connected before it is handed out.
-    if (this.#isUp) this.#presence.begin()
+    if (this.#isUp) this.#begin()
   }
 
   /** What was not read, because it was too much or could not be. */
@@ -147,6 +135,8 @@ export class RoomCore {
       void this.#send(message).then((result) => {
         this.#parts.post({ kind: 'sent', id: message.id, result })
       })
+    } else if (message.kind === 'want') {
+      this.#pictures.want(message.id, this.#parts.clock.now() / 1000)
     } else if (message.kind === 'leave') this.close()
   }
 
@@ -167,7 +157,7 @@ export class RoomCore {
       this.#kept.begin(this.#parts.clock.now() / 1000)
       this.#stand('joining', '')
       // Undefined while it is being opened.
-      if (this.#transport) this.#presence.begin()
+      if (this.#transport) this.#begin()
       return
     }
     this.#presence.end()
@@ -177,6 +167,11 @@ export class RoomCore {
       status === 'connecting' ? 'joining' : status === 'refused' ? 'refused' : 'lost',
       reason,
     )
+  }
+
+  #begin(): void {
+    this.#pictures.begin(this.#parts.clock.now() / 1000)
+    this.#presence.begin()
   }
 
   /** The broker sends the last word of a link under the role that it was made with. */
@@ -216,6 +211,7 @@ export class RoomCore {
     else if (family === 'mark') this.#takeMark(address, decoder.decode(payload))
     else {
       this.#kept.note(address, payload.length === 0)
+      if (family === 'note') this.#pictures.note(address.key)
       this.#news.hand(address, decoder.decode(payload), isRetained)
     }
   }
@@ -275,6 +271,7 @@ export class RoomCore {
     const now = this.#parts.clock.now() / 1000
     this.#roster.prune(now)
     this.#crowd.tick(this.#roster.size, now)
+    this.#pictures.tick(now)
     this.#problems.flush(now)
     this.#commands.tick()
     this.#news.plan()

@@ -54,6 +54,8 @@ export type ToRoom =
   | { kind: 'send'; id: number; family: RoomFamily; key: string; text: string; owner?: string }
   /** Where the plant's desk is, or a command for it. */
   | { kind: 'command'; wish: CommandWish }
+  /** The picture of a note is looked at. */
+  | { kind: 'want'; id: string }
   /** A batch of poses was taken over; its buffer comes back for the next one. */
   | { kind: 'ack'; buffer: ArrayBuffer }
   /** The person goes: the others are told at once. */

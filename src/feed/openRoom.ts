@@ -40,6 +40,8 @@ export type Room = {
   send(family: RoomFamily, key: string, text: string, owner?: string): Promise<KeepResult>
   /** Where the plant's desk is, or a command for it. */
   command(wish: CommandWish): void
+  /** The picture of a note is looked at: it comes before those of other notes. */
+  want(id: string): void
   /** Once a frame, with `performance.now()`: starts the worker anew when it has died. Allocates nothing while all is well. */
   check(now: number): void
   /** Leaves at once. */
@@ -152,6 +154,7 @@ export function openRoom(options: RoomOptions): Room {
         worker.tell({ kind: 'send', id, family, key, text, owner })
       })
     },
+    want: (id) => void worker.tell({ kind: 'want', id }),
     check: (now) => worker.check(now),
     close() {
       // It has something to say before it ends by itself.

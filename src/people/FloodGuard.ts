@@ -13,6 +13,7 @@ export const floodLimits: Record<RoomFamily, FloodLimit> = {
   lead: { rate: 10, burst: 40, bytes: 16_384 },
   ink: { rate: 20, burst: 80, bytes: 16_384 },
   note: { rate: 30, burst: 120, bytes: 16_384 },
+  picture: { rate: 30, burst: 120, bytes: 16_384 },
   mod: { rate: 5, burst: 20, bytes: 4096 },
   audit: { rate: 5, burst: 60, bytes: 4096 },
   run: { rate: 5, burst: 20, bytes: 16_384 },

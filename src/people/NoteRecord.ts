@@ -28,7 +28,7 @@ export const noteLimits = {
   reply: 1000,
   name: 40,
   part: 500,
-  /** Characters of a data address: a broker's WebSocket of mosquitto 2.0 takes 0.1 s for each 4 kB that a visitor gets on joining. */
+  /** Characters of a data address: mosquitto 2.0 takes 0.11 s for a message of more than 4 kB to a browser. */
   picture: 8000,
   /** Bytes of a whole record. */
   record: 16_000,

@@ -97,8 +97,9 @@ export class NoteSync {
     const read = readNoteRecord(text, now)
     if ('wrong' in read) return `This cannot be sent: ${read.wrong}.`
     book.put(id, this.#user, record)
-    this.#unsent.add(makeNoteKey({ id, isPicture: false }))
+    // The picture first: who hears of the note asks for it.
     if (edit.picture) this.#unsent.add(makeNoteKey({ id, isPicture: true }))
+    this.#unsent.add(makeNoteKey({ id, isPicture: false }))
     return null
   }
 
@@ -123,16 +124,20 @@ export class NoteSync {
   /** The connection is new: the broker is about to show what it has. */
   beginJoining(): void {
     this.#missing.clear()
-    for (const [id, user, record] of this.book.authors()) {
+    for (const [id, user] of this.book.authors()) {
       if (user !== this.#user) continue
       this.#missing.add(makeNoteKey({ id, isPicture: false }))
-      if (record.picture) this.#missing.add(makeNoteKey({ id, isPicture: true }))
     }
   }
 
-  /** It has shown all: what it lost is sent again. */
+  /** It has shown all: what it lost is sent again, pictures with it, which come much later. */
   endJoining(): void {
-    for (const key of this.#missing) this.#unsent.add(key)
+    for (const id of this.#missing) {
+      this.#unsent.add(id)
+      if (this.book.record(id, this.#user).picture) {
+        this.#unsent.add(makeNoteKey({ id, isPicture: true }))
+      }
+    }
     this.#missing.clear()
   }
 

@@ -2,7 +2,7 @@
 const idPattern = /^[a-z0-9]{8,20}$/
 const ofPicture = '.picture'
 
-/** What a key of the family `note` names. */
+/** What a key names: of the family `note`, or with `.picture` what the family `picture` holds of it. */
 export type NoteKey = { id: string; isPicture: boolean }
 
 /** Reads the key of a topic; null for one that is not of a note. */

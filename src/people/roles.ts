@@ -33,6 +33,7 @@ export const accessTable = `
   lead       r      r      rw      rw         rw        rw        -
   ink        r      r      rw      rw         rw        rwc       -
   note       r      r      r       rw         rw        rw        -
+  picture    r      r      r       rw         rw        rw        -
   run        r      r      r       r          rw        rw        -
   beat       r      rw     rw      rw         rw        rw        -
   audit      r      r      r       r          rw        rw        -

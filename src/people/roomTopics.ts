@@ -20,6 +20,8 @@ export const roomFamilies = {
   ink: 'kept',
   /** What one author wrote of a note. Key: the note's id. */
   note: 'kept',
+  /** What its author saw. Key: the note's id. */
+  picture: 'kept',
   /** What was decided about somebody. Key: their user, or their session where several share one. */
   mod: 'kept',
   /** The scenario that everyone sees, as its author says it is now; the latest of all authors counts. */

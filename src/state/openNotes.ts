@@ -1,3 +1,4 @@
+import { makeNoteKey, readNoteKey } from '#people/noteKey.ts'
 import { mayWrite } from '#people/roles.ts'
 import { plainText } from '#twin/plainText.ts'
 import { NoteDesk } from './NoteDesk.ts'
@@ -6,7 +7,7 @@ import { setNotes, useNotes } from './notes.ts'
 import { openNoteStore, type NoteStore } from './openNoteStore.ts'
 import { usePlant } from './plant.ts'
 import { addProblem } from './problems.ts'
-import { onRoomMessage, sendToRoom, useRoom } from './room.ts'
+import { onRoomMessage, sendToRoom, useRoom, wantPicture } from './room.ts'
 
 /** Gives the notes of the page's room their place: those kept on this computer are there at once, those of the others as they come. Returns its end. */
 export async function openNotes(): Promise<() => void> {
@@ -38,7 +39,10 @@ async function openDesk(room: string, store: NoteStore | null): Promise<() => vo
     user: useRoom.getState().me.user,
     name: () => useRoom.getState().me.name,
     plant: () => usePlant.getState().twin?.name ?? '',
-    send: (key, text) => sendToRoom('note', key, text),
+    send: (key, text) => {
+      const { id = '', isPicture = false } = readNoteKey(key) ?? {}
+      return sendToRoom(isPicture ? 'picture' : 'note', id, text)
+    },
     store,
     now: () => Date.now(),
     onChange: (known) => {
@@ -61,6 +65,12 @@ async function openDesk(room: string, store: NoteStore | null): Promise<() => vo
     attachNotes(desk),
     useRoom.subscribe(tell),
     onRoomMessage('note', ({ key, user, text }) => desk.hear(key, user, text)),
+    onRoomMessage('picture', ({ key, user, text }) => {
+      desk.hear(makeNoteKey({ id: key, isPicture: true }), user, text)
+    }),
+    useNotes.subscribe(({ open }, before) => {
+      if (open !== null && open !== before.open) wantPicture(open)
+    }),
   ]
   return () => {
     for (const stop of stops) stop()

@@ -26,6 +26,8 @@ export type RoomPort = {
    * `owner`: takes back what somebody else has had kept (`text` is empty).
    */
   send(family: RoomFamily, key: string, text: string, owner?: string): Promise<SendResult>
+  /** The picture of a note is looked at: it comes before those of other notes. */
+  wantPicture?(id: string): void
   /** The name, colour, device or microphone of `me` has changed: tell the others. */
   tellWho(): void
 }
@@ -53,6 +55,11 @@ export function sendToRoom(family: RoomFamily, key: string, text: string): Promi
 /** Takes back what somebody has had kept in the room; the broker lets some (`mayClear`). */
 export function clearFromRoom(family: RoomFamily, key: string, user: string): Promise<SendResult> {
   return port ? port.send(family, key, '', user) : Promise.resolve('offline')
+}
+
+/** The picture of a note is looked at; they come late, and this one first. */
+export function wantPicture(id: string): void {
+  port?.wantPicture?.(id)
 }
 
 /** Changes what the others see of this person, and tells them. */

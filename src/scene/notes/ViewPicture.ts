@@ -13,7 +13,7 @@ const height = 180
 const finer = 2
 /** Of what is coded, from fine to coarse; the first that is small enough is taken. */
 const qualities = [0.7, 0.55, 0.4, 0.25, 0.12]
-/** About 4 kB: what a visitor gets in a tenth of a second from mosquitto 2.0. */
+/** Characters: pictures of a few kB are enough to know a place again, and come slowly from some brokers. */
 const wanted = 5600
 
 /** Takes small pictures of what a person sees, for notes. */

@@ -130,7 +130,7 @@ describe('a note', () => {
     const [rosa, emil] = [open('rosa'), open('emil')]
     const picture = 'data:image/webp;base64,AAAA'
     rosa.edit(id, 'Rosa', { plant: 'hall', fields: { target }, picture }, now)
-    expect([...rosa.unsent]).toEqual([id, `${id}.picture`])
+    expect([...rosa.unsent]).toEqual([`${id}.picture`, id])
     expect(rosa.textOf(id)).not.toContain('AAAA')
     pass(rosa, emil)
     expect(emil.book.note(id)?.picture).toBe(picture)

@@ -208,6 +208,36 @@ describe('a room', () => {
     ])
   })
 
+  it('gets pictures of notes after all else, a few at a time, and first the one that is looked at', async () => {
+    const world = openWorld()
+    const bo = world.come('bo')
+    seconds(world, 1)
+    const ids = Array.from({ length: 6 }, (_, i) => `note0000${i}`)
+    for (const id of ids) {
+      bo.send('picture', id, 'what bo saw')
+      bo.send('note', id, 'the pump drips')
+    }
+    await Promise.resolve()
+    const anna = world.come('anna')
+    const of = (family: string) =>
+      anna.letters.filter((each) => each.family === family).map(({ key }) => key)
+    seconds(world, 1)
+    expect([of('note'), of('picture')]).toEqual([ids, []])
+    anna.core.receive({ kind: 'want', id: ids[4] })
+    seconds(world, 0.1)
+    expect(of('picture')).toEqual([ids[4]])
+    seconds(world, 2.2)
+    expect(of('picture').length).toBeLessThan(5)
+    seconds(world, 5)
+    expect(of('picture').sort()).toEqual(ids)
+    // One that is new comes with its note, and nothing comes again.
+    bo.send('picture', 'note00009', 'a new one')
+    bo.send('note', 'note00009', 'a new one')
+    await Promise.resolve()
+    seconds(world, 5)
+    expect(of('picture')).toHaveLength(7)
+  })
+
   it('notices what was taken back while the broker was away, but for notes', async () => {
     const world = openWorld()
     const anna = world.come('anna')
