@@ -15,6 +15,8 @@ export type Panels = {
   notes: boolean
   /** What is asked of the process model. */
   whatIf: boolean
+  /** What was done to the plant. */
+  commands: boolean
   /** Which tree the panel on the left shows. */
   trees: 'assets' | 'model' | 'systems'
   /** What is written in the search field. */
@@ -34,6 +36,7 @@ export const usePanels = create<Panels>(() => ({
   people: false,
   notes: false,
   whatIf: false,
+  commands: false,
   trees: 'assets',
   query: '',
   searchAsked: 0,
@@ -54,6 +57,13 @@ export function togglePanel(
 export function toggleWhatIf(): void {
   usePanels.setState(({ whatIf, notes }) =>
     whatIf && !notes ? { whatIf: false } : { whatIf: true, notes: false },
+  )
+}
+
+/** Opens what was done to the plant, in the place of the notes, or closes it. */
+export function toggleCommands(): void {
+  usePanels.setState(({ commands, notes }) =>
+    commands && !notes ? { commands: false } : { commands: true, notes: false },
   )
 }
 

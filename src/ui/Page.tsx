@@ -27,6 +27,9 @@ import { TopBar } from './TopBar.tsx'
 import { attachUnreadProblems } from './useUnreadProblems.ts'
 
 const AssetTree = lazyPanel(() => import('./AssetTree.tsx').then((m) => m.AssetTree))
+const CommandsPanel = lazyPanel(() =>
+  import('./commands/CommandsPanel.tsx').then((m) => m.CommandsPanel),
+)
 const FirstHint = lazyPanel(() => import('./FirstHint.tsx').then((m) => m.FirstHint))
 const SightChip = lazyPanel(() => import('./SightChip.tsx').then((m) => m.SightChip))
 const OpenCards = lazyPanel(() => import('./OpenCards.tsx').then((m) => m.OpenCards))
@@ -65,6 +68,7 @@ export function Page({ children }: { children: ReactNode }) {
   const topics = usePanels((panels) => panels.topics)
   const notes = usePanels((panels) => panels.notes)
   const whatIf = usePanels((panels) => panels.whatIf)
+  const commands = usePanels((panels) => panels.commands)
   const isPlacing = useNotes((known) => known.isPlacing)
   const isPen = useInk((ink) => ink.isPen)
   const isSightCut = useLooking(({ hiddenParts, ghostedParts }) => hiddenParts + ghostedParts > 0)
@@ -188,9 +192,17 @@ export function Page({ children }: { children: ReactNode }) {
             <PeoplePanel />
           </Suspense>
         )}
-        {(notes || whatIf || isSelected) && (
+        {(notes || commands || whatIf || isSelected) && (
           <Suspense fallback={null}>
-            {notes ? <NotesPanel /> : whatIf ? <WhatIfPanel /> : <SelectionPanel />}
+            {notes ? (
+              <NotesPanel />
+            ) : commands ? (
+              <CommandsPanel />
+            ) : whatIf ? (
+              <WhatIfPanel />
+            ) : (
+              <SelectionPanel />
+            )}
           </Suspense>
         )}
         <StatusBar />
@@ -228,6 +240,7 @@ function useRoomOnSmallScreens(): void {
           people: false,
           notes: false,
           whatIf: false,
+          commands: false,
         })
       }
     })

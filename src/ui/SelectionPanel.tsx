@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { Suspense, useMemo, useState } from 'react'
+import { useCommands } from '#state/commands.ts'
 import { usePlant } from '#state/plant.ts'
 import { mostParts } from '#state/reasonsOf.ts'
 import { clearSelection, useSelection } from '#state/selection.ts'
@@ -18,6 +19,9 @@ import { SignalRow } from './SignalRow.tsx'
 import { assetPath, twinIndex } from '#twin/twinIndex.ts'
 import { WhyList } from './WhyList.tsx'
 
+const CommandSection = lazyPanel(() =>
+  import('./commands/CommandSection.tsx').then((m) => m.CommandSection),
+)
 const ManySelected = lazyPanel(() => import('./ManySelected.tsx').then((m) => m.ManySelected))
 const PropertyList = lazyPanel(() => import('./PropertyList.tsx').then((m) => m.PropertyList))
 
@@ -56,6 +60,7 @@ function Details({ twin, asset, part }: Props) {
     [part, asset, tables],
   )
   const { bound, others } = useSlots(twin, asset, part)
+  const hasCommands = useCommands(({ ofAsset }) => ofAsset.has(asset))
   const [open, setOpen] = useState(() => bound.find((slot) => !twin.signals[slot].states) ?? -1)
   const children = asset >= 0 && part === null ? twinIndex(twin).children[asset] : []
   const rows = (slots: readonly number[]) => (
@@ -88,6 +93,11 @@ function Details({ twin, asset, part }: Props) {
             <h3>{part === null ? 'Signals' : `Other signals of ${twin.assets[asset].name}`}</h3>
             {rows(others)}
           </section>
+        )}
+        {hasCommands && (
+          <Suspense fallback={null}>
+            <CommandSection twin={twin} asset={asset} />
+          </Suspense>
         )}
         {children.length > 0 && (
           <section>

@@ -24,6 +24,9 @@ import { lazyPanel } from './lazyPanel.tsx'
 import { Logo } from './Logo.tsx'
 import css from './TopBar.module.css'
 
+const CommandsButton = lazyPanel(() =>
+  import('./commands/CommandsButton.tsx').then((m) => m.CommandsButton),
+)
 const OpenMenu = lazyPanel(() => import('./OpenMenu.tsx').then((m) => m.OpenMenu))
 const HeadsetButtons = lazyPanel(() => import('./HeadsetButtons.tsx').then((m) => m.HeadsetButtons))
 const LinkButton = lazyPanel(() => import('./LinkButton.tsx').then((m) => m.LinkButton))
@@ -70,6 +73,7 @@ export function TopBar() {
             <PeopleButton />
             <NotesButton />
             <PenButton className={css.wide} />
+            <CommandsButton className={css.wide} />
           </Suspense>
         )}
         <WhatIfButton />
