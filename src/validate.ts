@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { behaviours } from '#behaviours/index.ts'
 import { codecs } from '#feed/codecs/index.ts'
 import { checkFormulas } from '#feed/formulas/checkFormulas.ts'
+import { openModel } from '#scenarios/whatif/openModel.ts'
 import { checkParts } from '#twin/checkParts.ts'
 import { makePartMatcher } from '#twin/PartPattern.ts'
 import type { Problem } from '#twin/Problem.ts'
@@ -50,10 +51,12 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
   const models = await Promise.all(twin.models.map((model) => readModel(model)))
   const ofCommands = new TwinProblems()
   const commands = readCommands(twin, ofCommands)
+  const { book } = openModel({ ...twin, text })
   const problems = [
     ...read.warnings,
     ...ofCommands.list(text),
     ...checkFormulas(twin),
+    ...book.problems,
     ...models.flatMap((model) => model.problems),
   ]
   let parts = 0
@@ -68,6 +71,8 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
     say(parts, 'node'),
     say(twin.assets.length, 'asset'),
     say(twin.signals.length, 'signal'),
+    ...(book.modelDigest === null ? [] : [say(book.components.length, 'component')]),
+    ...(book.scenarios.length > 0 ? [say(book.scenarios.length, 'scenario')] : []),
     ...(twin.commands ? [say(commands.list.length, 'command')] : []),
   ].join(', ')
   return { problems, summary }

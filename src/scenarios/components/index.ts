@@ -3,6 +3,8 @@ import { buffer } from './buffer.ts'
 import { chiller } from './chiller.ts'
 import type { AnyComponentKind } from './ComponentKind.ts'
 import { conveyor } from './conveyor.ts'
+import { crowd } from './crowd.ts'
+import { exit } from './exit.ts'
 import { failure } from './failure.ts'
 import { machine } from './machine.ts'
 import { maintenance } from './maintenance.ts'
@@ -15,6 +17,7 @@ import { split } from './split.ts'
 import { tank } from './tank.ts'
 import { valve } from './valve.ts'
 import { wear } from './wear.ts'
+import { vehicles } from './vehicles.ts'
 import { weather } from './weather.ts'
 import { zone } from './zone.ts'
 
@@ -27,6 +30,7 @@ export const componentKinds: Record<string, AnyComponentKind> = {
   split,
   merge,
   sink,
+  vehicles,
   tank,
   pump,
   valve,
@@ -38,4 +42,6 @@ export const componentKinds: Record<string, AnyComponentKind> = {
   zone,
   airHandler,
   chiller,
+  exit,
+  crowd,
 }

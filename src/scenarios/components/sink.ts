@@ -16,14 +16,17 @@ export const sink = makeComponent({
   equation: 'Output = ∫ inflow dt.',
   options,
   reads: {},
-  writes: { count: { about: 'Items that have arrived.', unit: 'items' } },
+  writes: {
+    count: { about: 'Items that have arrived.', unit: 'items' },
+    rate: { about: 'Items an hour that arrive now.', unit: 'items/h' },
+  },
   flow: { as: 'stage', of: ({ rate }) => ({ rate: rate === undefined ? Infinity : rate / 3600 }) },
   open(build) {
     const count = countFigure(build, 'Items that arrived')
     return {
       figures: [count],
       main: 'count',
-      ports: { count: count.read },
+      ports: { count: count.read, rate: () => build.line.rate[build.stage] * 3600 },
       ...stagePart(build, rateTuned),
     }
   },

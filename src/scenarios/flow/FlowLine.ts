@@ -1,6 +1,7 @@
 import { pow } from '../exact/pow.ts'
 import type { Actor, Agenda } from './Agenda.ts'
 import type { FlowPlan, StagePlan } from './FlowPlan.ts'
+import type { StageClock } from './StageClock.ts'
 
 /** Why a stage is not at work; 0 for none. Those from `faulted` on stop it whatever the flow would allow. */
 export const loss = {
@@ -52,8 +53,10 @@ export abstract class FlowLine {
   readonly #ran: Float64Array
   readonly #energy: Float64Array
   readonly #lost: Float64Array
+  /** Items that it could have made, had nothing kept it waiting. */
+  readonly #could: Float64Array
   readonly #clocksOf: number[][]
-  readonly #clocks: Clock[] = []
+  readonly #clocks: StageClock[] = []
 
   constructor(plan: FlowPlan, agenda: Agenda) {
     this.plan = plan
@@ -80,6 +83,7 @@ export abstract class FlowLine {
     this.#ran = new Float64Array(n)
     this.#energy = new Float64Array(n)
     this.#lost = new Float64Array(n * kinds)
+    this.#could = new Float64Array(n)
     this.#clocksOf = plan.stages.map(() => [])
   }
 
@@ -195,6 +199,12 @@ export abstract class FlowLine {
     return before + (1 - this.#share[stage]) * (time - this.#since[stage])
   }
 
+  /** Share of what it could have made that it did not, because it waited for others or kept pace with them. */
+  slackAt(stage: number, time: number): number {
+    const could = this.#could[stage] + this.able[stage] * (time - this.#since[stage])
+    return could > 0 ? 1 - this.madeAt(stage, time) / could : 1
+  }
+
   /** kWh. */
   energyAt(stage: number, time: number): number {
     const since = time - this.#since[stage]
@@ -232,6 +242,7 @@ export abstract class FlowLine {
     this.#ran[stage] += ran
     this.#lost[stage * kinds + this.#loss[stage]] += seconds - ran
     this.#energy[stage] += this.#kilowatts[stage] * seconds
+    this.#could[stage] += this.able[stage] * seconds
     for (const k of this.#clocksOf[stage]) {
       const clock = this.#clocks[k]
       clock.left -= clock.speed * seconds
@@ -266,12 +277,12 @@ export abstract class FlowLine {
     return loss.none
   }
 
-  #pace(clock: Clock): void {
+  #pace(clock: StageClock): void {
     const { stage, exponent } = clock
     if (exponent !== 0) clock.pace = pow(this.#cap[stage] / this.#design[stage], exponent)
   }
 
-  #setClock(clock: Clock): void {
+  #setClock(clock: StageClock): void {
     const { stage, unit } = clock
     const weight = clock.weight * clock.pace
     if (unit === 'cycles') clock.speed = (weight * this.rate[stage]) / this.#design[stage]
@@ -279,16 +290,4 @@ export abstract class FlowLine {
     const due = clock.speed > 0 ? this.time + clock.left / clock.speed : Infinity
     this.agenda.due[clock.row] = due > this.time ? due : this.time
   }
-}
-
-type Clock = {
-  stage: number
-  unit: ClockUnit
-  row: number
-  /** Seconds left, and how many pass in one. */
-  left: number
-  speed: number
-  weight: number
-  exponent: number
-  pace: number
 }

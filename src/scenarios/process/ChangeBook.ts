@@ -27,8 +27,8 @@ export class ChangeBook implements Actor {
     changes.forEach((change, i) => {
       const from = change.at ?? 0
       const until = 'fail' in change ? from + change.for : (change.until ?? Infinity)
-      if (from > 0) agenda.due[agenda.add(this, 2 * i)] = from
-      if (until < Infinity) agenda.due[agenda.add(this, 2 * i + 1)] = until
+      if (from > 0) this.#note(agenda, 2 * i, from)
+      if (until < Infinity) this.#note(agenda, 2 * i + 1, until)
     })
   }
 
@@ -46,6 +46,12 @@ export class ChangeBook implements Actor {
     this.#isActive[index] = isOn
     if ('fail' in change) this.#fail(change, isOn)
     else this.#retune(change)
+  }
+
+  #note(agenda: Agenda, code: number, time: number): void {
+    // The row first: making it may replace the list of times.
+    const row = agenda.add(this, code)
+    agenda.due[row] = time
   }
 
   #fail({ fail }: FaultChange, isOn: boolean): void {

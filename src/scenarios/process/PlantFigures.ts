@@ -5,6 +5,7 @@ import { loss, type FlowLine } from '../flow/FlowLine.ts'
 import type { ChangeBook } from './ChangeBook.ts'
 import type { RunPart } from './openRun.ts'
 import type { PlannedFlow, ProcessModel } from './ProcessModel.ts'
+import { nameItems } from './nameItems.ts'
 import type { Course } from './Sampler.ts'
 import { worthOf } from './worthOf.ts'
 
@@ -36,6 +37,8 @@ export class PlantFigures {
     this.#worth = worthOf(flow.plan)
     this.#readers = [...this.#whole(), ...this.#each()]
     this.courses = this.#makeCourses()
+    for (const named of [...this.#readers, ...this.courses])
+      named.unit = nameItems(named.unit, model.items)
   }
 
   get kpis(): Kpi[] {
@@ -57,24 +60,22 @@ export class PlantFigures {
         component: id,
         asset,
         figure: name,
-        unit,
+        unit: nameItems(unit, this.#model.items),
         value: read(time),
         isBottleneck: id === limiting,
       }
     })
   }
 
-  /** The machine that waits least: what it loses, the whole line loses. */
+  /** The machine or fleet that gives away least of what it could do: what it loses, the whole line loses. */
   #limiting(time: number): string | null {
     let limiting: string | null = null
     let least = Infinity
     for (const { id, is } of this.#model.components) {
-      if (is !== 'machine') continue
-      const stage = this.#flow.stageOf.get(id)!
-      const waited =
-        this.#line.lostAt(stage, loss.starved, time) + this.#line.lostAt(stage, loss.blocked, time)
-      if (waited < least) {
-        least = waited
+      if (is !== 'machine' && is !== 'vehicles') continue
+      const slack = this.#line.slackAt(this.#flow.stageOf.get(id)!, time)
+      if (slack < least) {
+        least = slack
         limiting = id
       }
     }

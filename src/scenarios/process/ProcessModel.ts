@@ -6,6 +6,8 @@ export type ProcessModel = {
   components: ModelComponent[]
   costs: Costs
   start: Start
+  /** What the items are called. */
+  items: string
   /** Seconds of one step of what is computed step by step. */
   step: number
   /** Id of the machine whose OEE is the plant's; null for the one that limits. */

@@ -44,6 +44,7 @@ export const processFields = {
     })
     .optional()
     .describe('When a run begins, for shifts and weather.'),
+  items: z.string().min(1).default('items').describe('What the items are called: “bottles”.'),
   step: z
     .number()
     .min(1)
@@ -96,7 +97,7 @@ export function readProcess(
   if (!read) return null
   const { components: list, ...unknown } = read.rest
   refuseUnknown(Object.keys(unknown), [...Object.keys(processFields), 'components'], path, found)
-  const { costs, start, step = 60, pace } = read.values
+  const { costs, start, items = 'items', step = 60, pace } = read.values
   const entries = readComponents(list, twin, found)
   if (entries.length === 0 || found.count > 0) return null
   const components = entries.map(({ component }) => component)
@@ -113,6 +114,7 @@ export function readProcess(
     components,
     costs: { currency: '€', energy: 0, heat: 0, reject: 0, item: 0, ...costs },
     start: { weekday: 1, hour: 0, month: 7, ...start },
+    items,
     step,
     pace: pace ?? null,
     isByItem: components.some(({ is, options }) => componentKinds[is].isRandom?.(options) ?? false),

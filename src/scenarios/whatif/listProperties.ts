@@ -2,16 +2,19 @@ import type * as z from 'zod'
 import { isObject } from '#twin/isObject.ts'
 import type { Property } from '#twin/process/WhatIf.ts'
 import { componentKinds } from '../components/index.ts'
+import { nameItems } from '../process/nameItems.ts'
 import type { ModelComponent, ProcessModel } from '../process/ProcessModel.ts'
 
 /** Every figure, text and switch of a model that a change may set, in the order of the file. */
 export function listProperties(model: ProcessModel): Property[] {
-  return model.components.flatMap((component) => {
+  const properties = model.components.flatMap((component) => {
     const { shape } = componentKinds[component.is].options
     return Object.entries(component.options).flatMap(([key, value]) =>
       listBelow(component, [key], value, shape[key]),
     )
   })
+  for (const property of properties) property.unit = nameItems(property.unit, model.items)
+  return properties
 }
 
 function listBelow(

@@ -23,11 +23,12 @@ export function makeAnswer(
     const difference = bandOf(after.map((value, i) => value - before[i]))
     return { kpi, baseline: bandOf(before), scenario: bandOf(after), difference }
   })
+  const usual = { baseline: usualLimit(baseline), scenario: usualLimit(changed) }
   const parts = frame.parts.map((part, k): PartAnswer => ({
     ...part,
     baseline: meanOf(baseline.map((outcome) => outcome.parts[k])),
     scenario: meanOf(changed.map((outcome) => outcome.parts[k])),
-    isBottleneck: { baseline: isUsual(baseline, k), scenario: isUsual(changed, k) },
+    isBottleneck: { baseline: k === usual.baseline, scenario: k === usual.scenario },
   }))
   const series = frame.courses.map((course, k): SeriesAnswer => ({
     ...course,
@@ -58,9 +59,17 @@ export function makeAnswer(
   }
 }
 
-/** Whether the part limited the output in most runs. */
-function isUsual(outcomes: readonly Outcome[], part: number): boolean {
-  return 2 * outcomes.filter(({ limits }) => limits[part]).length > outcomes.length
+/** The part that limited the output in most runs; −1 when none did. */
+function usualLimit(outcomes: readonly Outcome[]): number {
+  let usual = -1
+  let most = 0
+  outcomes[0].limits.forEach((_, part) => {
+    const count = outcomes.filter(({ limits }) => limits[part]).length
+    if (count <= most) return
+    most = count
+    usual = part
+  })
+  return usual
 }
 
 function meanCourse(outcomes: readonly Outcome[], course: number): number[] {

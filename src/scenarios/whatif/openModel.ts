@@ -33,6 +33,12 @@ export type OpenModel = {
 /** Reads the process and the scenarios of a twin, and opens them for questions. */
 export function openModel(source: WhatIfSource): OpenModel {
   const problems = new TwinProblems()
+  if (source.process === undefined) {
+    const text = 'The “scenarios” have no “process” to ask.'
+    if (source.scenarios !== undefined)
+      problems.add(['scenarios'], text, 'Describe how the plant works in “process”.')
+    return closed(problems.list(source.text))
+  }
   const model = readProcess(source.process, source, problems)
   if (!model) return closed(problems.list(source.text))
   const frame = makeFrame(model)

@@ -34,13 +34,15 @@ function sayMain(answer: KpiAnswer, told: Told): string {
   const { kpi, baseline, scenario, difference } = answer
   const within = `in ${sayDays(told.days)}`
   const from = sayQuantity(baseline.mean, kpi.unit, kpi.digits)
-  if (isSame(difference)) return `${kpi.name} does not change ${within}: ${from} in both`
+  const name = capital(sayName(kpi.name))
+  const not = isPlural(kpi.name) ? 'do not' : 'does not'
+  if (isSame(difference)) return `${name} ${not} change ${within}: ${from} in both`
   if (!isSure(difference)) {
     const mean = saySigned(difference.mean, answer)
-    return `${kpi.name} does not change for certain ${within}: on average by ${mean}, which chance alone may bring about (from ${from})`
+    return `${name} ${not} change for certain ${within}: on average by ${mean}, which chance alone may bring about (from ${from})`
   }
   const to = sayQuantity(scenario.mean, kpi.unit, kpi.digits)
-  return `${kpi.name} ${sayMove(answer)} ${within}, from ${from} to ${to}${sayShortfall(answer, told)}`
+  return `${name} ${sayMove(answer)} ${within}, from ${from} to ${to}${sayShortfall(answer, told)}`
 }
 
 /** “, less than the 15 % that were asked for”: when a faster machine does not make so much more. */
@@ -60,18 +62,25 @@ function sayWhy({ difference }: KpiAnswer, { parts }: Told): string {
   const before = parts.filter(({ isBottleneck }) => isBottleneck.baseline).map(({ name }) => name)
   const after = parts.filter(({ isBottleneck }) => isBottleneck.scenario).map(({ name }) => name)
   if (before.length > 0 && after.length > 0) {
-    return before.join() === after.join()
-      ? `The bottleneck is ${listed(after)}, before and after.`
-      : `The bottleneck moves from ${listed(before)} to ${listed(after)}.`
+    if (before.join() !== after.join())
+      return `The bottleneck moves from ${listed(before)} to ${listed(after)}.`
+    const same = `The bottleneck is ${listed(after)}, before and after.`
+    const most = isSame(difference) ? undefined : mostChanged(parts)
+    return most && Math.abs(most.scenario - most.baseline) >= 5 ? `${same} ${sayMost(most)}` : same
   }
   if (after.length > 0) return `The bottleneck is now ${listed(after)}; before there was none.`
   if (before.length > 0) return `${listed(before)} is no bottleneck any more.`
   if (isSame(difference)) return ''
   const most = mostChanged(parts)
   if (!most) return ''
-  const from = sayQuantity(most.baseline, most.unit)
-  const to = sayQuantity(most.scenario, most.unit)
-  return `Most of it is at ${most.name}: ${most.figure} goes from ${from} to ${to}.`
+  return sayMost(most)
+}
+
+function sayMost({ name, figure, unit, baseline, scenario }: PartAnswer): string {
+  const from = sayQuantity(baseline, unit, 1)
+  const to = sayQuantity(scenario, unit, 1)
+  const verb = isPlural(figure) ? 'go' : 'goes'
+  return `Most changes at ${name}: ${sayName(figure)} ${verb} from ${from} to ${to}.`
 }
 
 /** Among the parts with the same figure as the one that changes most in its own terms. */
@@ -79,6 +88,8 @@ function mostChanged(parts: readonly PartAnswer[]): PartAnswer | undefined {
   let most: PartAnswer | undefined
   let largest = 0
   for (const part of parts) {
+    // What only counts what came or left says nothing of why.
+    if (/^items/i.test(part.figure) || part.isBottleneck.scenario) continue
     const size = Math.max(Math.abs(part.baseline), Math.abs(part.scenario))
     const change = Math.abs(part.scenario - part.baseline)
     const score = size > 0 ? (change / size) * change : 0
@@ -90,16 +101,16 @@ function mostChanged(parts: readonly PartAnswer[]): PartAnswer | undefined {
 }
 
 function sayRest(rest: readonly KpiAnswer[]): string {
-  const changed = rest.filter(({ difference }) => !isSame(difference))
+  const changed = rest.filter((answer) => isTelling(answer))
   const sure = changed.filter(({ difference }) => isSure(difference)).slice(0, others)
   const unsure = changed.filter(({ difference }) => !isSure(difference)).slice(0, others)
   const parts: string[] = []
   if (sure.length > 0) {
-    const moves = sure.map((answer) => `${inSentence(answer.kpi.name)} ${sayMove(answer)}`)
+    const moves = sure.map((answer) => `${sayName(answer.kpi.name)} ${sayMove(answer)}`)
     parts.push(listed(moves))
   }
   if (unsure.length > 0) {
-    const names = listed(unsure.map(({ kpi }) => inSentence(kpi.name)))
+    const names = listed(unsure.map(({ kpi }) => sayName(kpi.name)))
     parts.push(`for ${names} the difference lies within chance`)
   }
   if (parts.length === 0) return ''
@@ -115,16 +126,16 @@ function saySurety(answer: KpiAnswer, { replications, kpis }: Told): string {
   if (isSame(difference)) return ''
   const low = saySigned(difference.low, answer)
   const high = saySigned(difference.high, answer)
-  const name = inSentence(kpi.name)
+  const name = sayName(kpi.name)
   const runs = `${replications} runs in which both worlds have the same luck`
-  if (isFlat(difference)) return `The difference in ${name} is the same in all ${runs}.`
+  if (low === high) return `The difference in ${name} is the same in all ${runs}.`
   return `In 90\u202f% of ${runs}, the difference in ${name} lies between ${low} and ${high}.`
 }
 
 /** “rises by 8.1 %”, “falls by 2.3 percentage points”, “rises by 12 h”. */
 function sayMove(answer: KpiAnswer): string {
-  const verb = answer.difference.mean > 0 ? 'rises' : 'falls'
-  return `${verb} by ${saySize(Math.abs(answer.difference.mean), answer)}`
+  const verb = answer.difference.mean > 0 ? 'rise' : 'fall'
+  return `${verb}${isPlural(answer.kpi.name) ? '' : 's'} by ${saySize(Math.abs(answer.difference.mean), answer)}`
 }
 
 function saySigned(difference: number, answer: KpiAnswer): string {
@@ -137,8 +148,8 @@ function saySigned(difference: number, answer: KpiAnswer): string {
 function saySize(size: number, { kpi, baseline, scenario }: KpiAnswer): string {
   if (kpi.unit === '%') return `${sayTelling(size, Math.max(1, kpi.digits))} percentage points`
   const base = Math.abs(baseline.mean)
-  const isTelling = base > 0 && Math.abs(scenario.mean) < 10 * base && size < 10 * base
-  if (!isTelling) return sayQuantity(size, kpi.unit, kpi.digits)
+  const isShare = base > 0 && Math.abs(scenario.mean) < 10 * base && size < 10 * base
+  if (!isShare) return sayQuantity(size, kpi.unit, kpi.digits)
   return sayQuantity((size / base) * 100, '%', size / base < 0.001 ? 2 : 1)
 }
 
@@ -149,6 +160,12 @@ function isSure({ low, high }: Band): boolean {
 
 function isSame({ mean, low, high }: Band): boolean {
   return mean === 0 && low === 0 && high === 0
+}
+
+/** Whether a difference is worth a word beside the main one: a thousandth, or a twentieth of a percentage point. */
+function isTelling({ kpi, baseline, difference }: KpiAnswer): boolean {
+  const size = Math.max(Math.abs(difference.low), Math.abs(difference.high))
+  return kpi.unit === '%' ? size >= 0.05 : size > 0.001 * Math.abs(baseline.mean)
 }
 
 function isFlat({ low, high }: Band): boolean {
@@ -163,9 +180,19 @@ function sayDays(days: number): string {
   return `${sayTelling(days, 0)} days`
 }
 
-/** “Output” → “output”, but “OEE” and “WIP” stay. */
-function inSentence(name: string): string {
-  return /^[A-Z][^A-Z]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name
+/** “Output” → “output”, “OEE” stays, “Filler: Time blocked” → “time blocked at Filler”. */
+function sayName(name: string): string {
+  const at = name.lastIndexOf(': ')
+  const figure = at < 0 ? name : name.slice(at + 2)
+  const small = /^[A-Z][^A-Z]/.test(figure) ? figure[0].toLowerCase() + figure.slice(1) : figure
+  return at < 0 ? small : `${small} at ${name.slice(0, at)}`
+}
+
+/** Names of figures that are counted. */
+function isPlural(name: string): boolean {
+  return /(^|: )(failures|rejects|renewals|lives|times|hours|room hours|people|good items|items)\b/i.test(
+    name,
+  )
 }
 
 function capital(text: string): string {

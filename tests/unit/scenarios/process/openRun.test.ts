@@ -78,6 +78,23 @@ test('changes hold between their times, and a fault stops what it names', () => 
   expect(stopped.figures().failures).toBe(1)
 })
 
+test('many faults at once all end', () => {
+  const model = makeModel(lineOf([{ rate: 3600 }, { rate: 3600 }], [10]))
+  const changes = Array.from({ length: 90 }, (_, i) => ({ fail: 'm1', at: 100, for: 10 + i }))
+  const run = openRun(model, { seed: 1, changes })
+  run.advance(1000)
+  expect(run.figures().output).toBeCloseTo(1000 - 99, 6)
+})
+
+test('the one that limits is the one that gives away least, also when others slow down instead of waiting', () => {
+  const slow = { rate: 4000, slowest: 0.2 }
+  const run = openRun(makeModel(lineOf([slow, { rate: 3600 }, slow], [10, 10])), { seed: 1 })
+  run.advance(3600)
+  expect(run.parts().filter(({ isBottleneck }) => isBottleneck)).toMatchObject([
+    { component: 'm2' },
+  ])
+})
+
 test('minor stops cost speed, and that is performance; a machine that is set to be faster is measured by that', () => {
   const model = makeModel(lineOf([{ rate: 3600, minor: 0.1 }], []))
   const run = openRun(model, { seed: 1, changes: [{ set: 'm1.rate', times: 1.5, at: 1000 }] })

@@ -94,11 +94,20 @@ test('without a bottleneck it names the part where most of the difference is', (
     parts: [part('Lobby', false, false, [1, 2]), part('Meeting room', false, false, [0, 7])],
   })
   expect(text).toContain('Overheated rises by 9 h')
-  expect(text).toContain('Most of it is at Meeting room: time over limit goes from 0 h to 7 h.')
+  expect(text).toContain('Most changes at Meeting room: time over limit goes from 0 h to 7 h.')
 })
 
 test('one run says that it knows nothing of chance', () => {
   expect(told({ kpis: [output], replications: 1 })).toContain(
     'This is one run: how much of it is chance is not known',
   )
+})
+
+test('a figure of one machine is said to be at it, and what is counted has its own verb', () => {
+  const blocked = kpi('x', '%', flat(2), flat(9), flat(7))
+  blocked.kpi.name = 'Filler: Time blocked'
+  const failures = kpi('failures', '', flat(10), flat(8), flat(-2))
+  const text = told({ kpis: [failures, blocked] })
+  expect(text).toContain('Failures fall by 20 % in 182 days, from 10 to 8.')
+  expect(text).toContain('Time blocked at Filler rises by 7 percentage points.')
 })
