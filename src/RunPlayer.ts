@@ -40,6 +40,11 @@ export class RunPlayer {
     return this.#plant.twin.process !== undefined
   }
 
+  /** Its model has been read. */
+  get isRead(): boolean {
+    return this.#model !== null
+  }
+
   /** Values of a run are in the picture. */
   get isCovering(): boolean {
     return this.#isCovering

@@ -106,8 +106,14 @@ function followPlant(): void {
 async function settle(): Promise<void> {
   const mine = ++turn
   const played = desk.hasLeft ? null : desk.run
-  if (played && player?.isThere) await player.model()
-  if (mine !== turn) return
+  if (played && player?.isThere && !player.isRead) {
+    useRun.setState(({ run }) => ({
+      run: describe(played, run),
+      isShown: false,
+      hasLeft: false,
+      phase: 'loading',
+    }))
+  }
   const why = played ? await whyNot(played) : null
   if (mine !== turn) return
   const isShown = played !== null && why === null
@@ -122,6 +128,7 @@ async function settle(): Promise<void> {
     mayShare: me().mayShare,
     run: run && describe(run, known.run),
     isShown,
+    hasLeft: desk.hasLeft,
     ...(isShown ? {} : { agreement: { equal: 0, different: 0 } }),
   })
   player?.play(isShown ? played : null)

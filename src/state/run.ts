@@ -26,8 +26,10 @@ export type RunState = {
   mayShare: boolean
   /** The run that is on; null: none is. */
   run: ShownRun | null
-  /** This page shows it. False while it has left for the live plant; the run goes on for the others. */
+  /** This page shows it. */
   isShown: boolean
+  /** This page has left it for the live plant; it goes on for the others. */
+  hasLeft: boolean
   /** What this page is doing before it shows it. */
   phase: 'loading' | 'agreeing' | 'computing' | 'playing'
   /** Whether the other pages compute the same. */
@@ -43,6 +45,7 @@ const nothing: RunState = {
   mayShare: false,
   run: null,
   isShown: false,
+  hasLeft: false,
   phase: 'loading',
   agreement: { equal: 0, different: 0 },
   kpis: [],

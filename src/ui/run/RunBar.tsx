@@ -36,12 +36,12 @@ export function RunBar() {
           <h2>{run.scenario.name}</h2>
           <p>{sayWhose(run)}</p>
         </div>
-        <RunFigures compare={run.scenario.compare} />
         <Clock run={run} />
       </div>
       <div className={css.line}>
         <Controls run={run} />
       </div>
+      <RunFigures compare={run.scenario.compare} />
     </section>
   )
 }

@@ -21,6 +21,7 @@ export function RunNews() {
 function Left() {
   const run = useRun((known) => known.run)
   const isShown = useRun((known) => known.isShown)
+  const hasLeft = useRun((known) => known.hasLeft)
   useEffect(attachRunKeys, [])
   if (!run || isShown) return null
   return (
@@ -29,11 +30,14 @@ function Left() {
         <Activity aria-hidden />
       </span>
       <output>
-        You see the live plant. <b>{run.author}</b> plays “{run.scenario.name}” for everybody.
+        {hasLeft ? 'You see the live plant. ' : 'Loading: '}
+        <b>{run.author}</b> plays “{run.scenario.name}”{run.isShared && ' for everybody'}
       </output>
-      <button type="button" className={lead.main} aria-keyshortcuts="0" onClick={watchRun}>
-        Watch
-      </button>
+      {hasLeft && (
+        <button type="button" className={lead.main} aria-keyshortcuts="0" onClick={watchRun}>
+          Watch
+        </button>
+      )}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { sayChange } from '#twin/process/sayChange.ts'
 import { useWhatIf } from '#state/whatIf.ts'
 import { leaveScenario, savedRuns } from '#state/whatIfActs.ts'
 import form from '../room/form.module.css'
+import { PlayScenario } from '../run/PlayScenario.tsx'
 import { AnswerView } from './AnswerView.tsx'
 import { AskBar } from './AskBar.tsx'
 import { AskOptions } from './AskOptions.tsx'
@@ -25,6 +26,7 @@ export function ScenarioView({ asked, onEdit }: Props) {
           <Changes asked={asked} onEdit={onEdit} />
           <Sliders asked={asked} />
           <AskOptions asked={asked} />
+          <PlayScenario scenario={asked.scenario} seed={asked.seed} />
         </div>
         <AnswerView asked={asked} />
       </section>

@@ -94,7 +94,7 @@ export class NoticeStrip {
 /** Draws a line in so many rows at most. Returns how many it took. */
 function paint(
   pen: CanvasRenderingContext2D,
-  { text, isWarning, colour }: NoticeLine,
+  { text, isWarning, colour, isSimulated }: NoticeLine,
   row: number,
   mostRows: number,
 ): number {
@@ -109,12 +109,13 @@ function paint(
   const middle = top + lineHeight / 2
   pen.beginPath()
   pen.roundRect(left, top + 3, span, lineHeight * lines.length - 6, 18)
-  pen.fillStyle = isWarning ? '#36290f' : 'rgba(26, 29, 33, 0.92)'
+  // The colour of what is simulated, on the page too: full, so that it is never taken for one more line.
+  pen.fillStyle = isSimulated ? '#8fd0c8' : isWarning ? '#36290f' : 'rgba(26, 29, 33, 0.92)'
   pen.fill()
   pen.lineWidth = 2
-  pen.strokeStyle = isWarning ? '#f3bd4e' : '#434a52'
+  pen.strokeStyle = isSimulated ? '#8fd0c8' : isWarning ? '#f3bd4e' : '#434a52'
   pen.stroke()
-  pen.fillStyle = isWarning ? '#f3bd4e' : '#e9ecef'
+  pen.fillStyle = isSimulated ? '#111316' : isWarning ? '#f3bd4e' : '#e9ecef'
   paintSign(pen, left + 24 + sign / 2, middle, colour)
   pen.textBaseline = 'middle'
   // Lines of one box stand nearer to each other than boxes.

@@ -1,8 +1,10 @@
 import type { Quaternion, Vector3 } from 'three'
+import { saySpeed } from '#people/sayRunTime.ts'
 import { useConnection } from '#state/connection.ts'
 import { useHeadset, worn } from '#state/headset.ts'
 import { usePlant } from '#state/plant.ts'
 import { onPulse } from '#state/pulse.ts'
+import { isSimulated, useRun } from '#state/run.ts'
 import { stats } from '#state/stats.ts'
 import { Quality } from '#twin/Quality.ts'
 import { Hearing } from './Hearing.ts'
@@ -70,6 +72,7 @@ export class Notices {
     const facts: NoticeFacts = {
       mode,
       status,
+      simulated: saySimulated(),
       wasConnected: protocol !== 0,
       dataAge: stats.dataAge,
       isAllStale: isAllStale(),
@@ -78,6 +81,12 @@ export class Notices {
     }
     this.#write(sayNotice(facts))
   }
+}
+
+function saySimulated(): string | null {
+  const { run } = useRun.getState()
+  if (!run || !isSimulated()) return null
+  return `${run.scenario.name} ${run.isPaused ? '(paused)' : saySpeed(run.speed)}`
 }
 
 /** Whether values have come, and every one of them is too old. */

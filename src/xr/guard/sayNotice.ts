@@ -1,7 +1,12 @@
 import { sayAge } from '#twin/sayAge.ts'
 
-/** A line that stands in the sight of who wears a headset. `colour`: of the person who says it. */
-export type NoticeLine = { text: string; isWarning: boolean; colour?: string }
+/** A line that stands in the sight of who wears a headset. `colour`: of the person who says it. `isSimulated`: it says that nothing is measured. */
+export type NoticeLine = {
+  text: string
+  isWarning: boolean
+  colour?: string
+  isSimulated?: boolean
+}
 
 /** Lines at most. */
 export const mostNotices = 3
@@ -9,6 +14,8 @@ export const mostNotices = 3
 export type NoticeFacts = {
   mode: 'none' | 'vr' | 'ar'
   status: 'connecting' | 'connected' | 'lost' | 'refused'
+  /** What is played instead of the live plant, and how fast; null: nothing is. */
+  simulated: string | null
   /** Whether the broker has ever answered. */
   wasConnected: boolean
   /** Seconds since the newest value; Infinity before the first. */
@@ -25,6 +32,9 @@ export type NoticeFacts = {
 export function sayNotice(facts: NoticeFacts): NoticeLine[] {
   const lines: NoticeLine[] = []
   if (facts.mode === 'ar') lines.push({ text: 'Not a safety display', isWarning: false })
+  if (facts.simulated !== null) {
+    lines.push({ text: `Simulated: ${facts.simulated}`, isWarning: false, isSimulated: true })
+  }
   const link = sayLink(facts)
   if (link) lines.push({ text: link, isWarning: true })
   if (facts.stoodStill > 0) {
@@ -32,7 +42,7 @@ export function sayNotice(facts: NoticeFacts): NoticeLine[] {
     lines.push({ text: `The picture stood still for ${age}`, isWarning: true })
   }
   const room = mostNotices - lines.length
-  return room > 0 ? [...lines, ...facts.said.slice(-room)] : lines
+  return room > 0 ? [...lines, ...facts.said.slice(-room)] : lines.slice(0, mostNotices)
 }
 
 function sayLink({ status, wasConnected, dataAge, isAllStale }: NoticeFacts): string | null {

@@ -1,6 +1,7 @@
 import { Container } from '@react-three/uikit'
 import { memo, useCallback, useState, type ComponentType } from 'react'
 import { useHeadset } from '#state/headset.ts'
+import { useRun } from '#state/run.ts'
 import { closeWorldPanel, openWorldPanel } from '#state/worldPanels.ts'
 import type { IconName } from './icons.ts'
 import { Leaf } from './Leaf.tsx'
@@ -80,6 +81,7 @@ function openInstead(name: string): void {
 const Front = memo(function Front({ show }: { show: (page: Page) => void }) {
   const { jump } = useJump()
   const abnormal = useAbnormal()
+  const isRun = useRun(({ run }) => run !== null)
   return (
     <Container flexWrap="wrap" gap={8}>
       <Slices each={3}>
@@ -94,6 +96,9 @@ const Front = memo(function Front({ show }: { show: (page: Page) => void }) {
             />
           )),
           <Tile key="search" text="Search" icon="search" onPress={() => openInstead('search')} />,
+          isRun && (
+            <Tile key="run" text="Scenario" icon="activity" onPress={() => openInstead('run')} />
+          ),
           panelNames.has('performance') && (
             <Tile
               key="performance"

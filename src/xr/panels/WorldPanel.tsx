@@ -3,6 +3,7 @@ import { createPortal } from '@react-three/fiber'
 import { Container, type VanillaContainer } from '@react-three/uikit'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Box3 } from 'three'
+import { useRun } from '#state/run.ts'
 import { closeWorldPanel, notePanel, useWorldPanels } from '#state/worldPanels.ts'
 import { drawOrder } from '../drawOrder.ts'
 import { fontFamilies } from './fonts.ts'
@@ -48,6 +49,7 @@ export function WorldPanel(props: WorldPanelProps) {
   const root = useRef<VanillaContainer>(null)
   const isListed = useWorldPanels((world) => world.open.includes(name))
   const isShown = props.onClose !== undefined || isListed
+  const isSimulated = useRun((known) => known.run !== null && known.isShown)
   const isSeen = useFollowing(isShown)
   const context = useMemo(
     () => ({ gear, panel: name, frame, isShown: isSeen }),
@@ -99,6 +101,11 @@ export function WorldPanel(props: WorldPanelProps) {
       <Words size="title" weight={600} grow>
         {title}
       </Words>
+      {isSimulated && (
+        <Words size="small" tone="simulated" weight={600}>
+          Simulated
+        </Words>
+      )}
       <Press
         label={isPinned ? 'Let the panel come along' : 'Pin the panel to the plant'}
         icon={isPinned ? 'pin-off' : 'pin'}

@@ -2,6 +2,7 @@ import { memo, type ComponentType } from 'react'
 import { PerformancePanel } from '../guard/PerformancePanel.tsx'
 import { NewNotePanel } from '../notes/NewNotePanel.tsx'
 import { NotePanel } from '../notes/NotePanel.tsx'
+import { RunPanel } from '../run/RunPanel.tsx'
 import { AnswerPanel } from '../whatif/AnswerPanel.tsx'
 import { LeadPanel } from './LeadPanel.tsx'
 import { MenuPanel } from './MenuPanel.tsx'
@@ -16,6 +17,7 @@ export const panels: Readonly<Record<string, ComponentType>> = {
   newNote: memo(NewNotePanel),
   note: memo(NotePanel),
   performance: memo(PerformancePanel),
+  run: memo(RunPanel),
   search: memo(SearchPanel),
 }
 

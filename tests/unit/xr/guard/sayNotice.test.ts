@@ -4,6 +4,7 @@ import { sayNotice, type NoticeFacts } from '#xr/guard/sayNotice.ts'
 const calm: NoticeFacts = {
   mode: 'vr',
   status: 'connected',
+  simulated: null,
   wasConnected: true,
   dataAge: 0.4,
   isAllStale: false,
@@ -33,6 +34,16 @@ describe('sayNotice', () => {
     ])
     expect(say({ status: 'refused', dataAge: Infinity })).toEqual([
       'The broker refuses the connection. No values yet',
+    ])
+  })
+
+  it('says above all that what is seen is simulated', () => {
+    expect(
+      say({ simulated: 'Night shift ×600', status: 'lost', mode: 'ar', stoodStill: 3 }),
+    ).toEqual([
+      'Not a safety display',
+      'Simulated: Night shift ×600',
+      'Connection lost. Values are 0\u202fs old',
     ])
   })
 
