@@ -32,8 +32,10 @@ export type Chat = {
 }
 
 const most = 500
-/** Milliseconds between two changes of the store at least: a flood is shown in bunches. */
+/** Milliseconds between two changes of the store at least: a flood is shown in bunches, and one of so many lines seldom. */
 const pause = 300
+const many = 40
+const longPause = 700
 /** Milliseconds until what comes back from the broker to its own author has come. */
 const patience = 4000
 
@@ -46,12 +48,14 @@ export function attachChat(now: () => number = Date.now): () => void {
   let waiting: ChatLine[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let last = -Infinity
+  let rest = pause
   const show = (): void => {
     timer = undefined
     last = now()
     const others = waiting.filter((line) => !line.isMine && isHeard(line))
     const come = waiting
     waiting = []
+    rest = come.length > many ? longPause : pause
     useChat.setState(({ lines, unread, isOpen }) => ({
       lines: [...lines, ...come].slice(-most),
       unread: isOpen ? 0 : unread + others.length,
@@ -64,10 +68,10 @@ export function attachChat(now: () => number = Date.now): () => void {
     if (waiting.length > most) waiting.shift()
     const since = now() - last
     // A clock that was set back shows at once.
-    if (since >= pause || since < 0) {
+    if (since >= rest || since < 0) {
       clearTimeout(timer)
       show()
-    } else timer ??= setTimeout(show, pause - since)
+    } else timer ??= setTimeout(show, rest - since)
   })
   const stopLeaving = useRoom.subscribe((room, before) => {
     // Another room: nothing of the last one is left.

@@ -1,10 +1,17 @@
 import { makeBoxFiles } from './boxTwin.ts'
-import { enter, pointAt, pressTrigger, wearHeadset } from './emulatedHeadset.ts'
+import {
+  closePanels,
+  enter,
+  pointAt,
+  pressTrigger,
+  showFrames,
+  wearHeadset,
+} from './emulatedHeadset.ts'
 import { expect, open, test } from './world.ts'
 
 test.use({ viewport: { width: 400, height: 240 }, draws: false })
 
-test('opens a note in a headset by the press on its pin', async ({
+test('a note is opened in a headset by the press on its pin, and a new one is written where the hand points', async ({
   page,
   connect,
   makeSite,
@@ -33,4 +40,34 @@ test('opens a note in a headset by the press on its pin', async ({
   await expect
     .poll(() => page.evaluate(() => window.gemba.headset().panels.map(({ title }) => title)))
     .toEqual(['Note 1'])
+
+  // The fifth tool: where the hand points, with a title from the keys and a severity.
+  await closePanels(page)
+  for (let i = 0; i < 5; i++) {
+    for (const pressed of [1, 0]) {
+      await page.evaluate(
+        (value) => window.headset.controllers.right!.updateButtonValue('a-button', value),
+        pressed,
+      )
+      await showFrames(page, 2)
+    }
+  }
+  await pointAt(page, 'right', [-1.5, 0.9, 0.5])
+  await pressTrigger(page, 'right')
+  const control = (label: string) =>
+    page.evaluate((wanted) => {
+      const panel = window.gemba.headset().panels.find(({ name }) => name === 'newNote')
+      return panel?.controls.find((each) => each.label === wanted)?.at
+    }, label)
+  for (const label of ['Key o', 'Key k', 'Severity: major', 'Add the note']) {
+    await expect.poll(() => control(label)).toBeTruthy()
+    await pointAt(page, 'right', (await control(label))!)
+    await pressTrigger(page, 'right')
+  }
+  await expect.poll(() => page.evaluate(() => window.gemba.notes().length)).toBe(2)
+  const notes = await page.evaluate(() => window.gemba.notes())
+  expect(notes.find(({ title }) => title === 'Ok')).toMatchObject({
+    severity: 'major',
+    target: { part: 'hall/Line/Oven/Body' },
+  })
 })

@@ -8,8 +8,9 @@ import { sayTime } from '#people/sayPerson.ts'
 
 /** Lines of one person within as many milliseconds stand under one name. */
 const together = 120_000
-/** Lines that are laid out until somebody wants the earlier ones: in a flood all of them are others every third of a second. */
+/** Lines that are laid out until somebody wants the earlier ones; and in a flood, when all of them are others each time, hardly more than are seen. */
 const most = 40
+const mostInFlood = 20
 /** Pixels from the end within which the log is followed. */
 const slack = 40
 
@@ -21,7 +22,9 @@ export function ChatLog() {
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const heard = useMemo(() => lines.filter(isHeard), [lines, verdicts, mutedByMe])
   const [isWhole, setWhole] = useState(false)
-  const shown = isWhole ? heard : heard.slice(-most)
+  const shown = isWhole
+    ? heard
+    : heard.slice(useIsFlood(heard.at(-1)?.id ?? 0) ? -mostInFlood : -most)
   const log = useRef<HTMLDivElement>(null)
   const [isBehind, setBehind] = useState(false)
   const follows = useRef(true)
@@ -75,6 +78,15 @@ export function ChatLog() {
       )}
     </div>
   )
+}
+
+/** Whether more lines came at once than are laid out, so that none of the last picture is left. */
+function useIsFlood(last: number): boolean {
+  const [seen, setSeen] = useState({ last, isFlood: false })
+  if (seen.last === last) return seen.isFlood
+  const isFlood = seen.last > 0 && last - seen.last > most
+  setSeen({ last, isFlood })
+  return isFlood
 }
 
 const Line = memo(function Line({ line, isFirst }: { line: ChatLine; isFirst: boolean }) {

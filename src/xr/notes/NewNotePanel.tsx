@@ -26,6 +26,7 @@ export function NewNotePanel() {
       icon="sticky-note"
       width={520}
       near={() => (draft ? boxAt(draft) : null)}
+      byName
       onClose={close}
     >
       {draft ? (

@@ -24,6 +24,7 @@ export function NotePanel() {
       icon="sticky-note"
       width={420}
       near={() => (note ? boxAt(note) : null)}
+      byName
       onClose={close}
     >
       <Container flexDirection="column" padding={16} gap={8}>

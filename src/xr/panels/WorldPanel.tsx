@@ -32,6 +32,8 @@ type WorldPanelProps = {
   onPin?: (isPinned: boolean) => void
   /** Without it the panel is one of those that are opened by their names, and stays to be opened again. */
   onClose?: () => void
+  /** It is one of those all the same: closing does more than that. */
+  byName?: boolean
   /** Goes back to what was on the panel before. */
   onBack?: () => void
   children: ReactNode
@@ -48,7 +50,7 @@ export function WorldPanel(props: WorldPanelProps) {
   const [isPinned, setPinned] = useState(false)
   const root = useRef<VanillaContainer>(null)
   const isListed = useWorldPanels((world) => world.open.includes(name))
-  const isShown = props.onClose !== undefined || isListed
+  const isShown = isListed || (props.onClose !== undefined && !props.byName)
   const isSimulated = useRun((known) => known.run !== null && known.isShown)
   const isSeen = useFollowing(isShown)
   const context = useMemo(
