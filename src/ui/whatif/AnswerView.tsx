@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useWhatIf } from '#state/whatIf.ts'
 import type { Answer } from '#twin/process/Answer.ts'
 import { judgeAnswer } from '#twin/process/judgeKpi.ts'
+import { splitSentence } from '#twin/process/splitSentence.ts'
 import type { Question } from '#twin/process/WhatIf.ts'
 import css from './AnswerView.module.css'
 import { KpiTable } from './KpiTable.tsx'
@@ -66,10 +67,4 @@ function Coming() {
       <span />
     </div>
   )
-}
-
-/** The first sentence, which is written large, and the others. */
-export function splitSentence(text: string): [string, string] {
-  const first = text.match(/^.*?[.!?](?=\s+\p{Lu})/su)?.[0] ?? text
-  return [first, text.slice(first.length).trim()]
 }

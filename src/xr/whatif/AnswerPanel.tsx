@@ -4,6 +4,7 @@ import { askAgain, cancelAsking } from '#state/whatIfActs.ts'
 import type { Answer, KpiAnswer } from '#twin/process/Answer.ts'
 import { fineKpi, judgeAnswer, judgeKpi, orderKpis } from '#twin/process/judgeKpi.ts'
 import { sayDifference, sayKpiNumber } from '#twin/process/sayKpi.ts'
+import { splitSentence } from '#twin/process/splitSentence.ts'
 import { colours } from '../panels/look.ts'
 import { Press } from '../panels/Press.tsx'
 import { useLive } from '../panels/useLive.ts'
@@ -38,6 +39,7 @@ export function AnswerPanel() {
 function Content({ answer, compare }: { answer: Answer; compare: readonly string[] }) {
   const { words, isSure } = judgeAnswer(answer)
   const { first, rest } = orderKpis(answer.kpis, compare)
+  const [main, others] = splitSentence(answer.sentence)
   return (
     <>
       <Container flexDirection="column" gap={2}>
@@ -48,9 +50,16 @@ function Content({ answer, compare }: { answer: Answer; compare: readonly string
           {words}
         </Words>
       </Container>
-      <Words size="title" weight={600} wraps>
-        {answer.sentence}
-      </Words>
+      <Container flexDirection="column" gap={6}>
+        <Words size="title" weight={600} wraps>
+          {main}
+        </Words>
+        {others !== '' && (
+          <Words size="small" tone="text2" wraps>
+            {others}
+          </Words>
+        )}
+      </Container>
       <Container flexDirection="column">
         {[...first, ...rest].slice(0, most).map((each) => (
           <Figure key={each.kpi.id} answer={each} />

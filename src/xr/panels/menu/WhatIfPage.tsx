@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { usePlant } from '#state/plant.ts'
 import { useWhatIf } from '#state/whatIf.ts'
 import { askScenario, beginWhatIf } from '#state/whatIfActs.ts'
-import { openWorldPanel } from '#state/worldPanels.ts'
+import { closeWorldPanel, openWorldPanel } from '#state/worldPanels.ts'
 import { sayDuration } from '#twin/process/sayDuration.ts'
 import { Line } from '../Line.tsx'
 import { PagedList } from '../PagedList.tsx'
@@ -50,6 +50,7 @@ export function WhatIfPage() {
             icon="chart-line"
             onPress={() => {
               askScenario(scenario)
+              closeWorldPanel('menu')
               openWorldPanel('answer')
             }}
           />
