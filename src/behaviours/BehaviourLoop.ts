@@ -12,6 +12,8 @@ export type LoopReason = { behaviour: string; signal: string; text: string }
 /** A table with members in this loop. */
 type Kind = { table: BoundTable; parts: PartTable; members: number; roll: Roll }
 
+const nobody = new Uint32Array(0)
+
 type Model = { parts: PartTable; onRow: RowBindings; bindings: number[] }
 
 /**
@@ -180,18 +182,40 @@ export class BehaviourLoop {
     const nextOfSlot = this.#nextOfSlot
     const kindOf = this.#kindOf
     const memberOf = this.#memberOf
+    // Most are of the same kind as the one before: its lists are at hand.
+    let kind = 0
+    let members: Uint32Array = nobody
+    let slots: Uint32Array = nobody
+    let count = 0
     for (let i = 0; i < changedCount; i++) {
       const slot = changed[i]
       let binding = firstOfSlot[slot]
       if (binding < 0) continue
       if (quality[slot] !== shownQuality[slot]) this.#showQualityOf(slot)
       do {
-        const kind = kindOf[binding]
-        if (kind === 0) this.#change(binding, value[slot], quality[slot], now)
-        else noteChanged((this.#kinds[kind - 1] as Kind).roll, memberOf[binding], slot)
+        const next = kindOf[binding]
+        if (next === 0) this.#change(binding, value[slot], quality[slot], now)
+        else {
+          if (next !== kind) {
+            if (kind > 0) this.#rollOf(kind).changedCount = count
+            kind = next
+            const roll = this.#rollOf(kind)
+            members = roll.changed
+            slots = roll.slots
+            count = roll.changedCount
+          }
+          members[count] = memberOf[binding]
+          slots[count++] = slot
+        }
         binding = nextOfSlot[binding]
       } while (binding >= 0)
     }
+    if (kind > 0) this.#rollOf(kind).changedCount = count
+  }
+
+  /** @frame */
+  #rollOf(kind: number): Roll {
+    return (this.#kinds[kind - 1] as Kind).roll
   }
 
   /** @frame */

@@ -20,6 +20,18 @@ export class GlowLayers {
     this.#set(this.#steady, this.#blinking, row, red, green, blue)
   }
 
+  /** The same of linear RGB and a strength side by side, of which then none is allocated on its way. @frame */
+  setSteadyFrom(row: number, linear: Float64Array): void {
+    const at = row * 3
+    for (let i = 0; i < 3; i++) {
+      const light = linear[i] * linear[3]
+      const other = this.#blinking[at + i]
+      this.#steady[at + i] = light
+      seen[i] = light > other ? light : other
+    }
+    this.#parts.setGlowFrom(row, seen)
+  }
+
   /** Linear RGB, already times its strength. @frame */
   setBlinking(row: number, red: number, green: number, blue: number): void {
     this.#set(this.#blinking, this.#steady, row, red, green, blue)
@@ -46,6 +58,9 @@ export class GlowLayers {
     )
   }
 }
+
+/** Scratch: what is seen of both layers. */
+const seen = new Float64Array(3)
 
 const layersOf = new WeakMap<PartTable, GlowLayers>()
 

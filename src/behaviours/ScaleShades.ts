@@ -2,34 +2,43 @@ import type { ColourTable } from '#twin/ColourTable.ts'
 import type { PartTable } from '#twin/PartTable.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Target } from './Behaviour.ts'
-import { grown, Seat, tableOfModel, type BoundTable, type Roll } from './BoundTable.ts'
+import { Seat, tableOfModel, type BoundTable, type Roll } from './BoundTable.ts'
 import { glowLayers, type GlowLayers } from './GlowLayers.ts'
 import { isUsable } from './isUsable.ts'
 import { MemberRows } from './MemberRows.ts'
+import {
+  clearPlace,
+  isUnderWay,
+  makePlaceRows,
+  placeAt,
+  placeTo,
+  placeWidth,
+  ticksOf,
+  wholeAt,
+} from './PlaceRows.ts'
 import { noValueYet } from './sentence.ts'
 import { makeShadeScale, type ScaleOptions, type ShadeScale } from './ShadeScale.ts'
-import { isOnItsWay, smoothAt, smoothTo, smoothWidth, spareAt } from './smoothing.ts'
 
-/** Step of the table that is shown: most frames of a slow value change nothing. */
-const stepAt = spareAt
+/** One more than the step of the scale that is shown: most frames of a slow value change nothing. 0 before the first. */
+const stepAt = wholeAt
+/** The row of a member that lays a colour over one part, as most do; else -1. */
+const rowAt = wholeAt + 1
+/** Which scale, four times its number, and what the frame knows of the member. */
+const scaleAt = wholeAt + 2
 
 /** Whether a member is in the roll of those that move, and shows already where it is when values last changed. */
 const atRest = 0
 const isListed = 1
 const isShown = 2
+const stateMask = 3
 
 /** Colours parts by continuous scales, as a colour laid over them or as light, moving smoothly between samples. */
 export class ScaleShades implements BoundTable {
   readonly #colours: ColourTable
   readonly #glow: GlowLayers | null
   readonly #rows = new MemberRows()
-  /** By member, see `smoothing`. */
-  #numbers = new Float64Array(0)
-  #scaleOf = new Uint32Array(0)
-  #states = new Uint8Array(0)
+  #places = makePlaceRows(16)
   #changedAt = NaN
-  /** The row of a member that lays a colour over one part, as most do; else -1. */
-  #rowOf = new Int32Array(0)
   readonly #scales: ShadeScale[] = []
   readonly #numberOf = new Map<ShadeScale, number>()
 
@@ -40,31 +49,37 @@ export class ScaleShades implements BoundTable {
 
   add(target: Target, options: ScaleOptions, strength: number): Seat {
     const member = this.#rows.add(target)
-    if (member >= this.#states.length) this.#grow(member + 1)
-    this.#rowOf[member] = this.#glow === null && target.rows.length === 1 ? target.rows[0] : -1
+    const room = this.#places.whole.length / placeWidth
+    if (member >= room) this.#places = makePlaceRows(room * 2, this.#places)
     const scale = makeShadeScale(options, strength)
     const known = this.#numberOf.get(scale) ?? this.#scales.push(scale) - 1
     this.#numberOf.set(scale, known)
-    this.#scaleOf[member] = known
+    const { whole } = this.#places
+    const first = member * placeWidth
+    whole[first + rowAt] = this.#glow === null && target.rows.length === 1 ? target.rows[0] : -1
+    whole[first + scaleAt] = known * (stateMask + 1)
     return new Seat(this, member)
   }
 
   /** Shows where each is now as well, so that it is not stepped once more in the same frame. @frame */
   change(roll: Roll, { value, quality }: SignalTable, now: number): void {
     const { changed, slots, changedCount, moving } = roll
-    const numbers = this.#numbers
-    const states = this.#states
+    const { places, whole } = this.#places
+    const scales = this.#scales
+    const ticks = ticksOf(now)
     this.#changedAt = now
     for (let i = 0; i < changedCount; i++) {
       const slot = slots[i]
       if (!isUsable(value[slot], quality[slot])) continue
       const member = changed[i]
-      const first = member * smoothWidth
-      const isMoving = smoothTo(numbers, first, value[slot], now, 0)
-      this.#show(member, numbers[first])
-      if (!isMoving) continue
-      if (states[member] === atRest) moving[roll.movingCount++] = member
-      states[member] = isShown
+      const first = member * placeWidth
+      const scaleAndState = whole[first + scaleAt]
+      const scale = scales[scaleAndState >> 2]
+      const place = placeTo(places, whole, first, scale.place(value[slot]), ticks)
+      this.#show(member, first, scale, place)
+      if (!isUnderWay(places, first)) continue
+      if ((scaleAndState & stateMask) === atRest) moving[roll.movingCount++] = member
+      whole[first + scaleAt] = (scaleAndState & ~stateMask) | isShown
     }
     roll.changedCount = 0
   }
@@ -72,30 +87,33 @@ export class ScaleShades implements BoundTable {
   /** @frame */
   frame(roll: Roll, now: number): void {
     const { moving, movingCount } = roll
-    const numbers = this.#numbers
-    const states = this.#states
+    const { places, whole } = this.#places
+    const scales = this.#scales
+    const ticks = ticksOf(now)
     const isSameFrame = now === this.#changedAt
     let kept = 0
     for (let i = 0; i < movingCount; i++) {
       const member = moving[i]
-      if (states[member] === isShown) {
-        states[member] = isListed
+      const first = member * placeWidth
+      const scaleAndState = whole[first + scaleAt]
+      const number = scaleAndState & ~stateMask
+      if ((scaleAndState & stateMask) === isShown) {
+        whole[first + scaleAt] = number | isListed
         if (isSameFrame) {
           moving[kept++] = member
           continue
         }
       }
-      const first = member * smoothWidth
-      this.#show(member, smoothAt(numbers, first, now))
-      if (isOnItsWay(numbers, first)) moving[kept++] = member
-      else states[member] = atRest
+      this.#show(member, first, scales[number >> 2], placeAt(places, whole, first, ticks))
+      if (isUnderWay(places, first)) moving[kept++] = member
+      else whole[first + scaleAt] = number | atRest
     }
     roll.movingCount = kept
   }
 
   explain(member: number, value: number): string {
     if (Number.isNaN(value)) return noValueYet
-    const scale = this.#scales[this.#scaleOf[member]]
+    const scale = this.#scales[this.#places.whole[member * placeWidth + scaleAt] >> 2]
     return scale.say(this.#rows.signal(member), value, this.#glow ? 'glows' : 'shown')
   }
 
@@ -104,28 +122,18 @@ export class ScaleShades implements BoundTable {
       if (this.#glow) this.#glow.setSteady(row, 0, 0, 0)
       else this.#colours.put(row, 0)
     }
-    this.#numbers.fill(NaN, member * smoothWidth, (member + 1) * smoothWidth)
-    this.#states[member] = atRest
+    clearPlace(this.#places, member)
     this.#rows.remove(member)
   }
 
-  #grow(size: number): void {
-    this.#numbers = grown(this.#numbers, size * smoothWidth, NaN)
-    this.#scaleOf = grown(this.#scaleOf, size)
-    this.#states = grown(this.#states, size)
-    this.#rowOf = grown(this.#rowOf, size)
-  }
-
   /** @frame */
-  #show(member: number, value: number): void {
-    const numbers = this.#numbers
-    const at = member * smoothWidth + stepAt
-    if (value !== value) return
-    const scale = this.#scales[this.#scaleOf[member]]
-    const step = scale.pick(value)
-    if (step === numbers[at]) return
-    numbers[at] = step
-    const row = this.#rowOf[member]
+  #show(member: number, first: number, scale: ShadeScale, place: number): void {
+    if (place !== place) return
+    const { whole } = this.#places
+    const step = scale.step(place)
+    if (step + 1 === whole[first + stepAt]) return
+    whole[first + stepAt] = step + 1
+    const row = whole[first + rowAt]
     if (row >= 0) this.#colours.put(row, scale.packed[step])
     else this.#showAll(this.#rows.list(member), scale, step)
   }

@@ -5,7 +5,7 @@ import { sayLimit, sayReading, sayShort } from './sentence.ts'
 
 export type ScaleOptions = { from: number; to: number; map: ScaleName }
 
-/** Where on a continuous scale a value is. A step is an index in its table. */
+/** Where on a continuous scale a value is. A step is an index in its table, and a place lies between two of them. */
 export class ShadeScale {
   /** Linear RGB, three numbers a step. */
   readonly table: Float32Array
@@ -29,9 +29,13 @@ export class ShadeScale {
     this.#offset = 0.5 - from * this.#perValue
   }
 
-  /** The step of a value, held at the ends. @frame */
-  pick(value: number): number {
-    const place = value * this.#perValue + this.#offset
+  /** Where a value is on the scale, also beyond its ends; places are a step apart. @frame */
+  place(value: number): number {
+    return value * this.#perValue + this.#offset
+  }
+
+  /** The step at a place, held at the ends. @frame */
+  step(place: number): number {
     return place >= scaleSteps ? scaleSteps - 1 : place > 0 ? place | 0 : 0
   }
 

@@ -171,16 +171,16 @@ export class StepShades implements BoundTable {
   #write(member: number, now: number): void {
     this.#mix(member, now)
     const glow = this.#glow
-    const light = mixed[3]
+    const { colours } = this.#parts
     const row = this.#rows.row[member]
     if (row >= 0 && glow === null) {
-      this.#parts.setColour(row, mixed[0], mixed[1], mixed[2], light)
+      colours.setFrom(row, mixed)
       return
     }
     const rows = this.#rows.list(member)
     for (let i = 0; i < rows.length; i++) {
-      if (glow) glow.setSteady(rows[i], mixed[0] * light, mixed[1] * light, mixed[2] * light)
-      else this.#parts.setColour(rows[i], mixed[0], mixed[1], mixed[2], light)
+      if (glow) glow.setSteadyFrom(rows[i], mixed)
+      else colours.setFrom(rows[i], mixed)
     }
   }
 }

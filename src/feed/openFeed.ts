@@ -182,11 +182,13 @@ function applyBatch(
     const value = batch.values[i]
     const received = batch.received[i] + shift
     const quality = batch.quality[i]
-    if (isNewer(received, table.received[slot])) history.add(slot, received, value)
+    batch.received[i] = received
+    if (isNewer(received, table.received[slot]))
+      history.addFrom(slot, batch.received, batch.values, i)
     else if (isLive(table.quality[slot]) && !isLive(quality)) history.add(slot, now, NaN)
     // A worker that was started anew may call bad what it never had a value for: the page's last one stays.
     if (Number.isNaN(value)) table.setQuality(slot, quality)
-    else table.write(slot, value, batch.times[i], received, quality)
+    else table.writeFrom(slot, batch, i)
   }
 }
 

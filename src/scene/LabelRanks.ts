@@ -67,6 +67,7 @@ export class LabelRanks<Chip> {
     this.#take = take
     this.#release = release
     this.#picker = new Picker(world)
+    this.#picker.isLoose = true
   }
 
   /** Chooses anew; on the pulse. Of so many it finds out whether they are hidden; who calls `look` in the frame needs none here. */
@@ -93,7 +94,14 @@ export class LabelRanks<Chip> {
       all[i].isKnown = true
       left--
     }
-    for (; left > 0; left--) this.#lookAt(all[this.#look++ % all.length], onlooker)
+    const { near } = this
+    for (; left > 0; left--) {
+      const turn = this.#look++
+      // Those that are shown come round sooner.
+      const isNear = turn % 2 === 0 && near.length > 0
+      const among = isNear ? near : all
+      this.#lookAt(among[(turn >> 1) % among.length], onlooker)
+    }
   }
 
   /** Takes all chips back. */

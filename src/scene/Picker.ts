@@ -15,7 +15,7 @@ export class Picker implements RayVisitor {
   readonly normal = new Vector3()
   /** Whether the ray came from within: it met the back of a face. */
   isBack = false
-  /** Who casts in every frame need not have each moved part at its last place: boxes then follow with every sixth ray. */
+  /** Who casts in every frame need not have each moved part at its last place: see `World`. */
   isLoose = false
   readonly #world: World
   readonly #origin = new Vector3()
@@ -25,7 +25,6 @@ export class Picker implements RayVisitor {
   readonly #local = new Ray()
   readonly #isCut: boolean
   #invisibleToo = false
-  #casts = 0
   #spans = 0
 
   /** Rays go through what is cut away to look inside, unless `isCut` is false. */
@@ -39,7 +38,8 @@ export class Picker implements RayVisitor {
    * passed through unless `invisibleToo`.
    */
   cast(origin: Vector3, direction: Vector3, far = Infinity, invisibleToo = false): number {
-    if (!this.isLoose || this.#casts++ % 6 === 0) this.#world.refit()
+    if (this.isLoose) this.#world.refitLoosely()
+    else this.#world.refit()
     this.far = far
     this.item = -1
     this.#invisibleToo = invisibleToo

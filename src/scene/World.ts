@@ -43,6 +43,8 @@ export class World {
   readonly #isMoved: Uint8Array
   readonly #scratch = new Float64Array(12)
   #movedCount = 0
+  /** Frames in which rows may have moved since boxes and tree were brought up to date. */
+  #frames = Infinity
   #tree: BoxTree | null = null
   #cold = 0
 
@@ -80,6 +82,7 @@ export class World {
 
   /** Notes the rows whose matrices are dirty in every model's table; to be called before they are uploaded and cleared. */
   noteMoved(): void {
+    this.#frames++
     for (let number = 0; number < this.placed.length; number++) {
       const { parts } = this.placed[number].model
       const first = this.#firstOf[number]
@@ -96,6 +99,7 @@ export class World {
 
   /** Brings boxes and tree up to date with the rows that moved. */
   refit(): void {
+    this.#frames = 0
     const all = this.#movedCount > this.size / 8
     for (let i = 0; i < this.#movedCount; i++) {
       const item = this.#moved[i]
@@ -105,6 +109,11 @@ export class World {
     }
     if (all) this.#tree?.refitAll()
     this.#movedCount = 0
+  }
+
+  /** The same for who asks in every frame, and need not have each at its last place: with every sixth of them. @frame */
+  refitLoosely(): void {
+    if (this.#frames >= looseFrames) this.refit()
   }
 
   /** Whether a person can see the item now. */
@@ -245,6 +254,8 @@ export class World {
     return out
   }
 }
+
+const looseFrames = 6
 
 /** Boxes are kept in 32 bits: a tenth of a millimetre keeps rounding from losing flat things. */
 const slack = 1e-4

@@ -31,6 +31,26 @@ export class ColourTable {
   }
 
   /**
+   * The same with the four numbers side by side, of which then none is allocated on its way.
+   *
+   * @frame
+   */
+  setFrom(row: number, linear: Float64Array): void {
+    bytes[0] = encodedByte(linear[0])
+    bytes[1] = encodedByte(linear[1])
+    bytes[2] = encodedByte(linear[2])
+    bytes[3] = clamped(linear[3]) * 255 + 0.5
+    if (this.#isOverridden !== null && this.#isOverridden[row] !== 0) {
+      ;(this.#below as Uint32Array)[row] = word[0]
+      return
+    }
+    if (this.shown[row] === word[0]) return
+    this.shown[row] = word[0]
+    this.dirtyLines[(row / rowsPerLine) | 0] = 1
+    this.isDirty = true
+  }
+
+  /**
    * The same with a colour that `packColour` has made.
    *
    * @frame
@@ -81,6 +101,10 @@ export class ColourTable {
     this.isDirty = true
   }
 }
+
+/** Scratch: the bytes of a colour, and the same as one number. */
+const word = new Uint32Array(1)
+const bytes = new Uint8Array(word.buffer)
 
 /** Steps of the table of sRGB bytes: fine enough that each of the 256 bytes comes back as it was. */
 const steps = 4095

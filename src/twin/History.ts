@@ -13,7 +13,7 @@ export class History {
 
   /** Adds a sample; `time` in milliseconds on the page's clock. NaN is kept: a chart shows it as a gap. */
   add(slot: number, time: number, value: number): void {
-    push((this.#rings[slot] ??= makeRing(this.capacity)), time, value)
+    push(this.#ringOf(slot), time, value)
   }
 
   /** Shows nothing of these signals but what is simulated from now on. What is measured is recorded all the same, and never mixes with it. */
@@ -32,6 +32,14 @@ export class History {
   /** Shows what is measured again, and forgets what was simulated. */
   uncover(): void {
     this.#covers = null
+  }
+
+  /** The same with the sample of a place in two lists: as arguments both its numbers would be allocated. */
+  addFrom(slot: number, times: Float64Array, values: Float64Array, from: number): void {
+    const ring = this.#ringOf(slot)
+    const at = (ring.count++ % this.capacity) * 2
+    ring.samples[at] = times[from]
+    ring.samples[at + 1] = values[from]
   }
 
   /** Takes the samples of a signal away from another history, oldest first, as many as there is room for. */
@@ -62,6 +70,10 @@ export class History {
       values[i] = ring.samples[at + 1]
     }
     return length
+  }
+
+  #ringOf(slot: number): Ring {
+    return (this.#rings[slot] ??= makeRing(this.capacity))
   }
 }
 

@@ -145,6 +145,23 @@ export class PartTable {
   }
 
   /**
+   * The same with the three numbers side by side, of which then none is allocated on its way.
+   *
+   * @frame
+   */
+  setGlowFrom(row: number, linear: Float64Array): void {
+    const { look } = this
+    const at = row * lookStride + Look.glow
+    let isSame = true
+    for (let i = 0; i < 3; i++) {
+      if (look[at + i] === Math.fround(linear[i])) continue
+      look[at + i] = linear[i]
+      isSame = false
+    }
+    if (!isSame) this.markLook(row)
+  }
+
+  /**
    * Sets one number of a row of `look`, by its offset in `Look`; no mark when it was so already.
    *
    * @frame

@@ -38,6 +38,15 @@ export class SignalTable {
     this.mark(slot)
   }
 
+  /** The same with the sample of a place in such lists: as arguments its numbers would be allocated. */
+  writeFrom(slot: number, { values, times, received, quality }: SampleLists, from: number): void {
+    this.value[slot] = values[from]
+    this.time[slot] = times[from]
+    this.received[slot] = received[from]
+    this.quality[slot] = quality[from]
+    this.mark(slot)
+  }
+
   /** Changes only the quality (the last value and its times are kept); no mark when it was so already. */
   setQuality(slot: number, quality: number): void {
     if (this.quality[slot] === quality) return
@@ -52,7 +61,19 @@ export class SignalTable {
   }
 
   clearChanged(): void {
-    for (let i = 0; i < this.changedCount; i++) this.#marked[this.changed[i]] = 0
+    if (this.changedCount * few > this.size) this.#marked.fill(0)
+    else for (let i = 0; i < this.changedCount; i++) this.#marked[this.changed[i]] = 0
     this.changedCount = 0
   }
+}
+
+/** Of more than one in so many all marks are cleared at once, which takes less. */
+const few = 64
+
+/** Samples side by side. */
+export type SampleLists = {
+  readonly values: Float64Array
+  readonly times: Float64Array
+  readonly received: Float64Array
+  readonly quality: Uint8Array
 }

@@ -1,10 +1,8 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { readFile } from 'node:fs/promises'
-import { SourceMap } from 'node:module'
-import { join } from 'node:path'
+import { SourceNames, type CallFrame } from './SourceNames.ts'
 
 type Node = {
-  callFrame: { functionName: string; url: string; lineNumber: number; columnNumber: number }
+  callFrame: CallFrame
   selfSize: number
   children: Node[]
 }
@@ -12,13 +10,12 @@ type Node = {
 /** What a page allocates, by whose code asks for it; `folder` holds the built page with its source maps. */
 export class AllocationProfile {
   readonly #page: Page
-  readonly #folder: string
-  readonly #maps = new Map<string, Promise<SourceMap | null>>()
+  readonly #names: SourceNames
   #session: CDPSession | null = null
 
   constructor(page: Page, folder: string) {
     this.#page = page
-    this.#folder = folder
+    this.#names = new SourceNames(folder)
   }
 
   /** Bytes of the heap that are in use after everything is thrown away that can be. */
@@ -45,7 +42,7 @@ export class AllocationProfile {
     const other: Record<string, number> = {}
     const visit = async ({ callFrame, selfSize, children }: Node): Promise<void> => {
       if (selfSize > 0) {
-        const [isOurs, name] = await this.#whose(callFrame)
+        const [isOurs, name] = await this.#names.of(callFrame)
         const into = isOurs ? own : other
         into[name] = (into[name] ?? 0) + selfSize
       }
@@ -58,27 +55,5 @@ export class AllocationProfile {
   async #open(): Promise<CDPSession> {
     this.#session ??= await this.#page.context().newCDPSession(this.#page)
     return this.#session
-  }
-
-  async #whose({ url, lineNumber, columnNumber, functionName }: Node['callFrame']) {
-    const name = url.split('/').at(-1) ?? ''
-    if (!name.endsWith('.js')) return [false, 'browser, emulator'] as const
-    if (!this.#maps.has(name)) this.#maps.set(name, this.#readMap(name))
-    const map = await this.#maps.get(name)
-    const entry = map?.findEntry(lineNumber, columnNumber)
-    const source = entry && 'originalSource' in entry ? entry.originalSource : ''
-    const inPackage = source.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)
-    if (inPackage)
-      return [false, `${inPackage[1]} ${source.split('/').at(-1)} ${functionName}`] as const
-    const inRooms = source.match(/src\/(.+)$/)
-    return inRooms
-      ? ([true, `${inRooms[1]} ${functionName}`] as const)
-      : ([false, 'browser, emulator'] as const)
-  }
-
-  async #readMap(name: string): Promise<SourceMap | null> {
-    const path = join(this.#folder, 'assets', `${name}.map`)
-    const text = await readFile(path, 'utf8').catch(() => null)
-    return text === null ? null : new SourceMap(JSON.parse(text))
   }
 }

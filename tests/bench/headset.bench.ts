@@ -21,6 +21,7 @@ import { drawNothing, showFrames, wearHeadset } from '../e2e/emulatedHeadset.ts'
 import { makeLoadPlant } from '../world/makeLoadPlant.ts'
 import { mosquittoPath, openMosquitto } from '../world/openMosquitto.ts'
 import { AllocationProfile } from './AllocationProfile.ts'
+import { CpuProfile } from './CpuProfile.ts'
 import { openPanels } from './openPanels.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -54,12 +55,18 @@ const results: Record<string, Awaited<ReturnType<typeof measure>>> = {}
 for (const [name, make] of Object.entries(scenes)) {
   if (chosen === undefined || chosen === name) results[name] = await measure(await make())
 }
-for (const [name, { figures, own, other, opening }] of Object.entries(results)) {
+for (const [name, measured] of Object.entries(results)) {
+  const { figures, own, other, ownTime, otherTime, wholeTime, opening } = measured
   console.log(name)
   console.table(figures)
   console.log('Bytes a frame, by our own functions, then by packages:')
   console.table(own)
   console.table(other)
+  console.log('Microseconds a frame, without what they call:')
+  console.table(ownTime)
+  console.table(otherTime)
+  console.log('Microseconds a frame, with what they call:')
+  console.table(wholeTime)
   console.log('Longest block when a panel is opened, milliseconds of a processor:')
   console.table(opening)
 }
@@ -108,6 +115,10 @@ async function measure(files: Record<string, string | Uint8Array>) {
     const after = await profile.heap()
     await showFrames(page, frames)
     const later = await profile.heap()
+    const cpu = new CpuProfile(page, built)
+    await cpu.start()
+    await showFrames(page, frames)
+    const took = await cpu.stop()
     const opening = await openPanels(browser, page, traces)
     for (const { text } of await page.evaluate(() => window.gemba.problems())) console.log(text)
     const figures = {
@@ -124,10 +135,19 @@ async function measure(files: Record<string, string | Uint8Array>) {
       'second entry, seconds': entering[1],
       [`heap more after ${frames} frames, kB`]: Math.round((after - before) / 1000),
       [`heap more after ${frames} more, kB`]: Math.round((later - after) / 1000),
+      'own microseconds a frame, by samples': round(sum(took.own) / frames),
       'own bytes a frame': round(sum(own) / frames),
       'other bytes a frame': round(sum(other) / frames),
     }
-    return { figures, own: largest(own), other: largest(other), opening }
+    return {
+      figures,
+      own: largest(own),
+      other: largest(other),
+      ownTime: largest(took.own),
+      otherTime: largest(took.other),
+      wholeTime: largest(took.whole, 48),
+      opening,
+    }
   } finally {
     await browser.close()
     publishing.stop()
@@ -198,9 +218,9 @@ function writeMessage(signals: readonly Value[], n: number): string {
   return JSON.stringify({ ...Object.fromEntries(pairs), v: values, ts: now, t: now })
 }
 
-function largest(bytes: Record<string, number>): Record<string, number> {
+function largest(bytes: Record<string, number>, count = 24): Record<string, number> {
   const list = Object.entries(bytes).toSorted((a, b) => b[1] - a[1])
-  return Object.fromEntries(list.slice(0, 16).map(([name, all]) => [name, round(all / frames)]))
+  return Object.fromEntries(list.slice(0, count).map(([name, all]) => [name, round(all / frames)]))
 }
 
 function sum(bytes: Record<string, number>): number {

@@ -87,6 +87,8 @@ export class LoadedModel {
   readonly #loose: LooseMeshes
   readonly #hasLoose: boolean
   readonly #isCulled: boolean
+  /** Rows whose batches are always drawn, since they have moved. */
+  readonly #isKept: Uint8Array
   #isFirst = true
   /** Whether the GPU knows how large parts are. */
   #isSized = false
@@ -108,6 +110,7 @@ export class LoadedModel {
     this.batches = makeBatches(batches, materialOf, this.#state)
     this.#isCulled = this.batches.some(({ frustumCulled }) => frustumCulled)
     this.#drawn = content.picks
+    this.#isKept = new Uint8Array(this.#isCulled ? parts.size : 0)
     this.#waiting = [...this.batches]
     this.#loose = new LooseMeshes(this.object, this.#state)
     this.#hasLoose = loose.length > 0
@@ -212,8 +215,11 @@ export class LoadedModel {
       this.#isFirst = false
       return
     }
+    const isKept = this.#isKept
     for (let i = 0; i < dirtyMatrixCount; i++) {
       const row = dirtyMatrix[i]
+      if (isKept[row] !== 0) continue
+      isKept[row] = 1
       for (let pick = firstPick(rows, row); rows[pick] === row; pick++)
         this.batches[drawnBy[pick]].frustumCulled = false
     }

@@ -22,8 +22,11 @@ import { writeAngles } from './writeAngles.ts'
 
 /** Chips painted in a frame: each takes about a tenth of a millisecond. */
 const paintsAFrame = 2
-/** Labels of which it is found out in a frame whether something hides them. */
-const looksAFrame = 2
+/** Labels of which it is found out in a frame whether something hides them, for who walks and for who stands. */
+const looksWalking = 2
+const looksStanding = 1
+/** Metres from where somebody stands. */
+const steps = 0.3
 /** Degrees that two chips keep apart; those that are shown may come so much nearer. */
 const apart = 0.4
 /** Drawn nearer than it stands by this share, metres at most, so that the machines about it don't cut into it. */
@@ -56,6 +59,8 @@ export class HeadsetLabels implements Gear {
   readonly #shown = new Uint8Array(mostLabels + 1)
   readonly #onlooker: Onlooker & { scale: number }
   readonly #ahead = new Vector3()
+  /** Where the person was lately. */
+  readonly #stood = new Vector3()
   #colours: ChipColours | null = null
   #ranks: LabelRanks<Chip>
   #paint = 0
@@ -106,7 +111,8 @@ export class HeadsetLabels implements Gear {
     const { eyes } = this.#wearer.origin
     this.#paintSome()
     // A few in every frame: all at once on the pulse would be felt.
-    this.#ranks.look(this.#onlooker, looksAFrame)
+    const isStanding = this.#stood.distanceTo(eyes) < steps * worn.scale
+    this.#ranks.look(this.#onlooker, isStanding ? looksStanding : looksWalking)
     this.#mesh.begin(eyes, arm * worn.scale)
     this.#place()
     this.#draw(seconds)
@@ -130,7 +136,9 @@ export class HeadsetLabels implements Gear {
   /** Chooses the labels and reads their values. */
   #pulse(now: number): void {
     const { origin } = this.#wearer
-    const { yaw } = origin
+    const { yaw, eyes } = origin
+    // Who has gone so far since the last pulses still walks; where they stopped they stand soon.
+    this.#stood.lerp(eyes, 0.3)
     this.#ahead.set(-Math.sin(yaw), 0, -Math.cos(yaw))
     this.#onlooker.side.set(Math.cos(yaw), 0, -Math.sin(yaw))
     this.#onlooker.scale = worn.scale
@@ -226,8 +234,9 @@ export class HeadsetLabels implements Gear {
     let left = paintsAFrame
     if (this.#reading.paint(gl, this.#atlas, colours)) left--
     for (let looked = 0; looked < near.length && left > 0; looked++) {
-      const { chip } = near[this.#paint++ % near.length]
-      if (chip === null || !chip.isUnpainted) continue
+      const { chip, isShown } = near[this.#paint++ % near.length]
+      // One that nobody sees now is painted once, to know how large it is.
+      if (chip === null || !chip.isUnpainted || !(isShown || chip.width === 0)) continue
       chip.isUnpainted = false
       left--
       this.#atlas.paint(gl, chip.cell, (context) => {
