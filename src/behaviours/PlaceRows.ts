@@ -22,6 +22,7 @@ const startAt = 4
 export const wholeAt = 5
 
 const ticksASecond = 10_000
+const tick = 1 / ticksASecond
 
 /** Rows for so many members, those of `before` as they were. */
 export function makePlaceRows(members: number, before?: PlaceRows): PlaceRows {
@@ -50,6 +51,11 @@ export function isUnderWay(places: Float32Array, first: number): boolean {
   return places[first + rateAt] > 0
 }
 
+/** Whether the last sample came just then. @frame */
+export function isFrom(whole: Int32Array, first: number, ticks: number): boolean {
+  return whole[first + startAt] === ticks
+}
+
 /** The place to show at a time; NaN before the first sample. @frame */
 export function placeAt(
   places: Float32Array,
@@ -60,7 +66,7 @@ export function placeAt(
   const rate = places[first + rateAt]
   const to = places[first + toAt]
   if (!(rate > 0)) return to
-  const gap = ((ticks - whole[first + startAt]) | 0) / ticksASecond
+  const gap = ((ticks - whole[first + startAt]) | 0) * tick
   const part = gap > 0 ? gap * rate : 0
   if (part < 1) {
     const from = places[first + fromAt]
@@ -80,7 +86,7 @@ export function placeTo(
 ): number {
   const place = Math.fround(given)
   const to = places[first + toAt]
-  const gap = ((ticks - whole[first + startAt]) | 0) / ticksASecond
+  const gap = ((ticks - whole[first + startAt]) | 0) * tick
   whole[first + startAt] = ticks
   if (to !== to) {
     places[first + toAt] = place
@@ -97,8 +103,9 @@ export function placeTo(
       left = 1 - part
     } else rate = 0
   }
-  const interval = rhythm(places[first + intervalAt], gap)
-  places[first + intervalAt] = interval
+  const before = places[first + intervalAt]
+  const interval = rhythm(before, gap)
+  if (interval !== before) places[first + intervalAt] = interval
   if (place === to) rate /= left
   else rate = shown === place ? 0 : 1 / (interval > 0 ? interval : quick)
   places[first + toAt] = place

@@ -8,6 +8,7 @@ import { isUsable } from './isUsable.ts'
 import { MemberRows } from './MemberRows.ts'
 import {
   clearPlace,
+  isFrom,
   isUnderWay,
   makePlaceRows,
   placeAt,
@@ -23,14 +24,9 @@ import { makeShadeScale, type ScaleOptions, type ShadeScale } from './ShadeScale
 const stepAt = wholeAt
 /** The row of a member that lays a colour over one part, as most do; else -1. */
 const rowAt = wholeAt + 1
-/** Which scale, four times its number, and what the frame knows of the member. */
+/** Twice the number of its scale, and one more while it is in the roll of those that move. */
 const scaleAt = wholeAt + 2
-
-/** Whether a member is in the roll of those that move, and shows already where it is when values last changed. */
-const atRest = 0
 const isListed = 1
-const isShown = 2
-const stateMask = 3
 
 /** Colours parts by continuous scales, as a colour laid over them or as light, moving smoothly between samples. */
 export class ScaleShades implements BoundTable {
@@ -38,7 +34,6 @@ export class ScaleShades implements BoundTable {
   readonly #glow: GlowLayers | null
   readonly #rows = new MemberRows()
   #places = makePlaceRows(16)
-  #changedAt = NaN
   readonly #scales: ShadeScale[] = []
   readonly #numberOf = new Map<ShadeScale, number>()
 
@@ -57,7 +52,7 @@ export class ScaleShades implements BoundTable {
     const { whole } = this.#places
     const first = member * placeWidth
     whole[first + rowAt] = this.#glow === null && target.rows.length === 1 ? target.rows[0] : -1
-    whole[first + scaleAt] = known * (stateMask + 1)
+    whole[first + scaleAt] = known << 1
     return new Seat(this, member)
   }
 
@@ -67,19 +62,22 @@ export class ScaleShades implements BoundTable {
     const { places, whole } = this.#places
     const scales = this.#scales
     const ticks = ticksOf(now)
-    this.#changedAt = now
     for (let i = 0; i < changedCount; i++) {
       const slot = slots[i]
       if (!isUsable(value[slot], quality[slot])) continue
       const member = changed[i]
       const first = member * placeWidth
-      const scaleAndState = whole[first + scaleAt]
-      const scale = scales[scaleAndState >> 2]
-      const place = placeTo(places, whole, first, scale.place(value[slot]), ticks)
-      this.#show(member, first, scale, place)
-      if (!isUnderWay(places, first)) continue
-      if ((scaleAndState & stateMask) === atRest) moving[roll.movingCount++] = member
-      whole[first + scaleAt] = (scaleAndState & ~stateMask) | isShown
+      const listed = whole[first + scaleAt]
+      const scale = scales[listed >> 1]
+      this.#show(
+        member,
+        first,
+        scale,
+        placeTo(places, whole, first, scale.place(value[slot]), ticks),
+      )
+      if ((listed & isListed) !== 0 || !isUnderWay(places, first)) continue
+      whole[first + scaleAt] = listed | isListed
+      moving[roll.movingCount++] = member
     }
     roll.changedCount = 0
   }
@@ -90,30 +88,23 @@ export class ScaleShades implements BoundTable {
     const { places, whole } = this.#places
     const scales = this.#scales
     const ticks = ticksOf(now)
-    const isSameFrame = now === this.#changedAt
     let kept = 0
     for (let i = 0; i < movingCount; i++) {
       const member = moving[i]
       const first = member * placeWidth
-      const scaleAndState = whole[first + scaleAt]
-      const number = scaleAndState & ~stateMask
-      if ((scaleAndState & stateMask) === isShown) {
-        whole[first + scaleAt] = number | isListed
-        if (isSameFrame) {
-          moving[kept++] = member
-          continue
-        }
+      if (!isFrom(whole, first, ticks)) {
+        const scale = scales[whole[first + scaleAt] >> 1]
+        this.#show(member, first, scale, placeAt(places, whole, first, ticks))
       }
-      this.#show(member, first, scales[number >> 2], placeAt(places, whole, first, ticks))
       if (isUnderWay(places, first)) moving[kept++] = member
-      else whole[first + scaleAt] = number | atRest
+      else whole[first + scaleAt] &= ~isListed
     }
     roll.movingCount = kept
   }
 
   explain(member: number, value: number): string {
     if (Number.isNaN(value)) return noValueYet
-    const scale = this.#scales[this.#places.whole[member * placeWidth + scaleAt] >> 2]
+    const scale = this.#scales[this.#places.whole[member * placeWidth + scaleAt] >> 1]
     return scale.say(this.#rows.signal(member), value, this.#glow ? 'glows' : 'shown')
   }
 

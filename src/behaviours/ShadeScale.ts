@@ -47,14 +47,19 @@ export class ShadeScale {
   }
 }
 
-/** The scale of a rule; equal rules share one object, so that the frame finds it in the cache. */
+/**
+ * The scale of a rule; equal rules share one object, so that the frame finds it in the cache. Thousands of bindings have the
+ * very same options: what these have led to is known without comparing them.
+ */
 export function makeShadeScale(options: ScaleOptions, strength: number): ShadeScale {
+  const same = ofOptions.get(options)
+  if (same?.strength === strength) return same
   const rule = JSON.stringify([options.from, options.to, options.map, strength])
-  const known = shared.get(rule)
-  if (known) return known
-  const made = new ShadeScale(options, strength)
+  const made = shared.get(rule) ?? new ShadeScale(options, strength)
   shared.set(rule, made)
+  ofOptions.set(options, made)
   return made
 }
 
 const shared = new Map<string, ShadeScale>()
+const ofOptions = new WeakMap<ScaleOptions, ShadeScale>()

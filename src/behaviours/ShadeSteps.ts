@@ -61,6 +61,9 @@ export class ShadeSteps {
  */
 export function makeShadeSteps(options: ShadeOptions, signal: Signal | undefined): ShadeSteps {
   const { states, thresholds, strength, deadband } = options
+  // What states are depends on the signal too.
+  const same = thresholds && ofThresholds.get(options)
+  if (same) return same
   const steps: Step[] = thresholds
     ? thresholds
         .map(({ from, colour, text = '' }) => ({ key: from, colour, text }))
@@ -71,11 +74,12 @@ export function makeShadeSteps(options: ShadeOptions, signal: Signal | undefined
         text: '',
       }))
   const rule = JSON.stringify([steps, strength, deadband, thresholds !== undefined])
-  const known = shared.get(rule)
-  if (known) return known
-  const made = new ShadeSteps(steps, options)
+  const made = shared.get(rule) ?? new ShadeSteps(steps, options)
   shared.set(rule, made)
+  if (thresholds) ofThresholds.set(options, made)
   return made
 }
 
 const shared = new Map<string, ShadeSteps>()
+/** Thousands of bindings have the very same options: what these have led to is known without comparing them. */
+const ofThresholds = new WeakMap<ShadeOptions, ShadeSteps>()

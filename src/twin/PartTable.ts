@@ -187,6 +187,11 @@ export class PartTable {
     this.dirtyMatrix[this.dirtyMatrixCount++] = row
   }
 
+  /** Whether there is anything to upload. @frame */
+  get isDirty(): boolean {
+    return this.dirtyLookCount > 0 || this.dirtyMatrixCount > 0 || this.colours.isDirty
+  }
+
   /**
    * Called by whoever has uploaded the dirty rows.
    *

@@ -26,7 +26,7 @@ export class HeatTexture {
     if (this.fields.value !== table.fields.length) this.#grow()
     const cells = this.cells.value
     if (!isOnGpu(renderer, cells)) send(renderer, cells)
-    else sendLines(renderer, cells, table.data, table.dirtyLines)
+    else if (table.dirtyLines.includes(1)) sendLines(renderer, cells, table.data, table.dirtyLines)
     table.dirtyLines.fill(0)
     const rows = this.rows.value
     if (table.isRowsDirty || !isOnGpu(renderer, rows)) send(renderer, rows)

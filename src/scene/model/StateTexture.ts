@@ -79,11 +79,14 @@ export class StateTexture {
     const parts = this.#parts
     const { colours, look, matrix } = parts
     this.uniforms.gembaPixel.value = dpr
-    if (!isOnGpu(renderer, this.colour)) send(renderer, this.colour)
+    this.#heat.upload(renderer)
+    const isKept = isOnGpu(renderer, this.colour)
+    // Most frames of most models: the three come and are lost together.
+    if (isKept && !parts.isDirty) return
+    if (!isKept) send(renderer, this.colour)
     else if (colours.isDirty) sendLines(renderer, this.colour, this.#colours, colours.dirtyLines)
     this.#bring(renderer, this.look, look, parts.dirtyLook, parts.dirtyLookCount)
     this.#bring(renderer, this.matrix, matrix, parts.dirtyMatrix, parts.dirtyMatrixCount)
-    this.#heat.upload(renderer)
     parts.clearDirty()
   }
 
