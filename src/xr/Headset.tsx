@@ -18,6 +18,8 @@ export function Headset({ world }: { world: World }) {
   const camera = useThree((three) => three.camera) as PerspectiveCamera
   const session = useHeadset((headset) => headset.session)
   const [wearer, setWearer] = useState<Wearer | null>(null)
+  const [visit, setVisit] = useState<Visit>({ session: null, number: 0 })
+  if (session && session !== visit.session) setVisit({ session, number: visit.number + 1 })
 
   useEffect(() => {
     const made = new Wearer(gl, scene, camera, world)
@@ -46,13 +48,21 @@ export function Headset({ world }: { world: World }) {
       end(error)
     }
   }, 0)
-  if (!wearer || !session) return null
+  if (!wearer || !visit.session) return null
   return (
     <Suspense fallback={null}>
-      <WorldPanels wearer={wearer} />
+      <WorldPanels
+        key={visit.number}
+        wearer={wearer}
+        isLeaving={session === null}
+        onGone={() => setVisit(({ number }) => ({ session: null, number }))}
+      />
     </Suspense>
   )
 }
+
+/** The session whose panels there are: they go some frames after it. */
+type Visit = { session: XRSession | null; number: number }
 
 /** Leaves the headset and says why: the page goes on. */
 function end(error: unknown): void {

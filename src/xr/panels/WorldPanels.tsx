@@ -10,9 +10,17 @@ import { LeadCall } from './LeadPanel.tsx'
 import { WristPanel } from './WristPanel.tsx'
 import { panels } from './index.ts'
 import { PartPanels } from './part/PartPanels.tsx'
+import { useLeaving } from './useLeaving.ts'
+
+type WorldPanelsProps = {
+  wearer: Wearer
+  /** The headset has been left: nobody sees panels, and they go one after the other. */
+  isLeaving: boolean
+  onGone: () => void
+}
 
 /** The panels that are open, while somebody wears a headset. */
-export function WorldPanels({ wearer }: { wearer: Wearer }) {
+export function WorldPanels({ wearer, isLeaving, onGone }: WorldPanelsProps) {
   const open = useWorldPanels((world) => world.open)
   const [known, setKnown] = useState(open)
   // One that was open once stays, and is not seen: to make it anew would hold frames up.
@@ -24,27 +32,31 @@ export function WorldPanels({ wearer }: { wearer: Wearer }) {
   }, [wearer])
   // The mouse of the page presses nothing in the headset.
   useEffect(() => {
-    setEvents({ enabled: false })
+    setEvents({ enabled: isLeaving })
     return () => setEvents({ enabled: true })
-  }, [setEvents])
-  return (
-    <PanelContext value={context}>
-      <Suspense fallback={null}>
-        <PartPanels />
-      </Suspense>
-      <WristPanel />
-      <LeadCall />
-      <PanelKindling />
-      {known.map((name) => {
-        const Panel = panels[name]
-        return (
-          Panel && (
-            <Suspense key={name} fallback={null}>
-              <Panel />
-            </Suspense>
-          )
+  }, [setEvents, isLeaving])
+  const all = [
+    ...known.map((name) => {
+      const Panel = panels[name]
+      return (
+        Panel && (
+          <Suspense key={name} fallback={null}>
+            <Panel />
+          </Suspense>
         )
-      })}
-    </PanelContext>
-  )
+      )
+    }),
+    <PanelKindling key=" kindling" />,
+    <LeadCall key=" call" />,
+    <WristPanel key=" wrist" />,
+    // What stands beside machines goes first.
+    <Suspense key=" parts" fallback={null}>
+      <PartPanels isLeaving={isLeaving} />
+    </Suspense>,
+  ]
+  const left = useLeaving(all.length, isLeaving)
+  useEffect(() => {
+    if (left === 0) onGone()
+  }, [left, onGone])
+  return <PanelContext value={context}>{all.slice(0, left)}</PanelContext>
 }

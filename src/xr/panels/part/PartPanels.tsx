@@ -6,6 +6,7 @@ import { usePlant } from '#state/plant.ts'
 import { clearSelection, isSame, useSelection, type Picked } from '#state/selection.ts'
 import { twinIndex } from '#twin/twinIndex.ts'
 import { usePanelGear } from '../PanelContext.ts'
+import { useLeaving } from '../useLeaving.ts'
 import { PartPanel } from './PartPanel.tsx'
 
 type Shown = { picked: Picked; number: number; isPinned: boolean }
@@ -14,7 +15,7 @@ let numbers = 0
 const size = new Vector3()
 
 /** The panel about what is selected, and those that a person has pinned: they stay when something else is selected. */
-export function PartPanels() {
+export function PartPanels({ isLeaving }: { isLeaving: boolean }) {
   const gear = usePanelGear()
   const { world } = gear.wearer
   const [shown, setShown] = useState<readonly Shown[]>([])
@@ -33,7 +34,8 @@ export function PartPanels() {
     show(useSelection.getState(), gear.selectedBefore)
     return useSelection.subscribe(show)
   }, [world, gear])
-  return shown.map(({ picked, number }) => (
+  const left = useLeaving(shown.length, isLeaving)
+  return shown.slice(0, left).map(({ picked, number }) => (
     <PartPanel
       key={number}
       picked={picked}
