@@ -104,7 +104,7 @@ export class PartTable {
     this.#lookMarked = new Uint8Array(size)
     this.#matrixMarked = new Uint8Array(size)
     this.motions = new MotionChains(this, index.local)
-    for (let row = 0; row < size; row++) this.#rest(row)
+    this.#rest()
     this.motions.update()
   }
 
@@ -205,11 +205,18 @@ export class PartTable {
     this.colours.clearDirty()
   }
 
-  #rest(row: number): void {
-    const at = row * lookStride
-    this.look[at + Look.opacity] = 1
-    this.look[at + Look.visible] = 1
-    this.look[at + Look.quality] = Quality.good
-    this.markLook(row)
+  /** All rows at once: one by one, 100,000 take 15 ms before code is warm. */
+  #rest(): void {
+    const { look, size } = this
+    if (size === 0) return
+    look[Look.opacity] = 1
+    look[Look.visible] = 1
+    look[Look.quality] = Quality.good
+    const end = size * lookStride
+    for (let done = lookStride; done < end; done *= 2)
+      look.copyWithin(done, 0, Math.min(done, end - done))
+    for (let row = 0; row < size; row++) this.dirtyLook[row] = row
+    this.#lookMarked.fill(1)
+    this.dirtyLookCount = size
   }
 }

@@ -92,6 +92,7 @@ test('goes on with bare hands: a fingertip selects, a button on the wrist opens 
   const panel = page.getByRole('complementary', { name: 'Selection' })
   await page.evaluate(() => (window.headset.primaryInputMode = 'hand'))
   await showFrames(page, 4)
+  await comesBackByPinching(page)
   // Straight ahead, until the finger is there.
   await pointAt(page, 'right', [0, 1.3, 0.5])
   const { head } = await headset(page)
@@ -122,6 +123,30 @@ test('goes on with bare hands: a fingertip selects, a button on the wrist opens 
   await showFrames(page, 5)
   expect(await headset(page)).toMatchObject({ mode: 'vr' })
 })
+
+/** A pinch at the floor goes there; both hands that pinch at nothing for a second come back to where the person came in. */
+async function comesBackByPinching(page: Page): Promise<void> {
+  const head = async () => (await headset(page)).head!
+  const pinch = async (sides: readonly ('left' | 'right')[], value: number) => {
+    await page.evaluate(
+      ([hands, much]) =>
+        hands.forEach((side) => window.headset.hands[side]!.updatePinchValue(much)),
+      [sides, value] as const,
+    )
+    await showFrames(page, 4)
+  }
+  const [x, y, z] = await head()
+  await pointAt(page, 'right', [x + 1.5, 0, z])
+  await pinch(['right'], 1)
+  await pinch(['right'], 0)
+  await expect.poll(async () => (await head())[0]).toBeCloseTo(x + 1.5, 1)
+  for (const side of ['left', 'right'] as const) await pointAt(page, side, [x, 9, z + 3])
+  await pinch(['left', 'right'], 1)
+  await expect.poll(async () => (await head())[0]).toBeCloseTo(x, 1)
+  await pinch(['left', 'right'], 0)
+  const back = await head()
+  for (const axis of [0, 1, 2]) expect(back[axis]).toBeCloseTo([x, y, z][axis], 1)
+}
 
 /** Looks at the inside of the left wrist, as at a watch: the button there opens the menu, and closes it. */
 async function opensByWrist(page: Page): Promise<void> {

@@ -68,7 +68,7 @@ export function packBatches(
     else groups.set(key, [item])
   }
   const budget = { left: mostCopies }
-  const pile = new Pile()
+  const pile = new Pile(items.length)
   for (const group of groups.values()) {
     const { merged, instanced } = divide(group, budget)
     for (const piece of cutByPlace(merged, placeOf)) pile.addMerged(piece, placeOf)
@@ -159,8 +159,14 @@ class Pile {
   readonly #shapeOf = new Map<Shape, number>()
   readonly #places: { batch: number; start: number; count: number; box: Float64Array }[] = []
   /** Row, shape and batch of each pick, three numbers. */
-  readonly #picks: number[] = []
+  readonly #picks: Uint32Array
+  #picked = 0
   #lastRow = -1
+
+  /** Of so many items. */
+  constructor(items: number) {
+    this.#picks = new Uint32Array(items * 3)
+  }
 
   addMerged(
     items: readonly DrawItem[],
@@ -235,7 +241,11 @@ class Pile {
       number = this.#places.push({ batch, start, count, box: shape.box }) - 1
       this.#shapeOf.set(shape, number)
     }
-    this.#picks.push(row, number, batch)
+    const at = this.#picked
+    this.#picks[at] = row
+    this.#picks[at + 1] = number
+    this.#picks[at + 2] = batch
+    this.#picked += 3
     if (row > this.#lastRow) this.#lastRow = row
   }
 
