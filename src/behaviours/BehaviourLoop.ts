@@ -5,6 +5,7 @@ import type { Bound, Target } from './Behaviour.ts'
 import { grown, makeRoll, noteChanged, Seat, type BoundTable, type Roll } from './BoundTable.ts'
 import type { AnyBehaviour } from './makeBehaviour.ts'
 import { RowBindings } from './RowBindings.ts'
+import { SlotChains } from './SlotChains.ts'
 
 /** Why a part looks as it does: one line a binding that acts on it. */
 export type LoopReason = { behaviour: string; signal: string; text: string }
@@ -27,9 +28,7 @@ export class BehaviourLoop {
   readonly #targets: Target[] = []
   readonly #names: string[] = []
   readonly #free: number[] = []
-  /** First binding of a slot, -1 for none; then `#nextOfSlot`. */
-  readonly #firstOfSlot: Int32Array
-  #nextOfSlot = new Int32Array(64)
+  readonly #slots: SlotChains
   /** What has its place in a table: which of the kinds plus one, and which member; 0 for what stands by itself. */
   #kindOf = new Uint32Array(64)
   #memberOf = new Uint32Array(64)
@@ -44,7 +43,7 @@ export class BehaviourLoop {
 
   constructor(signals: SignalTable) {
     this.#signals = signals
-    this.#firstOfSlot = new Int32Array(signals.size).fill(-1)
+    this.#slots = new SlotChains(signals.size)
     this.#shownQuality = signals.quality.slice()
   }
 
@@ -69,7 +68,7 @@ export class BehaviourLoop {
     this.#targets[binding] = target
     this.#names[binding] = name
     this.#grow()
-    this.#nextOfSlot[binding] = -1
+    this.#slots.next[binding] = -1
     this.#kindOf[binding] = 0
     if (bound instanceof Seat) this.#seat(binding, bound, target.parts)
     const model = this.#modelOf(target.parts)
@@ -78,7 +77,7 @@ export class BehaviourLoop {
     for (const row of target.roots) model.onRow.add(row, binding)
     const { slot } = target
     if (slot < 0) return
-    this.#appendToSlot(slot, binding)
+    this.#slots.append(slot, binding)
     this.#shownQuality[slot] = this.#signals.quality[slot]
     this.#showQuality(target)
     if (this.#kindOf[binding] === 0) {
@@ -99,7 +98,7 @@ export class BehaviourLoop {
       const { slot, rows, roots } = this.#targets[binding]
       this.#bounds[binding].detach()
       this.#isActive[binding] = 0
-      if (slot >= 0) this.#takeFromSlot(slot, binding)
+      if (slot >= 0) this.#slots.take(slot, binding)
       for (const row of rows) parts.set(row, Look.quality, Quality.good)
       for (const row of roots) parts.set(row, Look.quality, Quality.good)
       this.#free.push(binding)
@@ -178,8 +177,7 @@ export class BehaviourLoop {
   #runChanged(now: number): void {
     const { changed, changedCount, value, quality } = this.#signals
     const shownQuality = this.#shownQuality
-    const firstOfSlot = this.#firstOfSlot
-    const nextOfSlot = this.#nextOfSlot
+    const { first, next } = this.#slots
     const kindOf = this.#kindOf
     const memberOf = this.#memberOf
     // Most are of the same kind as the one before: its lists are at hand.
@@ -189,16 +187,16 @@ export class BehaviourLoop {
     let count = 0
     for (let i = 0; i < changedCount; i++) {
       const slot = changed[i]
-      let binding = firstOfSlot[slot]
+      let binding = first[slot]
       if (binding < 0) continue
       if (quality[slot] !== shownQuality[slot]) this.#showQualityOf(slot)
       do {
-        const next = kindOf[binding]
-        if (next === 0) this.#change(binding, value[slot], quality[slot], now)
+        const own = kindOf[binding]
+        if (own === 0) this.#change(binding, value[slot], quality[slot], now)
         else {
-          if (next !== kind) {
+          if (own !== kind) {
             if (kind > 0) this.#rollOf(kind).changedCount = count
-            kind = next
+            kind = own
             const roll = this.#rollOf(kind)
             members = roll.changed
             slots = roll.slots
@@ -207,7 +205,7 @@ export class BehaviourLoop {
           members[count] = memberOf[binding]
           slots[count++] = slot
         }
-        binding = nextOfSlot[binding]
+        binding = next[binding]
       } while (binding >= 0)
     }
     if (kind > 0) this.#rollOf(kind).changedCount = count
@@ -221,7 +219,8 @@ export class BehaviourLoop {
   /** @frame */
   #showQualityOf(slot: number): void {
     this.#shownQuality[slot] = this.#signals.quality[slot]
-    for (let binding = this.#firstOfSlot[slot]; binding >= 0; binding = this.#nextOfSlot[binding])
+    const { first, next } = this.#slots
+    for (let binding = first[slot]; binding >= 0; binding = next[binding])
       this.#showQuality(this.#targets[binding])
   }
 
@@ -294,29 +293,8 @@ export class BehaviourLoop {
     if (size <= this.#active.length) return
     this.#active = grown(this.#active, size)
     this.#isActive = grown(this.#isActive, size)
-    this.#nextOfSlot = grown(this.#nextOfSlot, size)
+    this.#slots.grow(size)
     this.#kindOf = grown(this.#kindOf, size)
     this.#memberOf = grown(this.#memberOf, size)
-  }
-
-  #appendToSlot(slot: number, binding: number): void {
-    let last = this.#firstOfSlot[slot]
-    if (last < 0) {
-      this.#firstOfSlot[slot] = binding
-      return
-    }
-    while (this.#nextOfSlot[last] >= 0) last = this.#nextOfSlot[last]
-    this.#nextOfSlot[last] = binding
-  }
-
-  #takeFromSlot(slot: number, binding: number): void {
-    const next = this.#nextOfSlot[binding]
-    if (this.#firstOfSlot[slot] === binding) {
-      this.#firstOfSlot[slot] = next
-      return
-    }
-    let before = this.#firstOfSlot[slot]
-    while (this.#nextOfSlot[before] !== binding) before = this.#nextOfSlot[before]
-    this.#nextOfSlot[before] = next
   }
 }

@@ -1,5 +1,6 @@
 import { sortByPlace } from '../sortByPlace.ts'
 import { ownNumber } from './paints.ts'
+import { emptyBox, widen } from './widen.ts'
 import { layoutOf, type Attribute, type Numbers, type Shape } from './Shape.ts'
 
 /** One thing to draw: a shape at a row. A row with several primitives has several. */
@@ -294,15 +295,4 @@ class Pile {
 
 function cornersOf({ index, vertices }: Shape): ArrayLike<number> {
   return index ?? Uint32Array.from({ length: vertices }, (_, i) => i)
-}
-
-function emptyBox(): Float64Array {
-  return new Float64Array([Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity])
-}
-
-function widen(all: Float64Array, box: Float64Array): void {
-  for (let k = 0; k < 3; k++) {
-    if (box[k] < all[k]) all[k] = box[k]
-    if (box[k + 3] > all[k + 3]) all[k + 3] = box[k + 3]
-  }
 }
