@@ -28,12 +28,14 @@ export class Upkeep implements Actor {
   readonly #row: number
   readonly #end: number
   #policy: UpkeepPolicy
+  #best: number
 
   constructor(build: Build, stage: number, life: Life | null, policy: UpkeepPolicy) {
     this.#build = build
     this.#stage = stage
     this.#life = life
     this.#policy = policy
+    this.#best = this.#bestAge()
     const { unit, exponent } = life?.design ?? none
     this.#clock = build.line.addClock(stage, unit, this, 0, exponent)
     this.#row = build.agenda.add(this, 0)
@@ -46,6 +48,7 @@ export class Upkeep implements Actor {
 
   retune(policy: UpkeepPolicy): void {
     this.#policy = policy
+    this.#best = this.#bestAge()
     this.#wind()
   }
 
@@ -76,13 +79,15 @@ export class Upkeep implements Actor {
     agenda.due[this.#row] = Infinity
     if (policy === 'condition' && this.#life) left = this.#life.secondsTo(at, line.time)
     else if (policy === 'age') {
-      const due = every === undefined ? this.#bestAge() : 3600 * every
+      const due = every === undefined ? this.#best : 3600 * every
       left = due > age ? due - age : 0
     } else if (policy === 'calendar') agenda.due[this.#row] = line.time + 3600 * (every ?? 168)
     line.wind(this.#clock, left)
   }
 
+  /** Seconds at which renewing costs least: not worth finding more than once. */
   #bestAge(): number {
+    if (this.#policy.policy !== 'age' || this.#policy.every !== undefined) return Infinity
     const { eta, beta, cost } = this.#life?.design ?? none
     return bestAge(eta, beta, this.#policy.cost, cost)
   }

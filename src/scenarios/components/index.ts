@@ -1,3 +1,4 @@
+import { ageing } from './ageing.ts'
 import { airHandler } from './airHandler.ts'
 import { buffer } from './buffer.ts'
 import { chiller } from './chiller.ts'
@@ -36,6 +37,7 @@ export const componentKinds: Record<string, AnyComponentKind> = {
   valve,
   failure,
   wear,
+  ageing,
   maintenance,
   shift,
   weather,

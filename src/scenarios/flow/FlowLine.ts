@@ -27,7 +27,7 @@ export type ClockUnit = 'cycles' | 'running' | 'calendar'
  * changes; reading in between adds what has come since and changes nothing. How the rates come about is for `FluidLine` and `ItemLine`.
  */
 export abstract class FlowLine {
-  readonly count: number
+  readonly size: number
   readonly plan: FlowPlan
   readonly agenda: Agenda
   /** Simulated seconds of the last event. */
@@ -62,7 +62,7 @@ export abstract class FlowLine {
     this.plan = plan
     this.agenda = agenda
     const n = plan.stages.length
-    this.count = n
+    this.size = n
     const of = (read: (stage: StagePlan) => number) => Float64Array.from(plan.stages, read)
     this.#cap = of(({ rate }) => rate)
     this.able = this.#cap.slice()
@@ -108,6 +108,8 @@ export abstract class FlowLine {
   abstract setContent(store: number, items: number): void
   abstract setCapacity(store: number, capacity: number): void
   abstract setDelay(store: number, seconds: number): void
+  /** Whether what is made follows from the rate; else it is counted item by item. */
+  protected abstract readonly isFluid: boolean
   /** Something about the stage has changed that decides what it can do. */
   protected abstract changed(stage: number): void
 
@@ -180,10 +182,12 @@ export abstract class FlowLine {
 
   /** Finished items, rejected ones included. */
   madeAt(stage: number, time: number): number {
+    if (!this.isFluid) return this.#made[stage]
     return this.#made[stage] + this.rate[stage] * (time - this.#since[stage])
   }
 
   goodAt(stage: number, time: number): number {
+    if (!this.isFluid) return this.#good[stage]
     return this.#good[stage] + this.rate[stage] * this.yields[stage] * (time - this.#since[stage])
   }
 
@@ -216,6 +220,10 @@ export abstract class FlowLine {
     return this.#kilowatts[stage]
   }
 
+  protected capOf(stage: number): number {
+    return this.#cap[stage]
+  }
+
   /** Everything that decides what comes, number by number. */
   each(read: (value: number) => void): void {
     for (const list of [this.#cap, this.rate, this.yields, this.#share, this.#since, this.#made]) {
@@ -235,10 +243,11 @@ export abstract class FlowLine {
     const seconds = this.time - this.#since[stage]
     if (seconds === 0) return
     this.#since[stage] = this.time
-    const made = this.rate[stage] * seconds
+    if (this.isFluid) {
+      const made = this.rate[stage] * seconds
+      this.count(stage, made, made * this.yields[stage])
+    }
     const ran = this.#share[stage] * seconds
-    this.#made[stage] += made
-    this.#good[stage] += made * this.yields[stage]
     this.#ran[stage] += ran
     this.#lost[stage * kinds + this.#loss[stage]] += seconds - ran
     this.#energy[stage] += this.#kilowatts[stage] * seconds
@@ -247,6 +256,12 @@ export abstract class FlowLine {
       const clock = this.#clocks[k]
       clock.left -= clock.speed * seconds
     }
+  }
+
+  /** The stage has finished some items. */
+  protected count(stage: number, made: number, good: number): void {
+    this.#made[stage] += made
+    this.#good[stage] += good
   }
 
   /** The stage works at this rate from now on; `why` not at all or not faster. */

@@ -13,6 +13,7 @@ import { linksOf } from './linksOf.ts'
  * something changes, so that an event costs what it touches and not the size of the plant.
  */
 export class FluidLine extends FlowLine implements Actor {
+  protected readonly isFluid = true
   readonly #stores: FluidStores
   /** What the stage before a store could put in, and the one behind it could take out: items a second. */
   readonly #supply: Float64Array
@@ -46,7 +47,7 @@ export class FluidLine extends FlowLine implements Actor {
   }
 
   begin(): void {
-    for (let stage = 0; stage < this.count; stage++) this.#touch(stage)
+    for (let stage = 0; stage < this.size; stage++) this.#touch(stage)
     for (let store = 0; store < this.#supply.length; store++) this.#soil(store)
     this.resolve(0)
   }
@@ -101,7 +102,7 @@ export class FluidLine extends FlowLine implements Actor {
 
   resolve(time: number): void {
     this.time = time
-    let patience = 1000 * (this.count + 8)
+    let patience = 1000 * (this.size + 8)
     while (this.#marked.length > 0 || this.#dirty.length > 0) {
       for (let stage = this.#marked.pop(); stage !== undefined; stage = this.#marked.pop()) {
         this.#isMarked[stage] = 0

@@ -201,7 +201,7 @@ export class PlantFigures {
   /** Items thrown out, as items of the source: a carton counts as the bottles in it. */
   #rejects(time: number): number {
     let sum = 0
-    for (let stage = 0; stage < this.#line.count; stage++) {
+    for (let stage = 0; stage < this.#line.size; stage++) {
       const bad = this.#line.madeAt(stage, time) - this.#line.goodAt(stage, time)
       sum += bad * this.#worth.stages[stage]
     }

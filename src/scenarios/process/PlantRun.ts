@@ -3,6 +3,7 @@ import type { Build, Part } from '../components/ComponentKind.ts'
 import { componentKinds } from '../components/index.ts'
 import { Agenda, type Actor } from '../flow/Agenda.ts'
 import { FluidLine } from '../flow/FluidLine.ts'
+import { ItemLine } from '../flow/ItemLine.ts'
 import type { FlowLine } from '../flow/FlowLine.ts'
 import { Random } from '../Random.ts'
 import { calendarOf } from './calendarOf.ts'
@@ -36,8 +37,10 @@ export class PlantRun implements Run, Actor {
     this.#step = step ?? model.step
     for (const component of model.components) this.#components.set(component.id, component)
     const flow = planFlow(model.components)
-    this.#line = new FluidLine(flow.plan, this.#agenda)
     const random = new Random(seed)
+    this.#line = model.isByItem
+      ? new ItemLine(flow.plan, this.#agenda, random.fork('items'))
+      : new FluidLine(flow.plan, this.#agenda)
     const calendar = calendarOf(model.start)
     const open = (id: string): Part => {
       const known = this.#parts.get(id)
