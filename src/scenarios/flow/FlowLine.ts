@@ -148,7 +148,7 @@ export abstract class FlowLine {
   addClock(stage: number, unit: ClockUnit, actor: Actor, code: number, exponent = 0): number {
     const row = this.agenda.add(actor, code)
     this.#clocksOf[stage].push(this.#clocks.length)
-    const clock = { stage, unit, row, left: Infinity, speed: 0, weight: 1, exponent, pace: 1 }
+    const clock = { stage, unit, row, left: Infinity, speed: 0, exponent, pace: 1 }
     return this.#clocks.push(clock) - 1
   }
 
@@ -157,15 +157,6 @@ export abstract class FlowLine {
     const one = this.#clocks[clock]
     this.settle(one.stage)
     one.left = seconds
-    this.#setClock(one)
-  }
-
-  /** Makes a clock run so many times as fast as its unit says. */
-  weigh(clock: number, weight: number): void {
-    const one = this.#clocks[clock]
-    if (one.weight === weight) return
-    this.settle(one.stage)
-    one.weight = weight
     this.#setClock(one)
   }
 
@@ -231,10 +222,10 @@ export abstract class FlowLine {
     }
     for (const list of [this.#good, this.#ran, this.#energy, this.#lost]) list.forEach(read)
     this.#halts.forEach(read)
-    for (const { left, speed, weight } of this.#clocks) {
+    for (const { left, speed, pace } of this.#clocks) {
       read(left)
       read(speed)
-      read(weight)
+      read(pace)
     }
   }
 
@@ -298,10 +289,9 @@ export abstract class FlowLine {
   }
 
   #setClock(clock: StageClock): void {
-    const { stage, unit } = clock
-    const weight = clock.weight * clock.pace
-    if (unit === 'cycles') clock.speed = (weight * this.rate[stage]) / this.#design[stage]
-    else clock.speed = unit === 'running' ? weight * this.#share[stage] : weight
+    const { stage, unit, pace } = clock
+    if (unit === 'cycles') clock.speed = (pace * this.rate[stage]) / this.#design[stage]
+    else clock.speed = unit === 'running' ? pace * this.#share[stage] : pace
     const due = clock.speed > 0 ? this.time + clock.left / clock.speed : Infinity
     this.agenda.due[clock.row] = due > this.time ? due : this.time
   }

@@ -152,14 +152,13 @@ export class ItemLine extends FlowLine implements Actor {
       return
     }
     if (this.#phase[stage] === holding && !this.#pass(stage)) return
-    if (this.#phase[stage] !== idle) return
-    this.#start(stage)
+    if (this.#phase[stage] === idle) this.#start(stage)
   }
 
   /** Passes on what a stage holds; whether that was possible. A rejected item goes nowhere, one at the end has left. */
   #pass(stage: number): boolean {
     const { outs } = this.#stages[stage]
-    const isLeaving = this.#isGood[stage] === 0 || outs.length === 0
+    const isLeaving = outs.length === 0 || this.#isGood[stage] === 0
     const way = isLeaving ? -1 : this.#wayOut(stage)
     if (way < 0 && !isLeaving) return false
     this.#phase[stage] = idle
@@ -249,7 +248,7 @@ export class ItemLine extends FlowLine implements Actor {
       const sent = this.#sent[stage]
       let best = 0
       for (let i = 1; i < outs.length; i++) {
-        if ((sent[i] + 1) / shares[i] < (sent[best] + 1) / shares[best]) best = i
+        if ((sent[i] + 1) * shares[best] < (sent[best] + 1) * shares[i]) best = i
       }
       return this.#hasRoom(outs[best]) ? best : -1
     }
@@ -276,9 +275,8 @@ export class ItemLine extends FlowLine implements Actor {
   /** Seconds of the next cycle: drawn as designed, and shorter as the set rate is higher. */
   #cycle(stage: number): number {
     const { cycle, design } = this.#stages[stage]
-    const cap = this.capOf(stage)
-    if (cycle === null) return 1 / cap
-    return (draw(cycle.duration, cycle.plain, this.#random) * design) / cap
+    const drawn = cycle === null ? 1 / design : draw(cycle.duration, cycle.plain, this.#random)
+    return (drawn * design) / this.capOf(stage)
   }
 
   #isEndless(stage: number): boolean {

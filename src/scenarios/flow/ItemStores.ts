@@ -49,12 +49,9 @@ export class ItemStores {
 
   /** Lets what has come to the end of a conveyor by now be ready; returns when the next does. */
   arrive(store: number, time: number): number {
-    const queue = this.arrivals[store]
-    while (queue !== null && queue.length > 0 && queue[0] <= time) {
-      queue.shift()
-      this.ready[store]++
-    }
-    return queue?.[0] ?? Infinity
+    const queue = this.arrivals[store] ?? []
+    for (; queue.length > 0 && queue[0] <= time; queue.shift()) this.ready[store]++
+    return queue[0] ?? Infinity
   }
 
   each(read: (value: number) => void): void {

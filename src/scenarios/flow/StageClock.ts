@@ -8,7 +8,6 @@ export type StageClock = {
   /** Seconds left, and how many pass in one. */
   left: number
   speed: number
-  weight: number
   exponent: number
   pace: number
 }
