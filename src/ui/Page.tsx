@@ -164,17 +164,17 @@ export function Page({ children }: { children: ReactNode }) {
             <Suspense fallback={null}>
               <OpenCards />
             </Suspense>
-            {isSimulated && (
-              <Suspense fallback={null}>
-                <RunBar />
-              </Suspense>
-            )}
             {isShown && (
               <Suspense fallback={null}>
                 <FirstHint />
               </Suspense>
             )}
             <Loading />
+            {isSimulated && (
+              <Suspense fallback={null}>
+                <RunBar />
+              </Suspense>
+            )}
             {problems && (
               <Suspense fallback={null}>
                 <ProblemsPanel />

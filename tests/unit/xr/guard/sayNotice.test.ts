@@ -39,11 +39,11 @@ describe('sayNotice', () => {
 
   it('says above all that what is seen is simulated', () => {
     expect(
-      say({ simulated: 'Night shift ×600', status: 'lost', mode: 'ar', stoodStill: 3 }),
+      say({ simulated: 'Night shift ×600', status: 'lost', mode: 'ar', stoodStill: 3, dataAge: 8 }),
     ).toEqual([
       'Not a safety display',
       'Simulated: Night shift ×600',
-      'Connection lost. Values are 0\u202fs old',
+      'Connection lost. Values are 8\u202fs old',
     ])
   })
 
