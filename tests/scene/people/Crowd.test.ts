@@ -106,6 +106,34 @@ describe('Crowd', () => {
     expect(number(0, BodyAt.more)).toBe(1)
   })
 
+  it('draws who stands over the plant in 1:50 fifty times as large, and who is small as small', () => {
+    const { crowd, table, step, number, drawn, now } = open()
+    crowd.setPeople([makePerson('a'), makePerson('b')], nobody)
+    for (const [id, scale] of [
+      ['a', 50],
+      ['b', 0.02],
+    ] as const) {
+      const pose = poseAt([3, 1.6 * scale, 0])
+      pose.scale = scale
+      pose.flags |= PoseFlags.right
+      pose.right.set([3 + 0.3 * scale, 1.2 * scale, -0.2 * scale, 0, 0, 0, 1])
+      show(table, id, pose, now())
+    }
+    step()
+    expect(drawn()).toEqual([2])
+    for (const [person, scale] of [
+      [0, 50],
+      [1, 0.02],
+    ]) {
+      expect(number(person, BodyAt.head + 3) / scale).toBeCloseTo(1, 2)
+      expect(number(person, BodyAt.right + 3) / scale).toBeCloseTo(1, 2)
+      // The bust hangs below the head by as much.
+      const below = number(person, BodyAt.head + 1) - number(person, BodyAt.torso + 1)
+      expect(below / scale).toBeGreaterThan(0.1)
+      expect(below / scale).toBeLessThan(0.3)
+    }
+  })
+
   it('draws a ray from the hand that points, and none of who is away', () => {
     const { crowd, table, step, drawn, now } = open()
     const pose = poseAt([2, 1.6, 0])

@@ -29,6 +29,14 @@ describe('the guard against floods', () => {
     for (let i = 0; i < 20_000; i++) expect(guard.admit('note', 'anna', 900, 0, true)).toBe(true)
   })
 
+  it('lets a room be cleared at once, which costs next to nothing, and bounds that too', () => {
+    const guard = new FloodGuard()
+    let passed = 0
+    for (let i = 0; i < 5000; i++) if (guard.admit('ink', 'anna', 0, i / 5000)) passed++
+    expect(passed).toBeGreaterThan(floodLimits.ink.burst * 10)
+    expect(passed).toBeLessThan(1100)
+  })
+
   it('bounds all together, however many send', () => {
     const guard = new FloodGuard()
     let passed = 0
