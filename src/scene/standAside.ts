@@ -2,13 +2,13 @@ import { Vector3 } from 'three'
 import type { CameraPlace } from '#state/stage.ts'
 import type { Picker } from './Picker.ts'
 
-/** Where one stands beside somebody: degrees from where they look, the first that is free. */
-const sides = [110, -110, 140, -140, 75, -75, 180]
+/** Where one stands beside somebody: degrees from where they look, the first that is free. A little behind, one has them in the picture. */
+const sides = [150, -150, 130, -130, 110, -110, 75, -75, 180]
 /** Metres away, and above their eyes, of a person of full size. */
 const places = [
-  [1.6, 0.3],
-  [2.6, 0.5],
-  [1.1, 0.2],
+  [2.3, 0.35],
+  [1.4, 0.25],
+  [3.2, 0.6],
   [2.2, 1.4],
 ] as const
 /** How far people see, and how far away a view is turned about its target when it is of nothing, metres. */
