@@ -273,31 +273,6 @@ describe('a room', () => {
     expect(await send('say', '-', 'hello')).toBe('offline')
   })
 
-  it('takes back what somebody else has drawn for an engineer alone', async () => {
-    const of: Record<string, Role> = { 'u-anna': 'engineer', 'u-bo': 'viewer' }
-    const world = openWorld((topic) => {
-      const { user, family, key } = readRoomTopic(topic)!
-      return family !== 'who' || key === of[user]
-    })
-    const anna = world.come('anna', 'anna', 'u-anna')
-    const bo = world.come('bo', 'bo', 'u-bo')
-    seconds(world, 1)
-    const clear = async (visitor: typeof anna, owner: string, text = '') => {
-      visitor.core.receive({ kind: 'send', id: 90, family: 'ink', key: 'one', text, owner })
-      for (let i = 0; i < 5; i++) await Promise.resolve()
-      return visitor.results[90]
-    }
-    bo.send('ink', 'one', 'a stroke')
-    await Promise.resolve()
-    seconds(world, 1)
-    expect(anna.letters.at(-1)).toMatchObject({ family: 'ink', user: 'u-bo', text: 'a stroke' })
-    expect(await clear(bo, 'u-anna')).toBe('refused')
-    expect(await clear(anna, 'u-bo', 'not hers')).toBe('refused')
-    expect(await clear(anna, 'u-bo')).toBe('sent')
-    seconds(world, 1)
-    expect(bo.letters.at(-1)).toMatchObject({ family: 'ink', key: 'one', user: 'u-bo', text: '' })
-  })
-
   it('follows a crowd by place: those near at the full rate, those far away once a second', () => {
     const world = openWorld()
     const anna = world.come('anna')
