@@ -66,7 +66,7 @@ export const crowd = makeComponent({
         arrivals[i % ways.length].push(atStairs + (height * slope) / (walks * stairShare))
       }
       left.sort((a, b) => a - b)
-      ways.forEach((way, i) => way.arrive(arrivals[i]))
+      ways.forEach((way, i) => way.arrive(arrivals[i], line.time))
     }
     const staying = (time: number): number => {
       let gone = 0

@@ -13,8 +13,8 @@ const specificFlow = { door: 1.32, stair: 1.01 }
 /** An exit at work in one run: crowds tell it when somebody comes. */
 export type ExitPart = Part & {
   isOpen(): boolean
-  /** People who reach it, at simulated seconds in no order. */
-  arrive(times: readonly number[]): void
+  /** People who reach it, at simulated seconds in no order, after an alarm. */
+  arrive(times: readonly number[], alarm: number): void
 }
 
 /** A way out of a building, with the queue before it. */
@@ -36,6 +36,7 @@ export const exit = makeComponent({
     let coming: number[] = []
     let passed: number[] = []
     let isSettled = true
+    let alarmed = Infinity
     const settle = (): void => {
       if (isSettled) return
       isSettled = true
@@ -56,6 +57,18 @@ export const exit = makeComponent({
         read(time) {
           settle()
           return outAt(time)
+        },
+      },
+      {
+        key: 'last',
+        name: 'Time until all are out',
+        unit: 'min',
+        digits: 1,
+        better: 'less',
+        read(time) {
+          settle()
+          const count = outAt(time)
+          return count > 0 ? (passed[count - 1] - alarmed) / 60 : 0
         },
       },
       {
@@ -87,7 +100,8 @@ export const exit = makeComponent({
         },
       },
       isOpen: () => closed === 0,
-      arrive(times) {
+      arrive(times, alarm) {
+        alarmed = Math.min(alarmed, alarm)
         coming = [...coming, ...times]
         isSettled = false
       },

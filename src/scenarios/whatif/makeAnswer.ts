@@ -4,6 +4,8 @@ import { bandOf } from './bandOf.ts'
 import type { Frame } from './Frame.ts'
 import { joinDigests } from './joinDigests.ts'
 import type { Outcome } from './Outcome.ts'
+import { tellingSeries } from './tellingSeries.ts'
+import { findPassings } from './findPassings.ts'
 import { saySentence } from './saySentence.ts'
 
 /**
@@ -47,9 +49,18 @@ export function makeAnswer(
     replications: count,
     isCoarse: count < replications,
     kpis,
-    series,
+    series: tellingSeries(series),
     parts,
-    sentence: saySentence({ days, replications: count, changes, compare, kpis, parts }),
+    sentence: saySentence({
+      days,
+      startHour: frame.startHour,
+      replications: count,
+      changes,
+      compare,
+      kpis,
+      parts,
+      passings: findPassings(series),
+    }),
     modelDigest: frame.modelDigest,
     digest: joinDigests([
       frame.modelDigest,

@@ -82,6 +82,7 @@ function makeFrame(model: ProcessModel): Frame {
   const run = openRun(model, { seed: 1 })
   return {
     modelDigest: model.digest,
+    startHour: model.start.hour,
     kpis: [...run.kpis],
     parts: run.parts().map(({ component, asset, figure, unit }) => {
       const name = model.components.find(({ id }) => id === component)?.name ?? component

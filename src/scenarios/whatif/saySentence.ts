@@ -1,15 +1,19 @@
 import type { Band, KpiAnswer, PartAnswer } from '#twin/process/Answer.ts'
 import type { Change } from '#twin/process/Scenario.ts'
+import type { Passings } from './findPassings.ts'
 import { sayQuantity, sayTelling } from './sayQuantity.ts'
 
 export type Told = {
   days: number
+  /** Hour of the day at which the runs start. */
+  startHour: number
   replications: number
   changes: readonly Change[]
   /** Ids of the KPIs that the scenario is about, the most telling first. */
   compare: readonly string[]
   kpis: readonly KpiAnswer[]
   parts: readonly PartAnswer[]
+  passings: Passings | null
 }
 
 /** KPIs that are told after the first. */
@@ -25,7 +29,7 @@ export function saySentence(told: Told): string {
   const [first, ...rest] = asked.length > 0 ? asked : kpis
   if (!first) return 'This model has no figure that could be compared.'
   const main = `${sayMain(first, told)}.`
-  return [main, sayWhy(first, told), sayRest(rest), saySurety(first, told)]
+  return [main, sayWhy(first, told), sayPassings(told), sayRest(rest), saySurety(first, told)]
     .filter((sentence) => sentence !== '')
     .join(' ')
 }
@@ -42,6 +46,8 @@ function sayMain(answer: KpiAnswer, told: Told): string {
     return `${name} ${not} change for certain ${within}: on average by ${mean}, which chance alone may bring about (from ${from})`
   }
   const to = sayQuantity(scenario.mean, kpi.unit, kpi.digits)
+  if (isFlat(baseline) && baseline.mean === 0)
+    return `${name} ${isPlural(kpi.name) ? 'come' : 'comes'} to ${to} ${within}, from nothing`
   return `${name} ${sayMove(answer)} ${within}, from ${from} to ${to}${sayShortfall(answer, told)}`
 }
 
@@ -83,16 +89,36 @@ function sayMost({ name, figure, unit, baseline, scenario }: PartAnswer): string
   return `Most changes at ${name}: ${sayName(figure)} ${verb} from ${from} to ${to}.`
 }
 
+/** “28 °C is passed at 31 places instead of 22, first at 013 Training at 15:20.” */
+function sayPassings({ passings, startHour }: Told): string {
+  if (!passings || (passings.before === passings.after && passings.fresh.length === 0)) return ''
+  const { limit, unit, before, after, fresh } = passings
+  const places = `${after} ${after === 1 ? 'place' : 'places'}`
+  const [first] = fresh
+  const where = first
+    ? `; where it was not, first at ${first.name} ${sayClock(first.seconds, startHour)}`
+    : ''
+  return `${sayQuantity(limit, unit, 1)} is passed at ${places} instead of ${before}${where}.`
+}
+
+/** “at 15:20”, “on day 3 at 9:05”. */
+function sayClock(seconds: number, startHour: number): string {
+  const minutes = Math.floor(startHour * 60 + seconds / 60)
+  const day = Math.floor(minutes / 1440)
+  const clock = `${Math.floor((minutes % 1440) / 60)}:${String(minutes % 60).padStart(2, '0')}`
+  return day === 0 ? `at ${clock}` : `on day ${day + 1} at ${clock}`
+}
+
 /** Among the parts with the same figure as the one that changes most in its own terms. */
 function mostChanged(parts: readonly PartAnswer[]): PartAnswer | undefined {
   let most: PartAnswer | undefined
   let largest = 0
   for (const part of parts) {
     // What only counts what came or left says nothing of why.
-    if (/^items/i.test(part.figure) || part.isBottleneck.scenario) continue
+    if (/^items|energy/i.test(part.figure) || part.isBottleneck.scenario) continue
     const size = Math.max(Math.abs(part.baseline), Math.abs(part.scenario))
     const change = Math.abs(part.scenario - part.baseline)
-    const score = size > 0 ? (change / size) * change : 0
+    const score = size > 0 ? change / size : 0
     if (score <= largest) continue
     largest = score
     most = part

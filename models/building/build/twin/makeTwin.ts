@@ -1,5 +1,7 @@
 import { levels, rooms, storeyNames } from '#scenarios/plants/building/design/rooms.ts'
 import { percent, root, value, type Asset, type Show, type Signals } from './entry.ts'
+import { makeProcess } from './makeProcess.ts'
+import { makeScenarios } from './makeScenarios.ts'
 import { roofAsset } from './roofAssets.ts'
 import { roomAsset } from './roomAssets.ts'
 
@@ -19,6 +21,8 @@ export function makeTwin(): string {
     },
     assets: [site()],
     views: views(),
+    process: makeProcess(),
+    scenarios: makeScenarios(),
   }
   return `${write(twin, '')}\n`
 }

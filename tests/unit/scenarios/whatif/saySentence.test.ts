@@ -38,7 +38,16 @@ const output = kpi(
 )
 
 function told(change: Partial<Told>): string {
-  const nothing = { days: 182, replications: 200, changes: [], compare: [], kpis: [], parts: [] }
+  const nothing = {
+    days: 182,
+    replications: 200,
+    changes: [],
+    compare: [],
+    kpis: [],
+    parts: [],
+    passings: null,
+    startHour: 0,
+  }
   return plain(saySentence({ ...nothing, ...change }))
 }
 
@@ -93,8 +102,17 @@ test('without a bottleneck it names the part where most of the difference is', (
     kpis: [over],
     parts: [part('Lobby', false, false, [1, 2]), part('Meeting room', false, false, [0, 7])],
   })
-  expect(text).toContain('Overheated rises by 9 h')
+  expect(text).toContain('Overheated comes to 9 h in 182 days, from nothing.')
   expect(text).toContain('Most changes at Meeting room: time over limit goes from 0 h to 7 h.')
+})
+
+test('it says where a limit is passed that was kept before, and when', () => {
+  const over = kpi('over', 'h', flat(1), flat(9), flat(8))
+  const fresh = [{ name: 'Training', seconds: 33.4 * 3600 }]
+  const passings = { limit: 28, unit: '°C', before: 2, after: 3, fresh }
+  expect(told({ kpis: [over], passings, startHour: 6 })).toContain(
+    '28 °C is passed at 3 places instead of 2; where it was not, first at Training on day 2 at 15:24.',
+  )
 })
 
 test('one run says that it knows nothing of chance', () => {
