@@ -3,13 +3,17 @@ import { useMemo, useState } from 'react'
 import type { Box3 } from 'three'
 import { describePicked, type PickedWords } from '#state/describePicked.ts'
 import { usePlant } from '#state/plant.ts'
+import { useCommands } from '#state/commands.ts'
 import type { Picked } from '#state/selection.ts'
+import type { Command } from '#twin/Command.ts'
 import type { Twin } from '#twin/Twin.ts'
+import { twinIndex } from '#twin/twinIndex.ts'
 import { colours } from '../look.ts'
 import { Press } from '../Press.tsx'
 import { Slices } from '../Slices.tsx'
 import { Words } from '../Words.tsx'
 import { WorldPanel } from '../WorldPanel.tsx'
+import { CommandLeaf, commandsAPage } from './CommandLeaf.tsx'
 import { shortPath } from './shortPath.ts'
 import { SignalLine } from './SignalLine.tsx'
 import { chartHeight, TrendPlate } from './TrendPlate.tsx'
@@ -17,7 +21,10 @@ import { useWhy } from './useWhy.ts'
 import { WhyCard } from './WhyCard.tsx'
 
 const linesAPage = 4
-const reasonsAPage = 3
+const rowsAPage = { values: linesAPage, why: 3, commands: commandsAPage }
+const noCommands: readonly Command[] = []
+/** Millimetres that the steps of a command take. */
+const commandHeight = 290
 const noParts: readonly string[] = []
 /** Millimetres. */
 const width = 480
@@ -50,26 +57,31 @@ export function PartPanel({ picked, near, onPin, onClose }: Props) {
       onPin={onPin}
       onClose={onClose}
     >
-      <Content twin={twin} words={words} />
+      <Content twin={twin} words={words} asset={picked.asset} />
     </WorldPanel>
   )
 }
 
-function Content({ twin, words }: { twin: Twin; words: PickedWords }) {
+type ContentProps = { twin: Twin; words: PickedWords; asset: string | null }
+
+function Content({ twin, words, asset }: ContentProps) {
   const { slots, path, kind, parts } = words
-  const [isWhy, setWhy] = useState(false)
+  const [leaf, setLeaf] = useState<'values' | 'why' | 'commands'>('values')
+  const isWhy = leaf === 'why'
+  const commands = useCommands(({ ofAsset }) => ofAsset.get(indexOf(twin, asset))) ?? noCommands
   const [page, setPage] = useState(0)
   const [chosen, choose] = useState(
     () => slots.find((slot) => !twin.signals[slot].states) ?? slots[0] ?? -1,
   )
   const reasons = useWhy(isWhy ? parts : noParts)
-  const count = isWhy ? reasons.length : slots.length
-  const rows = isWhy ? reasonsAPage : linesAPage
+  const counts = { values: slots.length, why: reasons.length, commands: commands.length }
+  const count = counts[leaf]
+  const rows = rowsAPage[leaf]
   const pages = Math.max(1, Math.ceil(count / rows))
   const first = Math.min(page, pages - 1) * rows
   const turn = (by: number) => setPage(Math.max(0, Math.min(pages - 1, first / rows + by)))
-  const show = (why: boolean) => {
-    setWhy(why)
+  const show = (next: typeof leaf) => {
+    setLeaf(next)
     setPage(0)
   }
   return (
@@ -87,14 +99,29 @@ function Content({ twin, words }: { twin: Twin; words: PickedWords }) {
             </Words>
           </Container>,
           <Container key="pages" gap={8} alignItems="center">
-            <Press label="Values" text="Values" raised isOn={!isWhy} onPress={() => show(false)} />
+            <Press
+              label="Values"
+              text="Values"
+              raised
+              isOn={leaf === 'values'}
+              onPress={() => show('values')}
+            />
             <Press
               label="Why does it look like this?"
-              text="Why this look?"
+              text={commands.length > 0 ? 'Why?' : 'Why this look?'}
               raised
               isOn={isWhy}
-              onPress={() => show(true)}
+              onPress={() => show('why')}
             />
+            {commands.length > 0 && (
+              <Press
+                label="Commands"
+                text="Commands"
+                raised
+                isOn={leaf === 'commands'}
+                onPress={() => show('commands')}
+              />
+            )}
             <Container flexGrow={1} />
             {pages > 1 && (
               <>
@@ -123,28 +150,32 @@ function Content({ twin, words }: { twin: Twin; words: PickedWords }) {
             key="content"
             flexDirection="column"
             gap={isWhy ? 8 : 4}
-            height={slots.length === 0 ? undefined : heightOf(slots.length)}
+            height={heightOf(slots.length, commands.length)}
             overflow="hidden"
           >
             {count === 0 && <Nothing isWhy={isWhy} />}
-            <Slices key={isWhy ? 'why' : 'values'} each={isWhy ? 1 : 2}>
-              {isWhy
-                ? reasons
-                    .slice(first, first + rows)
-                    .map((line) => <WhyCard key={line.key} twin={twin} line={line} />)
-                : slots
-                    .slice(first, first + rows)
-                    .map((slot) => (
-                      <SignalLine
-                        key={slot}
-                        signal={twin.signals[slot]}
-                        slot={slot}
-                        isOn={slot === chosen}
-                        onPress={() => choose(slot)}
-                      />
-                    ))}
-            </Slices>
-            {!isWhy && chosen >= 0 && (
+            {leaf === 'commands' ? (
+              <CommandLeaf key={first} twin={twin} list={commands} first={first} />
+            ) : (
+              <Slices key={leaf} each={isWhy ? 1 : 2}>
+                {isWhy
+                  ? reasons
+                      .slice(first, first + rows)
+                      .map((line) => <WhyCard key={line.key} twin={twin} line={line} />)
+                  : slots
+                      .slice(first, first + rows)
+                      .map((slot) => (
+                        <SignalLine
+                          key={slot}
+                          signal={twin.signals[slot]}
+                          slot={slot}
+                          isOn={slot === chosen}
+                          onPress={() => choose(slot)}
+                        />
+                      ))}
+              </Slices>
+            )}
+            {leaf === 'values' && chosen >= 0 && (
               <>
                 <Container flexGrow={1} />
                 <Container
@@ -170,10 +201,16 @@ function Content({ twin, words }: { twin: Twin; words: PickedWords }) {
   )
 }
 
-/** Millimetres that so many signals and their chart take, or as many as there are on a page. */
-function heightOf(signals: number): number {
+/** Millimetres that so many signals and their chart take, or as many as there are on a page, and the commands; as they need without both. */
+function heightOf(signals: number, commands: number): number | undefined {
+  if (signals === 0) return commands === 0 ? undefined : commandHeight
   const lines = Math.max(2, Math.min(linesAPage, signals))
-  return lines * lineHeight + chartHeight + 2 * chartPadding + 8
+  const height = lines * lineHeight + chartHeight + 2 * chartPadding + 8
+  return commands === 0 ? height : Math.max(height, commandHeight)
+}
+
+function indexOf(twin: Twin, asset: string | null): number {
+  return (asset === null ? undefined : twinIndex(twin).assetOfId.get(asset)) ?? -1
 }
 
 function Nothing({ isWhy }: { isWhy: boolean }) {
