@@ -5,6 +5,7 @@ import { readSlider } from '#twin/process/setSlider.ts'
 import type { Question } from '#twin/process/WhatIf.ts'
 import form from '../room/form.module.css'
 import { saySlider } from './Sliders.tsx'
+import { slidersOf } from './ScenarioDraft.ts'
 import css from './SaveRun.module.css'
 
 type Props = { asked: Question; onDone: (name: string | null) => void }
@@ -49,7 +50,7 @@ export function SaveRun({ asked, onDone }: Props) {
 function suggestName({ scenario, seed }: Question): string {
   const kept = plainScenario(scenario.id)
   const { book } = useWhatIf.getState()
-  const dragged = scenario.sliders.flatMap((slider) => {
+  const dragged = slidersOf(kept ?? scenario, book).flatMap((slider) => {
     const found = book?.properties.find(({ path }) => path === slider.set)
     const present = typeof found?.value === 'number' ? found.value : NaN
     const value = readSlider(scenario.changes, slider, present)

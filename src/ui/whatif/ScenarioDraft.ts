@@ -158,8 +158,13 @@ export function makeSliders(
     if ('fail' in change) {
       const found = components.find(({ id }) => id === change.fail)
       const name = `${found?.name ?? change.fail} stands still`
-      const to = Math.max(60, Math.ceil(change.for / 900) * 60)
-      return { set: `${change.fail}.for`, name, unit: 'min', from: 0, to, step: 5, as: 'value' }
+      const set = `${change.fail}.for`
+      if (change.for >= 7200) {
+        const to = Math.ceil(change.for / 1200)
+        return { set, name, unit: 'h', from: 0, to, step: 0.5, as: 'value' }
+      }
+      const to = Math.max(30, Math.ceil(change.for / 300) * 15)
+      return { set, name, unit: 'min', from: 0, to, step: 1, as: 'value' }
     }
     const property = properties.find(({ path }) => path === change.set)
     if (typeof property?.value !== 'number') return null
@@ -177,6 +182,16 @@ export function makeSliders(
   })
   const found = sliders.filter((slider) => slider !== null)
   return found.filter(({ set }, i) => found.findIndex((other) => other.set === set) === i)
+}
+
+/** More faults than these are not dragged one by one. */
+const mostFaults = 2
+
+/** What of a scenario can be dragged: its own sliders; without any, how long its faults last. */
+export function slidersOf({ sliders, changes }: Scenario, book: ModelBook | null): Slider[] {
+  const faults = changes.filter((change) => 'fail' in change)
+  if (sliders.length > 0 || faults.length > mostFaults || !book) return sliders
+  return makeSliders(faults, book.properties, book.components)
 }
 
 function readNumber(text: string): number {

@@ -1,4 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import type { Question } from '#twin/process/WhatIf.ts'
 import { sayChange } from '#twin/process/sayChange.ts'
 import { useWhatIf } from '#state/whatIf.ts'
@@ -35,8 +36,14 @@ export function ScenarioView({ asked, onEdit }: Props) {
   )
 }
 
+/** Changes that are listed before somebody wants all. */
+const few = 4
+
 function Changes({ asked, onEdit }: Props) {
   const { scenario } = asked
+  const [isWhole, setWhole] = useState(false)
+  const isLong = scenario.changes.length > few && !isWhole
+  const shown = isLong ? scenario.changes.slice(0, few - 1) : scenario.changes
   const book = useWhatIf((known) => known.book)
   const isOwn = useWhatIf((known) => known.own.some(({ id }) => id === scenario.id))
   const drop = () => {
@@ -48,9 +55,16 @@ function Changes({ asked, onEdit }: Props) {
       {scenario.description !== '' && <p className={css.about}>{scenario.description}</p>}
       <div className={css.row}>
         <ul className={css.changes} aria-label="What is different">
-          {scenario.changes.map((change) => (
+          {shown.map((change) => (
             <li key={JSON.stringify(change)}>{book && sayChange(change, book)}</li>
           ))}
+          {scenario.changes.length > few && (
+            <li className={css.rest}>
+              <button type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+                {isWhole ? 'Fewer' : `and ${scenario.changes.length - few + 1} more`}
+              </button>
+            </li>
+          )}
           {scenario.changes.length === 0 && <li>Nothing is different yet.</li>}
         </ul>
         <button

@@ -4,15 +4,19 @@ import { changeAsked, plainScenario } from '#state/whatIfActs.ts'
 import type { Scenario, Slider } from '#twin/process/Scenario.ts'
 import { readSlider, setSlider } from '#twin/process/setSlider.ts'
 import type { Question } from '#twin/process/WhatIf.ts'
+import { slidersOf } from './ScenarioDraft.ts'
 import css from './Sliders.module.css'
 
 /** What can be dragged; an answer comes while one drags. */
 export function Sliders({ asked }: { asked: Question }) {
   const { scenario } = asked
-  if (scenario.sliders.length === 0) return null
+  const book = useWhatIf((known) => known.book)
+  // Its ends are those of the scenario as it is kept: they do not run away from what is dragged.
+  const sliders = slidersOf(plainScenario(scenario.id) ?? scenario, book)
+  if (sliders.length === 0) return null
   return (
     <ul className={css.sliders}>
-      {scenario.sliders.map((slider) => (
+      {sliders.map((slider) => (
         <SliderRow key={slider.set} slider={slider} scenario={scenario} />
       ))}
     </ul>

@@ -38,7 +38,7 @@ test('each change of a size gets a slider', () => {
     'scenario' in read && read.scenario.sliders.map(({ set, as, to }) => [set, as, to]),
   ).toEqual([
     ['filler.rate', 'percent', 50],
-    ['capper.for', 'value', 360],
+    ['capper.for', 'value', 270],
   ])
 })
 
