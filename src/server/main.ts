@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { PlantSimulation } from '#scenarios/PlantSimulation.ts'
 import { plants } from '#scenarios/plants/index.ts'
 import { sayAccess } from './access/sayAccess.ts'
 import { chooseCertificate } from './chooseCertificate.ts'
@@ -7,6 +8,7 @@ import { openDesk } from './desk/openDesk.ts'
 import { findPlant } from './findPlant.ts'
 import { lanAddresses } from './lanAddresses.ts'
 import { openBroker, type Broker } from './openBroker.ts'
+import { openProcessPlant } from './openProcessPlant.ts'
 import { openPublisher, type Publisher } from './openPublisher.ts'
 import { openSimulator } from './openSimulator.ts'
 import { openSite } from './openSite.ts'
@@ -103,11 +105,11 @@ function say(line: string): void {
 
 function simulate(plant: string, target: Broker | Publisher, stops: (() => unknown)[]): void {
   const known: Record<string, (typeof plants)[keyof typeof plants]> = plants
-  if (!Object.hasOwn(known, plant)) {
+  const simulation = Object.hasOwn(known, plant) ? known[plant](seed) : playFile(plant)
+  if (!simulation) {
     say(`There is no simulator for the plant ${plant}: publish to the broker yourself.`)
     return
   }
-  const simulation = known[plant](seed)
   const stop = openSimulator(simulation, (topic, payload, retain) =>
     target.publish(topic, payload, retain),
   )
@@ -115,4 +117,12 @@ function simulate(plant: string, target: Broker | Publisher, stops: (() => unkno
   const { acts } = simulation
   if (acts) stops.push(openDesk(plant, acts, target, say))
   say(`Simulating the plant ${plant}.`)
+}
+
+/** A plant without a simulator of its own is played by the process model of its twin file. */
+function playFile(plant: string): PlantSimulation | null {
+  const file = join(process.env.GEMBA_DIST ?? root, 'models', plant, 'twin.json')
+  const played = openProcessPlant(file, seed)
+  for (const line of played.said) say(line)
+  return played.plant
 }

@@ -24,11 +24,14 @@ type Json = {
 }
 type Definitions = Record<string, Json>
 
+/** Schemas of properties that `readTwin` leaves as they are. */
+type ReadLater = { process?: object; scenarios?: object }
+
 /**
  * The JSON Schema (draft 2020-12) of a twin file that may use these behaviours and codecs, for editors: `show` entries
  * are told apart by `as`, and the codecs' options stand beside `codec`.
  */
-export function makeTwinSchema(extensions: TwinExtensions): object {
+export function makeTwinSchema(extensions: TwinExtensions, readLater: ReadLater = {}): object {
   const schema: Json = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     ...toJson(twinFile),
@@ -43,6 +46,11 @@ export function makeTwinSchema(extensions: TwinExtensions): object {
     required: ['as'],
     oneOf: branches,
   }
+  Object.assign(schema.properties ?? {}, readLater)
+  // A process can be thought through without a place to show it in.
+  const needed = ['models', 'assets']
+  schema.required = schema.required?.filter((name) => !needed.includes(name))
+  schema.anyOf = [{ required: needed }, { required: ['process'] }]
   addCommands(schema, definitions)
   addCodecs(source, extensions, definitions, false)
   addCodecs(signal, extensions, definitions, true)

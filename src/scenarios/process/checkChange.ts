@@ -2,7 +2,7 @@ import type { Change } from '#twin/process/Scenario.ts'
 import { didYouMean } from '#twin/readFields.ts'
 import { cut } from '#twin/sayIssue.ts'
 import { changeOptions } from './changeOptions.ts'
-import { listProperties } from './listProperties.ts'
+import { listProperties } from '../whatif/listProperties.ts'
 import type { ProcessModel } from './ProcessModel.ts'
 
 /** Why a model cannot take a change, in words; null when it can. */

@@ -48,6 +48,7 @@ export function checkFlow(entries: readonly ComponentEntry[], problems: TwinProb
       problems.add([...path, 'to'], `“${id}” is a sink: nothing leaves it.`)
   }
   checkLoops(flowing, byId, problems)
+  checkEnds(flowing, byId, problems)
 }
 
 function isSource({ is }: ModelComponent): boolean {
@@ -144,7 +145,12 @@ function checkLoops(
     const loop = visit(component.id, [])
     if (!loop) continue
     const text = `Items go round without ever waiting: ${loop.map((id) => `“${id}”`).join(' → ')}.`
-    problems.add([...path, 'to'], text, 'Put a buffer or a conveyor into the loop.')
+    const first = flowing.find(({ component: { id } }) => id === loop[0])
+    problems.add(
+      [...(first?.path ?? path), 'to'],
+      text,
+      'Put a buffer or a conveyor into the loop.',
+    )
     return
   }
 }
@@ -154,4 +160,58 @@ function isWaiting({ is, options }: ModelComponent): boolean {
   if (flow?.as !== 'store') return false
   const { capacity, delay } = flow.of(options)
   return capacity > 0 || delay > 0
+}
+
+/** Items a second beyond which following them one by one takes for ever. */
+const fastest = 100
+
+/** What would keep a run from ever ending: a flood into a place without end, or items by the million. */
+function checkEnds(
+  flowing: readonly ComponentEntry[],
+  byId: ReadonlyMap<string, ModelComponent>,
+  problems: TwinProblems,
+): void {
+  for (const { component, path } of flowing) {
+    if (!isSource(component) || rateOf(component) < Infinity) continue
+    const place = findEndless(component, byId)
+    if (!place) continue
+    const text = `“${component.id}” never ends and “${place}” holds any number: a run would never come to its end.`
+    problems.add(path, text, `Give “${component.id}” a “rate”, or “${place}” a “capacity”.`)
+  }
+  const random = flowing.find(({ component: { is, options } }) =>
+    componentKinds[is].isRandom?.(options),
+  )
+  if (!random) return
+  for (const { component, path } of flowing) {
+    const rate = rateOf(component)
+    if (rate <= fastest || rate === Infinity) continue
+    const text = `“${component.id}” works on more than ${fastest} items a second, and they are followed one by one because “${random.component.id}” takes random times: a run would hardly come to its end.`
+    problems.add(path, text, 'Make the times constant, or let one item stand for many.')
+  }
+}
+
+/** Items a second at most; Infinity for what passes on at once. */
+function rateOf({ is, options, to, from }: ModelComponent): number {
+  const { flow } = componentKinds[is]
+  return flow?.as === 'stage' ? (flow.of(options, to, from).rate ?? Infinity) : 0
+}
+
+/** A place without end that a source fills at once, through what does not slow it down. */
+function findEndless(
+  start: ModelComponent,
+  byId: ReadonlyMap<string, ModelComponent>,
+): string | null {
+  const open = [...start.to]
+  const seen = new Set<string>()
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue
+    seen.add(id)
+    const component = byId.get(id)!
+    const { flow } = componentKinds[component.is]
+    if (flow?.as === 'store' && flow.of(component.options).capacity === Infinity) return id
+    if (rateOf(component) < Infinity) continue
+    if (component.is === 'sink') return id
+    open.push(...component.to)
+  }
+  return null
 }

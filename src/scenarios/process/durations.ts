@@ -3,7 +3,8 @@ import { exp } from '../exact/exp.ts'
 import { pow } from '../exact/pow.ts'
 import type { Random } from '../Random.ts'
 
-const seconds = z.number().positive()
+/** Shorter ones would be events without end. */
+const seconds = z.number().min(0.001)
 
 /** Kinds of random times that a twin file may name. */
 const kinds = [

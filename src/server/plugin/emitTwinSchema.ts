@@ -20,11 +20,18 @@ export function emitTwinSchema(root: string): Plugin {
 
 /** The schema is made by our TypeScript, which a Vite configuration cannot import by itself. */
 async function makeSchema(root: string): Promise<string> {
-  type Maker = { makeTwinSchema: (extensions: object) => object }
+  type Maker = { makeTwinSchema: (extensions: object, readLater: object) => object }
   const load = async <T>(path: string) =>
     (await runnerImport<T>(`${root}/src/${path}`, { root, configFile: false })).module
   const { makeTwinSchema } = await load<Maker>('twin/makeTwinSchema.ts')
   const { behaviours } = await load<{ behaviours: object }>('behaviours/index.ts')
   const { codecs } = await load<{ codecs: object }>('feed/codecs/index.ts')
-  return `${JSON.stringify(makeTwinSchema({ behaviours, codecs }), null, 2)}\n`
+  const { makeProcessSchema } = await load<{ makeProcessSchema: () => object }>(
+    'scenarios/process/makeProcessSchema.ts',
+  )
+  const { makeScenariosSchema } = await load<{ makeScenariosSchema: () => object }>(
+    'scenarios/whatif/makeScenariosSchema.ts',
+  )
+  const readLater = { process: makeProcessSchema(), scenarios: makeScenariosSchema() }
+  return `${JSON.stringify(makeTwinSchema({ behaviours, codecs }, readLater), null, 2)}\n`
 }
