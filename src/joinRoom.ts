@@ -46,7 +46,7 @@ export function joinRoom(): void {
   roomStep.inspect = inspect
   roomStep.inspectVoice = inspectVoice
   openCommands()
-  openVoice({ ice: roomStep.ice })
+  openVoice({ ice: roomStep.ice, liveKit: roomStep.liveKit })
   attachTalkKey()
   useConnection.subscribe(follow)
   useShown.subscribe(follow)

@@ -84,6 +84,7 @@ async function start(): Promise<void> {
   clearProblems('twin file')
   const site = await readSite(addProblem)
   roomStep.ice = site.ice
+  roomStep.liveKit = site.liveKit
   setOpening({
     open: (given) => {
       void import('./openGiven.ts').then(({ openGiven }) => openGiven(given, site.broker))

@@ -20,4 +20,6 @@ export const roomStep = {
   inspectVoice: (): InspectedVoice => ({ status: 'off', isLive: false, calls: [] }),
   /** STUN and TURN servers of the site, for voices between networks. */
   ice: [] as RTCIceServer[],
+  /** The site's LiveKit server, for more voices than browsers carry among themselves. */
+  liveKit: null as { url: string; token: string } | null,
 }

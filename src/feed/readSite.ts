@@ -6,9 +6,7 @@ import { fetchText } from './fetchText.ts'
  * Which twin (an absolute address) and which broker: the page's query first, then `gemba.json` beside the page. A query
  * that names a model and no twin asks for that model alone.
  */
-export async function readSite(
-  onProblem: (problem: Problem) => void,
-): Promise<{ twin: string; model?: string; broker?: string; ice: IceServer[] }> {
+export async function readSite(onProblem: (problem: Problem) => void): Promise<Site> {
   const query = new URLSearchParams(location.search)
   const file = await fetchText(new URL('gemba.json', document.baseURI).href)
   const config = 'text' in file ? parseConfig(file.text, onProblem) : {}
@@ -19,14 +17,25 @@ export async function readSite(
     ...(model && { model: absolute(model) }),
     broker: query.get('broker') ?? config.broker,
     ice: config.ice ?? [],
+    liveKit: config.livekit ? { ...config.livekit, token: absolute(config.livekit.token) } : null,
   }
+}
+
+/** What a site says to its pages. */
+export type Site = {
+  twin: string
+  model?: string
+  broker?: string
+  ice: IceServer[]
+  /** A LiveKit server and where tokens for it come from, both absolute. */
+  liveKit: { url: string; token: string } | null
 }
 
 /** A server that helps two browsers to find each other (STUN) or carries their voices (TURN). */
 export type IceServer = { urls: string; username?: string; credential?: string }
 
 const sayShape =
-  'twin and broker must be texts, ice a list of { "urls": "turn:…", "username": …, "credential": … }'
+  'twin and broker must be texts, ice a list of { "urls": "turn:…", "username": …, "credential": … }, livekit { "url": "wss://…", "token": the address of a token service }'
 
 /** What is no address stays as it is: fetching it says so. */
 function absolute(text: string): string {
@@ -36,10 +45,16 @@ function absolute(text: string): string {
 function parseConfig(
   config: string,
   onProblem: (problem: Problem) => void,
-): { twin?: string; broker?: string; ice?: IceServer[] } {
+): Partial<Pick<Site, 'twin' | 'broker' | 'ice'>> & { livekit?: { url: string; token: string } } {
   const text = z.optional(z.string())
   const server = z.object({ urls: z.string(), username: text, credential: text })
-  const shape = z.object({ twin: text, broker: text, ice: z.optional(z.array(server)) })
+  const livekit = z.object({ url: z.string().regex(/^wss?:\/\//), token: z.string().min(1) })
+  const shape = z.object({
+    twin: text,
+    broker: text,
+    ice: z.optional(z.array(server)),
+    livekit: z.optional(livekit),
+  })
   try {
     return shape.parse(JSON.parse(config))
   } catch (error) {

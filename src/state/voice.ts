@@ -6,8 +6,8 @@ export type VoiceStatus =
   | 'off'
   | 'joining'
   | 'on'
-  /** Six are talking already. */
-  | 'full'
+  /** It cannot be entered; `words` says why. */
+  | 'refused'
 
 /** How a call to one person stands. */
 export type VoiceCall = {

@@ -1,26 +1,26 @@
 import { useModeration } from '#state/moderation.ts'
 import { onPulse } from '#state/pulse.ts'
-import { changeMe, onRoomMessage, sendToRoom, useRoom } from '#state/room.ts'
+import { changeMe, useRoom } from '#state/room.ts'
 import { attachVoice, setVoice, useVoice, type VoiceCall } from '#state/voice.ts'
 import { openMicrophone, type Microphone } from './openMicrophone.ts'
+import { openLiveKitLine, type LiveKitSite } from './openLiveKitLine.ts'
+import { openMeshLine } from './openMeshLine.ts'
 import { placeVoices } from './placeVoices.ts'
-import type { VoiceSignal } from './readSignal.ts'
-import { mostInMesh, VoiceMesh } from './VoiceMesh.ts'
+import type { VoiceEvents, VoiceLine } from './VoiceLine.ts'
 import { VoiceMixer } from './VoiceMixer.ts'
-import { VoicePeer } from './VoicePeer.ts'
 
 export type VoiceOptions = {
   /** STUN and TURN servers of the site; none by default: then voices go directly, within a network. */
   ice: RTCIceServer[]
+  /** The site's LiveKit server, over which all talk; null: from browser to browser, few at a time. */
+  liveKit: LiveKitSite | null
 }
 
-/** Milliseconds in which those who talk answer somebody who wants in. */
-const askTime = 800
 /** Milliseconds. In a hidden page no frame is drawn, and people go on talking: so this has a timer of its own. */
 const interval = 500
 
 /** Gives the page its voice in the room: calls over the room's topics, sound from where people are. Returns its end. */
-export function openVoice({ ice }: VoiceOptions): () => void {
+export function openVoice(options: VoiceOptions): () => void {
   let talk: Talk | null = null
   const leave = () => {
     talk?.close()
@@ -39,14 +39,15 @@ export function openVoice({ ice }: VoiceOptions): () => void {
         return
       }
       setVoice({ status: 'joining', words: '' })
-      const made = (talk = new Talk(me.id, ice))
-      if (!(await made.enter()) && talk === made) {
+      const refuse = (words: string) => {
+        if (talk !== made) return
         leave()
-        setVoice({
-          status: 'full',
-          words: `${mostInMesh} people are talking already, and a room holds no more. Write in the chat, or wait until one leaves.`,
-        })
+        setVoice({ status: 'refused', words })
       }
+      const made: Talk = new Talk(me.id, options, refuse)
+      talk = made
+      const words = await made.enter()
+      if (words !== '') refuse(words)
     },
     leave,
     async setLive(isLive) {
@@ -79,19 +80,15 @@ export function openVoice({ ice }: VoiceOptions): () => void {
 class Talk {
   readonly id: string
   readonly #mixer = new VoiceMixer()
-  readonly #mesh: VoiceMesh
+  readonly #line: VoiceLine
   readonly #stops: (() => void)[] = []
   readonly #calls = new Map<string, VoiceCall['state']>()
   #microphone: Microphone | null = null
   #isClosed = false
 
-  constructor(id: string, ice: RTCIceServer[]) {
+  constructor(id: string, options: VoiceOptions, onEnd: (words: string) => void) {
     this.id = id
-    this.#mesh = new VoiceMesh({
-      id,
-      send,
-      openCall: (_to, options) => new VoicePeer({ ...options, ice }),
-      nameCall: () => crypto.randomUUID().slice(0, 8),
+    this.#line = openLine(id, options, {
       onVoice: (from, stream) => this.#mixer.add(from, stream),
       onState: (from, state) => {
         if (state) this.#calls.set(from, state)
@@ -101,31 +98,21 @@ class Talk {
         }
         this.#tell()
       },
+      onWords: (words) => setVoice({ words }),
+      onEnd,
     })
-    this.#stops.push(
-      onRoomMessage('rtc', ({ session, text }) => {
-        this.#mesh.receive(session, text, performance.now())
-      }),
-      useRoom.subscribe(({ people }, before) => {
-        if (people === before.people) return
-        for (const gone of before.people) {
-          if (!people.some((person) => person.id === gone.id)) this.#mesh.drop(gone.id)
-        }
-      }),
-    )
   }
 
-  /** Enters; false when the voice is full. */
-  async enter(): Promise<boolean> {
-    this.#mesh.ask()
-    const [microphone] = await Promise.all([openMicrophone(), this.#mixer.resume(), wait(askTime)])
-    if (this.#isClosed) {
+  /** Enters. Returns why it cannot be, in words; empty when it is done. */
+  async enter(): Promise<string> {
+    const [microphone, words] = await Promise.all([
+      openMicrophone(),
+      this.#line.enter(),
+      this.#mixer.resume(),
+    ])
+    if (this.#isClosed || words !== '') {
       if ('close' in microphone) microphone.close()
-      return true
-    }
-    if (this.#mesh.others >= mostInMesh) {
-      if ('close' in microphone) microphone.close()
-      return false
+      return words
     }
     if ('words' in microphone) setVoice({ words: microphone.words })
     else {
@@ -133,7 +120,6 @@ class Talk {
       this.#mixer.setOwn(microphone.stream)
       microphone.track.enabled = false
     }
-    this.#mesh.join(performance.now())
     setVoice({ status: 'on' })
     const timer = setInterval(() => this.#step(), interval)
     this.#stops.push(
@@ -141,7 +127,7 @@ class Talk {
       onPulse(() => this.#step()),
     )
     this.#tell()
-    return true
+    return ''
   }
 
   async setLive(isLive: boolean): Promise<void> {
@@ -162,7 +148,7 @@ class Talk {
     const track = this.#microphone?.track
     if (track) track.enabled = isLive
     // A closed microphone sends nothing at all.
-    this.#mesh.setTrack(isLive && track ? track : null)
+    this.#line.setTrack(isLive && track ? track : null)
     setVoice({ isLive })
     changeMe({ muted: !isLive, speaking: false })
   }
@@ -170,13 +156,13 @@ class Talk {
   close(): void {
     this.#isClosed = true
     for (const stop of this.#stops.splice(0)) stop()
-    this.#mesh.leave()
+    this.#line.close()
     this.#microphone?.close()
     this.#mixer.close()
   }
 
   #step(): void {
-    this.#mesh.step(performance.now())
+    this.#line.step()
     this.#mixer.measure()
     placeVoices(this.#mixer, this.#calls.keys())
     this.#tell()
@@ -203,17 +189,10 @@ class Talk {
   }
 }
 
-/** People who are asked at most: in a crowd, those who came first. */
-const mostAsked = 200
-
-/** What is for all goes to each: a broker lets everybody read only what is for them. */
-function send(to: string | null, signal: VoiceSignal): void {
-  const text = JSON.stringify(signal)
-  const { people } = useRoom.getState()
-  const ids = to === null ? people.slice(0, mostAsked).map(({ id }) => id) : [to]
-  for (const id of ids) void sendToRoom('rtc', id, text)
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+function openLine(id: string, { ice, liveKit }: VoiceOptions, events: VoiceEvents): VoiceLine {
+  if (!liveKit) return openMeshLine(id, ice, events)
+  return openLiveKitLine(id, liveKit, events, async () => {
+    const { openLiveKitRoom } = await import('./openLiveKitRoom.ts')
+    return openLiveKitRoom
+  })
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { findBrowser } from '../findBrowser.mjs'
+import { freePort } from '../world/freePort.ts'
 import { makeBoxModel } from '../world/makeBoxModel.ts'
 import { makeTone } from '../world/makeTone.ts'
 import { boxTwin } from './boxTwin.ts'
@@ -30,9 +31,18 @@ test.use({
 
 const voice = (page: Page) => page.evaluate(() => window.gemba.voice())
 
-test('two people in a room hear each other while one of them holds the key, and not before or after', async ({
+/** How somebody's voice comes to a page; null when they are not in the voice. */
+const callOf = (page: Page, name: string) =>
+  page.evaluate((wanted) => {
+    const who = window.gemba.people().find((person) => person.name === wanted)
+    const call = window.gemba.voice().calls.find(({ id }) => id === who?.id)
+    return who && call ? { ...call, muted: who.muted } : null
+  }, name)
+
+test('people in a room hear one of them who holds the key, and not before or after; a voice server is asked where there is one', async ({
   page,
   browser,
+  expectedErrors,
   makeSite,
   startGemba,
 }) => {
@@ -50,35 +60,52 @@ test('two people in a room hear each other while one of them holds the key, and 
   const context = await browser.newContext({ permissions: ['microphone'] })
   await drawNothing(context)
   const other = await context.newPage()
+  const third = await context.newPage()
   await open(page, `${gemba.url}?name=Anna`)
   await open(other, `${gemba.url}?name=Bert`)
-  for (const each of [page, other]) {
-    await expect.poll(() => each.evaluate(() => window.gemba.people().length)).toBe(1)
+  await open(third, `${gemba.url}?name=Cleo`)
+  for (const each of [page, other, third]) {
+    await expect.poll(() => each.evaluate(() => window.gemba.people().length)).toBe(2)
     await each.keyboard.press('j')
     await each.getByRole('button', { name: 'Talk with the others' }).click()
   }
-  for (const each of [page, other]) {
+  for (const each of [page, other, third]) {
     await expect
       .poll(async () => (await voice(each)).calls.map(({ state }) => state))
-      .toEqual(['connected'])
+      .toEqual(['connected', 'connected'])
   }
-  expect((await voice(other)).calls[0]).toMatchObject({ isSpeaking: false, level: 0 })
-  expect(await other.evaluate(() => window.gemba.people()[0].muted)).toBe(true)
+  expect(await callOf(other, 'Anna')).toMatchObject({ isSpeaking: false, level: 0, muted: true })
 
   // The key is for the plant's page, not for a field.
   await page.locator('.gemba-place').focus()
   await page.keyboard.down('v')
-  await expect.poll(async () => (await voice(other)).calls[0].level).toBeGreaterThan(0.005)
-  expect((await voice(other)).calls[0].isSpeaking).toBe(true)
-  await expect.poll(() => other.evaluate(() => window.gemba.people()[0].muted)).toBe(false)
-  expect((await voice(page)).calls[0].level).toBe(0)
+  for (const each of [other, third]) {
+    await expect.poll(async () => (await callOf(each, 'Anna'))?.level).toBeGreaterThan(0.005)
+    await expect.poll(() => callOf(each, 'Anna')).toMatchObject({ isSpeaking: true, muted: false })
+  }
+  for (const name of ['Bert', 'Cleo']) expect((await callOf(page, name))?.level).toBe(0)
   await page.keyboard.up('v')
-  await expect.poll(async () => (await voice(other)).calls[0].isSpeaking).toBe(false)
+  await expect.poll(async () => (await callOf(other, 'Anna'))?.isSpeaking).toBe(false)
   expect((await voice(page)).isLive).toBe(false)
 
   // One who leaves is gone from the voice, and stays in the room.
   await page.getByRole('button', { name: 'Leave' }).click()
-  await expect.poll(async () => (await voice(other)).calls.length).toBe(0)
-  expect(await other.evaluate(() => window.gemba.people().length)).toBe(1)
+  await expect.poll(() => callOf(other, 'Anna')).toBeNull()
+  expect(await other.evaluate(() => window.gemba.people().length)).toBe(2)
   await context.close()
+
+  // With a voice server in gemba.json its program is loaded and knocks there; nobody answers at this door.
+  expectedErrors.push(/WebSocket connection|ERR_CONNECTION_REFUSED|Content Security Policy/)
+  const liveKit = { url: `ws://127.0.0.1:${await freePort()}`, token: 'token' }
+  await page.route('**/gemba.json', async (route) => {
+    const site = await (await route.fetch()).json()
+    await route.fulfill({ json: { ...site, livekit: liveKit } })
+  })
+  await page.route('**/token', (route) =>
+    route.fulfill({ json: { participant_token: 'aa.bb.cc' } }),
+  )
+  await open(page, `${gemba.url}?name=Anna`)
+  await page.keyboard.press('j')
+  await page.getByRole('button', { name: 'Talk with the others' }).click()
+  await expect(page.getByText(/The voice server cannot be reached/)).toBeVisible()
 })
