@@ -11,8 +11,8 @@ export default defineConfig({
     // Files share a process; `begin` sees to it that each begins anew.
     isolate: false,
     // Real brokers and the whole model build run in some of these files.
-    // Two at least, also where there are two cores only: many files wait for brokers and programs.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Three at least, also where there are two cores only: many files wait for brokers, programs and cuts.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
