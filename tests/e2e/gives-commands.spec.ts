@@ -25,7 +25,6 @@ const twin = {
     clock: 'gemba/world/desk/clock',
     answer: { topic: 'gemba/world/desk/answer' },
     timeout: 2,
-    expiry: 1,
   },
   assets: [{ ...theOven, commands: ovenCommands }, ...others],
 }
@@ -131,7 +130,8 @@ test('a command is given and comes to every end: done, refused, unknown, twice, 
   const [, , , , ...sender] = topic.split('/')
   const eve = await connect(gemba.mqtt.replace('//', '//~eve00000@'))
   const own = `gemba/world/command/oven.heat/engineer/~eve00000/${String(eve.options.clientId)}`
-  for (const said of [again, { ...again, id: 'late-late-late' }]) {
+  const late = { ...again, id: 'late-late-late', expires: again.expires - 60_000 }
+  for (const said of [again, late]) {
     await eve.publishAsync(own, JSON.stringify(said))
   }
   await expect
