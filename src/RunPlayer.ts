@@ -16,6 +16,8 @@ const patience = 0.4
 export class RunPlayer {
   readonly #desk: RunDesk
   readonly #plant: OpenPlant
+  /** A run cannot be computed here; the list of problems says why. */
+  readonly #onFailed: (played: PlayedRun) => void
   #runner: Runner | null = null
   #model: RunModel | null = null
   /** What is played, and whether its values are in the picture. */
@@ -30,9 +32,10 @@ export class RunPlayer {
   #figuresAt = -Infinity
   #thereAt = 0
 
-  constructor(desk: RunDesk, plant: OpenPlant) {
+  constructor(desk: RunDesk, plant: OpenPlant, onFailed: (played: PlayedRun) => void) {
     this.#desk = desk
     this.#plant = plant
+    this.#onFailed = onFailed
   }
 
   /** The plant has a process model. */
@@ -163,17 +166,16 @@ export class RunPlayer {
   }
 
   #fail(reason: string): void {
-    const name = this.#played?.run.scenario.name ?? ''
-    this.#played = null
-    this.#begin()
+    const played = this.#played
+    if (!played) return
+    this.play(null)
     addProblem({
       from: 'page',
       severity: 'error',
-      text: `The scenario “${name}” cannot be computed here: ${reason}.`,
+      text: `The scenario “${played.run.scenario.name}” cannot be computed here: ${reason.replace(/\.$/, '')}.`,
       advice: 'You see the live plant. Load the page again; if this stays, mend the process model.',
     })
-    const words = `The scenario “${name}” cannot be computed here. You see the live plant.`
-    useRun.setState({ words })
+    this.#onFailed(played)
   }
 }
 

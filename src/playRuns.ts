@@ -28,6 +28,8 @@ let player: RunPlayer | null = null
 let plant: OpenPlant | null = null
 /** The run that was refused here, and why, so that it is said once. */
 let refused = ''
+/** The run that could not be computed. */
+let broken = ''
 let recomputes = 0
 let recomputedAt = -Infinity
 /** Which of several waits for the model is the latest. */
@@ -97,8 +99,15 @@ function followPlant(): void {
   if (next === plant) return
   player?.close()
   plant = next
-  player = plant && new RunPlayer(desk, plant)
+  player = plant && new RunPlayer(desk, plant, fail)
   refused = ''
+  void settle()
+}
+
+/** A run that cannot be computed: this page shows the live plant until there is another one. */
+function fail({ run, isShared }: PlayedRun): void {
+  broken = run.id
+  if (!isShared) desk.leave()
   void settle()
 }
 
@@ -137,6 +146,7 @@ async function settle(): Promise<void> {
 /** Why a run is not shown on this page, in words; null when it is. */
 async function whyNot({ run, isShared }: PlayedRun): Promise<string | null> {
   const what = isShared ? `“${run.scenario.name}”, which ${run.author} plays for everybody,` : 'It'
+  if (run.id === broken) return `${what} cannot be computed here: see the list of problems.`
   if (!player?.isThere) return `${what} is not shown here: this plant has no process model.`
   const model = await player.model()
   if (!model) return `${what} is not shown here: the process model cannot be read.`

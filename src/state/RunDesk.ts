@@ -4,6 +4,7 @@ import { RunWords } from '#people/RunWords.ts'
 import {
   comparedPosition,
   firstSpeed,
+  runLength,
   runPosition,
   writeRunWord,
   type RunWord,
@@ -119,7 +120,9 @@ export class RunDesk {
     const played = this.run
     if (!played) return 'No scenario is played.'
     const at = played.isShared ? this.time.time : this.#ownTime()
-    const run = { ...played.run, position: this.position(played), at, ...change }
+    const position = this.position(played)
+    const isOver = change.isPaused === false && position >= runLength(played.run)
+    const run = { ...played.run, position: isOver ? 0 : position, at, ...change }
     if (played.isShared) return this.#put(run)
     this.#own = { ...played, run, stamp: played.stamp + 1 }
     this.#parts.onChange()

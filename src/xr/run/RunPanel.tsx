@@ -28,7 +28,7 @@ export function RunPanel() {
   const run = useRun((known) => known.run)
   return (
     <WorldPanel name="run" title="Scenario" icon="activity" width={400}>
-      <Container flexDirection="column" padding={16} gap={12} height={300}>
+      <Container flexDirection="column" padding={16} gap={12} height={270}>
         {run ? (
           <Played run={run} />
         ) : (

@@ -52,6 +52,11 @@ describe('RunDesk', () => {
     expect(anna.desk.position(anna.desk.run!)).toBe(5000)
     expect(anna.desk.run?.changedBy).toBe('bo')
     expect([...world.retained.keys()]).toEqual(['bo'])
+    await bo.desk.control({ position: 30 * 86_400 })
+    await bo.desk.control({ isPaused: false })
+    // Played to its end, it begins again.
+    expect(bo.desk.position(bo.desk.run!)).toBe(0)
+    world.pass(1)
     await anna.desk.stop()
     world.pass(1)
     expect([anna.desk.run, bo.desk.run]).toEqual([null, null])
