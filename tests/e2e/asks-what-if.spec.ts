@@ -1,5 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { readFile } from 'node:fs/promises'
+import { makeAnswer } from '#scenarios/whatif/makeAnswer.ts'
+import { openModel } from '#scenarios/whatif/openModel.ts'
+import { readWhatIfSource } from '../world/readWhatIfSource.ts'
 import { makeBoxFiles } from './boxTwin.ts'
 import { expect, open, test } from './world.ts'
 
@@ -86,6 +89,27 @@ test('asks a scenario, reads the answer, drags, saves, compares, and finds it ag
   await page.getByRole('menuitem', { name: /CSV/ }).click()
   const table = await readFile(await (await download).path(), 'utf8')
   expect(table).toMatch(/^what,id,name.*\r\nfigure,output,Output,items,/)
+
+  // Node, run after run on one thread, comes to the same bytes as the workers of the page.
+  const exported = page.waitForEvent('download')
+  await panel.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: /JSON/ }).click()
+  const { question, answer: computed } = JSON.parse(
+    await readFile(await (await exported).path(), 'utf8'),
+  )
+  const model = openModel(readWhatIfSource('', files['twin.json']))
+  const worlds = [null, question.scenario].map((asked) =>
+    Array.from({ length: question.replications }, (_, replication) => {
+      const { days } = question.scenario
+      const { seed, start = {} } = question
+      const run = model.run({ scenario: asked, days, seed, replication, start })
+      let slice = run.next()
+      while (!slice.done) slice = run.next()
+      return slice.value
+    }),
+  )
+  const again = makeAnswer(model.frame!, question, worlds[0], worlds[1])
+  expect(computed).toEqual(JSON.parse(JSON.stringify(again)))
 
   await panel.getByRole('button', { name: 'Copy a link to this run' }).click()
   const link = await page.evaluate(() => navigator.clipboard.readText())

@@ -8,7 +8,11 @@ test('people leave as fast as the stair lets them through, after the first has c
   const model = makeModel([
     { id: 'stair', is: 'exit', as: 'stair', width: 1.3 },
     {
-      ...{ id: 'floor', is: 'crowd', people: 300, exits: ['stair'], distance: 0, height: 0 },
+      id: 'floor',
+      is: 'crowd',
+      people: 300,
+      exits: ['stair'],
+      distance: 0,
       reaction: steady,
     },
   ])
