@@ -20,6 +20,15 @@ export function partFigures(parts: readonly PartAnswer[]): PartFigure[] {
     })
 }
 
+/** The bottlenecks first, then those that differ most; as they came where nothing differs. */
+export function orderParts(parts: readonly PartAnswer[]): PartAnswer[] {
+  return parts.toSorted((a, b) => (rankOf(a) === rankOf(b) ? 0 : rankOf(b) - rankOf(a)))
+}
+
+function rankOf({ isBottleneck, baseline, scenario }: PartAnswer): number {
+  return isBottleneck.scenario || isBottleneck.baseline ? Infinity : Math.abs(scenario - baseline)
+}
+
 /** The colours of a figure's differences, by asset; of several components of one asset the largest difference. */
 export function differenceOf(
   parts: readonly PartAnswer[],

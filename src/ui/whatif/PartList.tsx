@@ -1,8 +1,8 @@
 import { Palette } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { colourBy, useColouring } from '#state/colouring.ts'
 import { chooseAsset, flyToAsset } from '#state/goTo.ts'
-import { differenceOf, partFigures } from '#state/partFigures.ts'
+import { differenceOf, orderParts, partFigures } from '#state/partFigures.ts'
 import { usePlant } from '#state/plant.ts'
 import { useSelection } from '#state/selection.ts'
 import type { Answer, PartAnswer } from '#twin/process/Answer.ts'
@@ -27,7 +27,7 @@ export function PartList({ answer, name }: { answer: Answer; name: string }) {
     <section className={css.list} aria-label="What differs where">
       {figures.map((figure) => {
         const isShown = shown?.name === figure.name
-        const parts = answer.parts.filter((part) => part.figure === figure.name)
+        const parts = orderParts(answer.parts.filter((part) => part.figure === figure.name))
         return (
           <div key={figure.name}>
             <div className={css.head}>
@@ -50,15 +50,37 @@ export function PartList({ answer, name }: { answer: Answer; name: string }) {
                 </button>
               )}
             </div>
-            <ul>
-              {parts.map((part) => (
-                <Part key={part.component} part={part} digits={figure.digits} />
-              ))}
-            </ul>
+            <Parts parts={parts} digits={figure.digits} />
           </div>
         )
       })}
     </section>
+  )
+}
+
+/** Lines that are there before somebody wants all. */
+const few = 8
+
+function Parts({ parts, digits }: { parts: readonly PartAnswer[]; digits: number }) {
+  const [isWhole, setWhole] = useState(false)
+  return (
+    <>
+      <ul>
+        {(isWhole ? parts : parts.slice(0, few)).map((part) => (
+          <Part key={part.component} part={part} digits={digits} />
+        ))}
+      </ul>
+      {parts.length > few && (
+        <button
+          type="button"
+          className={css.more}
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? 'Fewer' : `${parts.length - few} more`}
+        </button>
+      )}
+    </>
   )
 }
 
