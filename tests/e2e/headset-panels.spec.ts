@@ -88,6 +88,17 @@ test('reads, writes, chooses and jumps on panels about the person, by rays alone
     await press(page, 'menu', 'Back')
   }
 
+  // Into the voice of the room and out of it; without a microphone here, so that one only hears.
+  const voice = () => page.evaluate(() => window.gemba.voice().status)
+  await press(page, 'menu', 'People')
+  await expect.poll(() => labels(page, 'menu')).toContain('What is said')
+  await press(page, 'menu', 'What is said')
+  await press(page, 'menu', 'Talk with the others')
+  await expect.poll(voice).toBe('on')
+  await press(page, 'menu', 'Leave the voice')
+  await expect.poll(voice).toBe('off')
+  await press(page, 'menu', 'Back')
+
   // To an alarm, to an asset two levels down, into a view, and back.
   await press(page, 'menu', 'Alarms')
   await expect.poll(() => labels(page, 'menu')).toContain(twin.assets[0].children[1].name)
