@@ -120,7 +120,14 @@ export class RunPlayer {
     this.#isOpen = this.#isAsking = false
     this.#to = NaN
     this.#thereAt = performance.now() / 1000
-    Object.assign(runFigures, { seconds: 0, wanted: 0, digest: '', digestAt: 0, kpis: {} })
+    Object.assign(runFigures, {
+      seconds: 0,
+      wanted: 0,
+      digest: '',
+      digestAt: 0,
+      kpis: {},
+      baseline: {},
+    })
     if (played) {
       const { start, scenario, seed } = played.run
       this.#runner?.open({ start, changes: scenario.changes, seed })
@@ -130,7 +137,7 @@ export class RunPlayer {
     this.#isCovering = false
   }
 
-  #take({ stamp, seconds, isThere, compared, figures, buffer, count }: RunStep): void {
+  #take({ stamp, seconds, isThere, compared, figures, baseline, buffer, count }: RunStep): void {
     const played = this.#played
     if (!played || !this.#isOpen) return
     if (isThere) this.#isAsking = false
@@ -146,6 +153,7 @@ export class RunPlayer {
     }
     runFigures.seconds = seconds
     if (figures) runFigures.kpis = figures
+    if (baseline) runFigures.baseline = baseline
     if (!compared) return
     runFigures.digest = compared.digest
     runFigures.digestAt = compared.position

@@ -38,6 +38,8 @@ export class RunCore {
   #wish: RunWish | null = null
   #number = -1
   #run: EngineRun | null = null
+  /** The same run without the scenario's changes. */
+  #baseline: EngineRun | null = null
   #ids: string[] = []
   #go: Go | null = null
   /** Simulated seconds that take about a third of a slice. */
@@ -60,7 +62,7 @@ export class RunCore {
 
   close(): void {
     this.#stop?.()
-    this.#stop = this.#go = this.#run = null
+    this.#stop = this.#go = this.#run = this.#baseline = null
   }
 
   #readModel(message: ToRunner & { kind: 'model' }): void {
@@ -157,8 +159,18 @@ export class RunCore {
     const figures = go.figures ? run.figures() : null
     const { seconds } = run
     const { stamp } = go
-    const state = { seconds, isThere, compared, figures, buffer, count }
+    const baseline = figures && isThere ? this.#baselineAt(seconds) : null
+    const state = { seconds, isThere, compared, figures, baseline, buffer, count }
     this.#parts.post({ kind: 'step', step: { run: this.#number, stamp, ...state } }, [buffer])
+  }
+
+  #baselineAt(seconds: number): Record<string, number> | null {
+    if (!this.#model || !this.#wish || this.#wish.changes.length === 0) return null
+    if (!this.#baseline || this.#baseline.seconds > seconds) {
+      this.#baseline = this.#model.open({ ...this.#wish, changes: [] })
+    }
+    this.#baseline.advance(seconds)
+    return this.#baseline.figures()
   }
 
   /** The engine's own mistakes end the run, not the page. */

@@ -54,6 +54,8 @@ export type RunStep = {
   /** A digest of the whole state and its instant, when one was passed. */
   compared: { position: number; digest: string } | null
   figures: Record<string, number> | null
+  /** The same of the plant without the scenario's changes, at the same instant and with the same luck; null when there are none. */
+  baseline: Record<string, number> | null
   /** Float64 values of the written signals, in the order of their slots; the first `count` count. */
   buffer: ArrayBuffer
   count: number

@@ -65,6 +65,8 @@ export const runFigures = {
   digest: '',
   digestAt: 0,
   kpis: {} as Record<string, number>,
+  /** The same without the scenario's changes, as far as it has any. */
+  baseline: {} as Record<string, number>,
 }
 
 /** What a person can do with runs; given by the composition once it is loaded (`attachRuns`). Each answers why it could not, or null. */

@@ -7,7 +7,7 @@ import css from './RunBar.module.css'
 /** Figures that have room beside the clock. */
 const most = 3
 
-/** The figures that the scenario is about, as they have become so far. */
+/** The figures that the scenario is about, as they have become so far, and as they would be without its changes. */
 export function RunFigures({ compare }: { compare: readonly string[] }) {
   const kpis = useRun((known) => known.kpis)
   const list = useRef<HTMLDListElement>(null)
@@ -17,9 +17,12 @@ export function RunFigures({ compare }: { compare: readonly string[] }) {
     .filter((kpi) => kpi !== undefined)
     .slice(0, most)
   usePulse(() => {
+    const { kpis: now, baseline } = runFigures
     shown.forEach(({ id, digits }, i) => {
-      const value = runFigures.kpis[id] ?? NaN
-      write(list.current?.querySelectorAll('b')[i] ?? null, sayFigure(value, digits))
+      write(list.current?.querySelectorAll('b')[i] ?? null, sayFigure(now[id] ?? NaN, digits))
+      const ghost = baseline[id]
+      const words = ghost === undefined ? '' : `baseline ${sayFigure(ghost, digits)}`
+      write(list.current?.querySelectorAll('i')[i] ?? null, words)
     })
   }, 2)
   if (shown.length === 0) return null
@@ -29,7 +32,7 @@ export function RunFigures({ compare }: { compare: readonly string[] }) {
         <div key={id}>
           <dt>{name}</dt>
           <dd>
-            <b>–</b> {unit}
+            <b>–</b> {unit} <i />
           </dd>
         </div>
       ))}
