@@ -147,15 +147,15 @@ export class OpenPlant {
     this.feed?.check(now * 1000)
   }
 
-  /** Brings the figures for `stats()` up to date. `now`: seconds of the page's clock. */
-  noteFigures(now: number): void {
+  /** Brings the figures for `stats()` up to date; the lag, which sorts a thousand samples, when it is asked for. `now`: seconds of the page's clock. */
+  noteFigures(now: number, isLagAsked: boolean): void {
     if (!this.feed) return
     const { counts } = this.feed
     stats.messages = counts.messages
     stats.messagesPerSecond = counts.messagesPerSecond
     stats.malformed = counts.malformed
     stats.dropped = counts.dropped
-    this.feed.lagPercentiles(stats.lagMs)
+    if (isLagAsked) this.feed.lagPercentiles(stats.lagMs)
     let newest = -Infinity
     // An iterator would allocate for each signal.
     const { received, size } = this.live

@@ -32,7 +32,8 @@ const element = document.getElementById('root')
 if (!element) throw new Error('main: the page has no #root')
 window.gemba = inspect()
 watchMotionPreference()
-onPulse((now) => useShown.getState().plant?.noteFigures(now))
+let pulses = 0
+onPulse((now) => useShown.getState().plant?.noteFigures(now, pulses++ % 4 === 0))
 createRoot(element).render(<App onRetry={() => void start()} />)
 addEventListener('hashchange', followLink)
 void start()
@@ -145,7 +146,7 @@ function inspect(): Inspection {
       return plant && found ? plant.loop.shownBy(found.parts, found.row) : []
     },
     stats: () => {
-      useShown.getState().plant?.noteFigures(performance.now() / 1000)
+      useShown.getState().plant?.noteFigures(performance.now() / 1000, true)
       stats.heapMb = heapMegabytes()
       return stats
     },

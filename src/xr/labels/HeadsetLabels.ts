@@ -20,8 +20,8 @@ import { paintLabel } from './paintLabel.ts'
 import { PointedReading, readingCell } from './PointedReading.ts'
 import { writeAngles } from './writeAngles.ts'
 
-/** Chips painted in a frame: each takes about a tenth of a millisecond. */
-const paintsAFrame = 2
+/** Chips painted in a frame: each takes about a tenth of a millisecond. All have their turn twice a second. */
+const paintsAFrame = 1
 /** Labels of which it is found out in a frame whether something hides them, for who walks and for who stands. */
 const looksWalking = 2
 const looksStanding = 1

@@ -1,0 +1,138 @@
+import { chromium, type CDPSession, type Page } from '@playwright/test'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { listen } from '#server/listen.ts'
+import { makeStaticHost } from '#server/makeStaticHost.ts'
+import { browserFlags } from '../e2e/browserFlags.ts'
+import { findBrowser } from '../findBrowser.mjs'
+import { makeLoadPlant, publishLoad } from '../world/makeLoadPlant.ts'
+import { openMosquitto } from '../world/openMosquitto.ts'
+import { openProxy } from '../world/openProxy.ts'
+import { atMost, type Verdict } from './Verdict.ts'
+
+const parts = 500
+const perSecond = 500
+/** Seconds from one look at what the page holds to the next; before it the link is cut, and the plant opened anew. */
+const turn = 60
+const day = 24 * 60
+
+/** What the page holds when all is thrown away that can be. */
+type Held = { heapMb: number; nodes: number; listeners: number; gpu: number }
+
+/** R13: a page that hangs on a wall, at 500 messages a second, with a cut link and the plant opened anew each minute. */
+export async function weeks(minutes: number): Promise<Verdict[]> {
+  const files = await makeLoadPlant(parts)
+  const folder = await mkdtemp(join(tmpdir(), 'gemba-soak-'))
+  await cp(join(import.meta.dirname, '../../dist'), folder, { recursive: true })
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
+  const host = makeStaticHost(folder)
+  const server = createServer((request, response) => void host(request, response))
+  const port = await listen(server, '127.0.0.1', 0, '--port')
+  const broker = await openMosquitto()
+  const proxy = await openProxy(Number(new URL(broker.ws).port))
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
+  try {
+    const page = await browser.newPage({ viewport: { width: 320, height: 240 } })
+    let uncaught = 0
+    page.on('pageerror', (error) => {
+      uncaught++
+      console.error(error)
+    })
+    await countGpuThings(page)
+    const address = encodeURIComponent(`ws://127.0.0.1:${proxy.port}`)
+    await page.goto(`http://127.0.0.1:${port}/?twin=twin.json&broker=${address}`)
+    await page.evaluate(() => window.gemba.ready)
+    const load = { signals: parts, perSecond, seconds: minutes * turn }
+    const publishing = publishLoad(broker.tcp, load)
+    const session = await page.context().newCDPSession(page)
+    const held: Held[] = []
+    for (let minute = 0; minute < minutes; minute++) {
+      const next = sleep(turn * 1000)
+      proxy.cut()
+      await sleep(3000)
+      proxy.heal()
+      await openAnew(page, files)
+      await next
+      held.push(await look(page, session))
+      console.error(JSON.stringify(held.at(-1)))
+    }
+    await publishing
+    return judge(held, uncaught)
+  } finally {
+    await browser.close()
+    proxy.close()
+    await broker.close()
+    server.close()
+    server.closeAllConnections()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** By the second half: in the first, what comes once has come. */
+function judge(held: readonly Held[], uncaught: number): Verdict[] {
+  const half = held[Math.floor((held.length - 1) / 2)]
+  const last = held[held.length - 1]
+  const days = held.length / 2 / day
+  const more = (key: keyof Held) => Math.round((last[key] - half[key]) * 1000) / 1000
+  return [
+    // What a heap varies by from one look to the next, and a megabyte a day.
+    atMost(
+      'heap more in the second half, MB',
+      more('heapMb'),
+      Math.round((0.5 + days) * 100) / 100,
+    ),
+    atMost('elements more', more('nodes'), 8),
+    atMost('listeners more', more('listeners'), 0),
+    atMost('things on the GPU more', more('gpu'), 0),
+    atMost('errors that nobody caught', uncaught, 0),
+  ]
+}
+
+/** Drops the same plant onto the page once more. */
+async function openAnew(page: Page, files: Record<string, string | Uint8Array>): Promise<void> {
+  const given = Object.entries(files).map(([name, content]) => {
+    return { name, data: Buffer.from(content).toString('base64') }
+  })
+  const dataTransfer = await page.evaluateHandle((list) => {
+    const made = new DataTransfer()
+    for (const { name, data } of list) {
+      const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))
+      made.items.add(new File([bytes], name))
+    }
+    return made
+  }, given)
+  for (const kind of ['dragover', 'drop']) await page.dispatchEvent('body', kind, { dataTransfer })
+  await dataTransfer.dispose()
+}
+
+async function look(page: Page, session: CDPSession): Promise<Held> {
+  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage')
+  const { nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  const gpu = await page.evaluate(() => (window as unknown as { gpuCount: number }).gpuCount)
+  return { heapMb: Math.round(usedSize / 1e4) / 100, nodes, listeners, gpu }
+}
+
+/** Counts what there is on the GPU, from the page's first line on. */
+async function countGpuThings(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const counter = window as unknown as { gpuCount: number }
+    counter.gpuCount = 0
+    const context = WebGL2RenderingContext.prototype as unknown as Record<string, Function>
+    for (const kind of ['Texture', 'Buffer', 'Program', 'VertexArray', 'Framebuffer']) {
+      for (const [verb, by] of [
+        ['create', 1],
+        ['delete', -1],
+      ] as const) {
+        const act = context[verb + kind]
+        context[verb + kind] = function count(this: unknown, thing: unknown) {
+          if (by > 0 || thing) counter.gpuCount += by
+          return act.call(this, thing)
+        }
+      }
+    }
+  })
+}
