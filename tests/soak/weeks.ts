@@ -41,6 +41,8 @@ export async function weeks(minutes: number): Promise<Verdict[]> {
       uncaught++
       console.error(error)
     })
+    // What tsx puts into functions that are sent to the page.
+    await page.addInitScript('globalThis.__name = (named) => named')
     await countGpuThings(page)
     const address = encodeURIComponent(`ws://127.0.0.1:${proxy.port}`)
     await page.goto(`http://127.0.0.1:${port}/?twin=twin.json&broker=${address}`)
