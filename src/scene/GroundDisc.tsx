@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { CircleGeometry, Color, Mesh, ShaderMaterial, Vector2, Vector3, type Box3 } from 'three'
 import { horizon } from './Light.tsx'
 
@@ -8,11 +8,18 @@ export const groundName = 'gemba ground'
 /** The ground around the model: a wide disc that fades into the distance, with faint metre lines and the model's soft shadow. */
 export function GroundDisc({ box }: { box: Box3 }) {
   const disc = useMemo(() => makeGround(box), [box])
+  useEffect(() => {
+    const { geometry, material } = disc
+    return () => {
+      geometry.dispose()
+      material.dispose()
+    }
+  }, [disc])
   return <primitive object={disc} />
 }
 
 /** The disc around and below a box. */
-export function makeGround(box: Box3): Mesh {
+export function makeGround(box: Box3): Mesh<CircleGeometry, ShaderMaterial> {
   const size = box.isEmpty() ? new Vector3(10, 3, 10) : box.getSize(new Vector3())
   const centre = box.isEmpty() ? new Vector3() : box.getCenter(new Vector3())
   const length = size.length()
