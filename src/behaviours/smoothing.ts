@@ -1,7 +1,8 @@
 /**
  * Numbers that move smoothly between samples, many side by side in one array: in a straight line from what is shown to what
  * came, over the mean interval between samples, so that a regular source gives constant speed. The first value jumps. Times
- * in seconds. A number has `smoothWidth` places from `first` on, which begin as `NaN`; what is shown stands in the first.
+ * in seconds. A number has `smoothWidth` places from `first` on, a line of the processor's cache, which begin as `NaN`; what is
+ * shown stands in the first.
  */
 export const smoothWidth = 8
 const toAt = 1
@@ -11,8 +12,6 @@ const startAt = 3
 /** One by the seconds of the way; 0 or NaN at rest. */
 const rateAt = 4
 const intervalAt = 5
-/** Left to whoever keeps the numbers; together they fill a line of the processor's cache. */
-export const spareAt = 7
 
 /** Seconds between two samples that are believed as the source's rhythm. */
 const shortest = 0.05

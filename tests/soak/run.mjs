@@ -4,7 +4,7 @@
  * is broken. Figures also go into `.cache/soak.json`.
  */
 import { spawnSync } from 'node:child_process'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installPackages } from '../../src/server/installPackages.mjs'
 
