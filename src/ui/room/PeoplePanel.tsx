@@ -17,6 +17,7 @@ import { MeRow } from './MeRow.tsx'
 import { Moderated } from './Moderated.tsx'
 import { useOutcome } from './outcome.ts'
 import css from './PeoplePanel.module.css'
+import { PenButton } from './PenButton.tsx'
 import { PersonRow } from './PersonRow.tsx'
 import { sayRoom } from './sayRoom.ts'
 import { useIsNarrow } from './useIsNarrow.ts'
@@ -49,6 +50,7 @@ export function PeoplePanel() {
       <div className={css.head}>
         <h2>People</h2>
         <span className={css.room}>{cleanText(room, 64)}</span>
+        {isNarrow && <PenButton onTaken={close} />}
         <LeadButtons />
         <IconButton
           icon={UserPlus}
