@@ -70,7 +70,8 @@ export class PagePen {
   }
 
   readonly #down = (event: PointerEvent): void => {
-    if (!useInk.getState().isPen || event.target !== this.#canvas) return
+    // What it has given back itself is for the camera.
+    if (!useInk.getState().isPen || event.target !== this.#canvas || !event.isTrusted) return
     if (document.pointerLockElement !== null || useHeadset.getState().session) return
     if (this.#pointer >= 0) {
       this.#give(event)
