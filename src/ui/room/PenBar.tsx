@@ -95,7 +95,7 @@ function Tools() {
       {isMore && (
         <button
           type="button"
-          className={css.tool}
+          className={`${css.tool} ${css.all}`}
           data-asking={isAsking}
           onBlur={() => setAsking(false)}
           onClick={() => {
