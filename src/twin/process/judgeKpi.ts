@@ -20,8 +20,8 @@ export function judgeKpi(answer: KpiAnswer): Judgement {
 }
 
 /** The figure with as many digits as a small value needs to be told from another: 0.0028 kWh a bottle and 0.0027 are 1.3 % apart. */
-export function fineKpi({ kpi, baseline }: KpiAnswer): Kpi {
-  const size = Math.abs(baseline.mean)
+export function fineKpi({ kpi, baseline, scenario }: KpiAnswer): Kpi {
+  const size = Math.max(Math.abs(baseline.mean), Math.abs(scenario.mean))
   if (!(size > 0 && size < 1)) return kpi
   return { ...kpi, digits: Math.max(kpi.digits, Math.min(9, 2 - Math.floor(Math.log10(size)))) }
 }

@@ -50,7 +50,7 @@ export function AskOptions({ asked }: { asked: Question }) {
             askAgain({ start: event.target.value === 'now' ? liveStart() : undefined })
           }}
         >
-          <option value="model">as modelled</option>
+          <option value="model">the model</option>
           <option value="now">
             {start ? `${started} live ${started === 1 ? 'value' : 'values'}` : 'live values'}
           </option>
