@@ -183,7 +183,7 @@ export class ItemLine extends FlowLine implements Actor {
       // Whoever holds an item for it may pass it on only when it is asked.
       for (const store of ins) {
         const before = this.#links.from[store]
-        if (this.#phase[before] === holding || this.#isEndless(before)) this.#wake(before)
+        if (this.#phase[before] === holding || this.#stages[before].isFree) this.#wake(before)
         if (this.#phase[stage] !== idle) return
       }
       this.#note(stage)
