@@ -38,4 +38,6 @@ export type StorePlan = {
   level: number
   /** Seconds from its beginning to its end. */
   delay: number
+  /** It stands for no place, but leads to or from a split or a merge: a fluid needs room for one item there. */
+  isLane?: boolean
 }

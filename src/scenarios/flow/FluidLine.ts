@@ -7,6 +7,12 @@ import { FluidStores } from './FluidStores.ts'
 import { linksOf } from './linksOf.ts'
 
 /**
+ * How often a fan tells its neighbours what has changed, in one instant. Where ways part and meet again what it tells comes back to it, and
+ * may do so for ever; what is not settled then is at the next event, since there is a little room around every fan.
+ */
+const mostTold = 60
+
+/**
  * Material as a fluid, event by event (the continuous flow model of S. B. Gershwin, Manufacturing Systems Engineering, 1994, ch. 3). A
  * stage works as fast as it can, but no faster than what comes into an empty store before it, or leaves a full one behind it. What
  * each could supply runs downstream through empty stores, what each could take runs upstream through full ones; both only as far as
@@ -23,6 +29,7 @@ export class FluidLine extends FlowLine implements Actor {
   readonly #row: number
   readonly #links: ReturnType<typeof linksOf>
   readonly #fans: (FanFlow | null)[]
+  readonly #told: Uint8Array
   /** Stages and stores that something has changed at, to be looked at before time goes on. */
   readonly #marked: number[] = []
   readonly #isMarked: Uint8Array
@@ -36,6 +43,7 @@ export class FluidLine extends FlowLine implements Actor {
     this.#stores = new FluidStores(stores)
     this.#links = linksOf(plan)
     this.#fans = stages.map((stage) => (stage.shape === 'series' ? null : new FanFlow(stage)))
+    this.#told = new Uint8Array(stages.length)
     this.#supply = new Float64Array(size)
     this.#demand = new Float64Array(size)
     this.#emptyAt = new Float64Array(size).fill(Infinity)
@@ -102,6 +110,7 @@ export class FluidLine extends FlowLine implements Actor {
 
   resolve(time: number): void {
     this.time = time
+    if (this.#marked.length === 0 && this.#dirty.length === 0) return
     let patience = 1000 * (this.size + 8)
     while (this.#marked.length > 0 || this.#dirty.length > 0) {
       for (let stage = this.#marked.pop(); stage !== undefined; stage = this.#marked.pop()) {
@@ -114,6 +123,7 @@ export class FluidLine extends FlowLine implements Actor {
       }
       if (--patience < 0) throw new Error('FluidLine.resolve: the flow finds no balance')
     }
+    this.#told.fill(0)
   }
 
   protected changed(stage: number): void {
@@ -133,14 +143,14 @@ export class FluidLine extends FlowLine implements Actor {
 
   /** The stage before a store could put in so much; the one behind it could take so much. */
   setSupply(store: number, value: number): void {
-    if (value === this.#supply[store]) return
+    if (isSame(value, this.#supply[store])) return
     this.#supply[store] = value
     const { isEmpty, lines } = this.#stores
     if (isEmpty[store] !== 0 && lines[store] === null) this.#touch(this.#links.to[store])
   }
 
   setDemand(store: number, value: number): void {
-    if (value === this.#demand[store]) return
+    if (isSame(value, this.#demand[store])) return
     this.#demand[store] = value
     if (this.#stores.isFull[store] !== 0) this.#touch(this.#links.from[store])
   }
@@ -173,7 +183,10 @@ export class FluidLine extends FlowLine implements Actor {
     const able = this.able[stage]
     const fan = this.#fans[stage]
     if (fan) {
-      fan.spread(this, able)
+      if (this.#told[stage] < mostTold) {
+        this.#told[stage]++
+        fan.spread(this, able)
+      }
       return
     }
     const from = this.#links.ins[stage]
@@ -249,4 +262,10 @@ export class FluidLine extends FlowLine implements Actor {
     this.#isDirty[store] = 1
     this.#dirty.push(store)
   }
+}
+
+/** Whether a change is so small that it is not worth telling: it would only come round again, smaller. */
+function isSame(value: number, before: number): boolean {
+  const change = value - before
+  return value === before || (change < 1e-12 * value && change > -1e-12 * value)
 }

@@ -27,11 +27,11 @@ export class FluidStores {
     this.outflow = new Float64Array(size)
     this.content = Float64Array.from(stores, ({ level }) => level)
     this.ready = this.content.slice()
-    this.capacity = Float64Array.from(stores, ({ capacity }) => capacity)
+    this.capacity = Float64Array.from(stores, ({ capacity, isLane }) => (isLane ? 1 : capacity))
     this.delay = Float64Array.from(stores, ({ delay }) => delay)
     this.lines = stores.map(({ delay }) => (delay > 0 ? new DelayLine() : null))
     this.isEmpty = Uint8Array.from(stores, ({ level }) => (level > 0 ? 0 : 1))
-    this.isFull = Uint8Array.from(stores, ({ level, capacity }) => (level < capacity ? 0 : 1))
+    this.isFull = Uint8Array.from(stores, ({ level }, i) => (level < this.capacity[i] ? 0 : 1))
     this.#area = new Float64Array(size)
     this.#since = new Float64Array(size)
   }

@@ -15,6 +15,9 @@ import { planFlow } from './planFlow.ts'
 import type { ModelComponent, ProcessModel } from './ProcessModel.ts'
 import { Sampler, type Series } from './Sampler.ts'
 
+/** Events within a simulated second; a busy line has some tens. */
+const mostEvents = 200_000
+
 /** A run of a process model: see `Run`. */
 export class PlantRun implements Run, Actor {
   seconds = 0
@@ -31,6 +34,9 @@ export class PlantRun implements Run, Actor {
   readonly #step: number
   readonly #stepRow: number
   #steps = 0
+  /** Events before a time, so that a run that gets nowhere ends. */
+  #until = 0
+  #events = 0
 
   constructor(model: ProcessModel, { start = {}, changes = [], seed, step }: RunWish) {
     this.#model = model
@@ -84,6 +90,12 @@ export class PlantRun implements Run, Actor {
     const { due } = this.#agenda
     for (let row = this.#agenda.first(); row >= 0 && due[row] <= to; row = this.#agenda.first()) {
       const time = due[row]
+      if (time >= this.#until) {
+        this.#until = time + 1
+        this.#events = 0
+      } else if (++this.#events > mostEvents) {
+        throw new Error('PlantRun.advance: a second of the process takes events without end')
+      }
       this.#line.time = time
       this.#agenda.fire(row)
       this.#line.resolve(time)

@@ -124,7 +124,8 @@ function makeStage(stage: Partial<StagePlan>, fast: number): StagePlan {
 function join({ from, to }: Edge, plan: FlowPlan, fast: number): void {
   const { stages, stores } = plan
   if (!from.isStore && !to.isStore) {
-    const store = stores.push({ capacity: 0, level: 0, delay: 0 }) - 1
+    const isLane = stages[from.index].shape !== 'series' || stages[to.index].shape !== 'series'
+    const store = stores.push({ capacity: 0, level: 0, delay: 0, isLane }) - 1
     stages[from.index].outs.push(store)
     stages[to.index].ins.push(store)
   } else if (from.isStore && to.isStore) {
