@@ -44,9 +44,11 @@ describe('flows that part and meet', () => {
     ['by shares, one full way stops all', { way: 'shares', shares: [3, 1] }, 1000, 100, 300, 100],
   ])('%s', (_what, split, a, b, viaA, viaB) => {
     const figures = figuresAfter(10 * hour, parting(split, a, b))
-    expect(figures['a.count']).toBeCloseTo(10 * viaA, 6)
-    expect(figures['b.count']).toBeCloseTo(10 * viaB, 6)
-    expect(figures.output).toBeCloseTo(10 * (viaA + viaB), 6)
+    // A few items stand in the lanes around the split.
+    expect(figures['a.count'] / (10 * viaA)).toBeCloseTo(1, 2)
+    expect(figures['b.count'] / (10 * viaB)).toBeCloseTo(1, 2)
+    expect(figures.output / (10 * (viaA + viaB))).toBeCloseTo(1, 2)
+    expect(figures['in.count'] - figures.output).toBeLessThan(5)
   })
 
   test('an assembly takes of each what it needs, and is as fast as what is scarce', () => {
@@ -57,8 +59,8 @@ describe('flows that part and meet', () => {
       { id: 'out', is: 'sink' },
     ]
     const figures = figuresAfter(10 * hour, components)
-    expect(figures.output).toBeCloseTo(1000, 6)
-    expect(figures['boxes.count']).toBeCloseTo(1000, 6)
+    expect(figures.output / 1000).toBeCloseTo(1, 2)
+    expect(figures['boxes.count'] / 1000).toBeCloseTo(1, 2)
   })
 
   test('the item solver shares like the fluid does', () => {
