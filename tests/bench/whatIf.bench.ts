@@ -12,14 +12,16 @@ import { readWhatIfSource } from '../world/readWhatIfSource.ts'
  * question is dropped, and the memory of the thread that joins.
  */
 const figures: Record<string, number> = {}
-for (const plant of ['bottling', 'building']) {
+for (const [plant, days, words] of [
+  ['bottling', 30, 'a month'],
+  ['building', 7, 'a week'],
+] as const) {
   const source = readWhatIfSource(plant)
-  const model = openModel(source)
-  const [scenario] = model.book.scenarios
+  const [scenario] = openModel(source).book.scenarios
   if (!scenario) throw new Error(`whatIf.bench: ${plant} has no scenario`)
-  figures[`${plant}: a month, one run, one core, ms`] = timeRun(source, scenario, 30)
-  const month = await ask(source, { ...scenario, days: 30 }, 4)
-  figures[`${plant}: a month, 4 replications of both worlds, s`] = month.seconds
+  figures[`${plant}: ${words}, one run, one core, ms`] = timeRun(source, scenario, days)
+  const some = await ask(source, { ...scenario, days }, 4)
+  figures[`${plant}: ${words}, 4 replications of both worlds, s`] = some.seconds
   if (plant !== 'bottling') continue
   const half = await ask(source, { ...scenario, days: 182 }, 200)
   figures['bottling: six months, 200 replications of both worlds, s'] = half.seconds
