@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { BottlingPlant } from '#scenarios/plants/bottling/BottlingPlant.ts'
+import { makeScenariosSchema } from '#scenarios/whatif/makeScenariosSchema.ts'
 import { openModel, type RunTask } from '#scenarios/whatif/openModel.ts'
 import type { Change, Scenario } from '#twin/process/Scenario.ts'
 import { readWhatIfSource } from '../../../world/readWhatIfSource.ts'
@@ -79,4 +80,10 @@ test('15 % more speed for six months uses up the filler’s bearing as ISO 281 s
   expect(after.output / before.output).toBeCloseTo(1.15, 4)
   // What stands ready takes the same, what runs goes with the speed.
   expect(after.energy / before.energy).toBeLessThan(1.15)
+})
+
+test('the schema for editors knows what a change and a slider may say', () => {
+  const text = JSON.stringify(makeScenariosSchema())
+  for (const word of ['times', 'plus', 'until', 'fail', 'mode', 'compare', 'percent'])
+    expect(text).toContain(`"${word}"`)
 })
