@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core'
 import { useThree } from '@react-three/fiber'
-import { Suspense, useEffect, useMemo, useState } from 'react'
+import { Fragment, Suspense, useEffect, useMemo, useState } from 'react'
 import { useWorldPanels } from '#state/worldPanels.ts'
 import type { Wearer } from '../Wearer.ts'
 import { PanelContext } from './PanelContext.ts'
@@ -46,9 +46,11 @@ export function WorldPanels({ wearer, isLeaving, onGone }: WorldPanelsProps) {
         )
       )
     }),
-    <PanelKindling key=" kindling" />,
-    <LeadCall key=" call" />,
-    <WristPanel key=" wrist" />,
+    <Fragment key=" small">
+      <PanelKindling />
+      <LeadCall />
+      <WristPanel />
+    </Fragment>,
     // What stands beside machines goes first.
     <Suspense key=" parts" fallback={null}>
       <PartPanels isLeaving={isLeaving} />
