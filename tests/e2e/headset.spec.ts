@@ -211,6 +211,7 @@ test('grows by nothing when one enters and leaves twenty times, loses a controll
     // What comes once is there after some sessions of both kinds.
     if (i === 9 || i === 19) {
       await expect.poll(draws).toBe(before)
+      await comeToRest(page)
       left.push(await leftovers(page, session))
     }
   }
@@ -223,10 +224,23 @@ test('grows by nothing when one enters and leaves twenty times, loses a controll
   expect(all.heap).toBeLessThan(half.heap + 1e6)
 })
 
+/** Waits until nothing more comes or goes on the GPU for a second: panels are taken apart one a frame, and while nothing else is to do. */
+async function comeToRest(page: Page): Promise<void> {
+  let known = ''
+  await expect
+    .poll(
+      async () => {
+        const before = known
+        known = await page.evaluate(() => JSON.stringify(window.gpuThings))
+        return known === before
+      },
+      { intervals: [1000] },
+    )
+    .toBe(true)
+}
+
 /** What the page holds when all is thrown away that can be: things on the GPU, listeners, elements, bytes. */
 async function leftovers(page: Page, session: CDPSession) {
-  // Panels are taken apart while nothing else is to do.
-  await page.waitForTimeout(500)
   for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage')
   const { nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters')
   const { usedSize: heap } = await session.send('Runtime.getHeapUsage')

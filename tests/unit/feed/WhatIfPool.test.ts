@@ -135,12 +135,18 @@ test('while a slider is dragged the baseline is computed once', async () => {
 test('a question gives way to the next one, and says nothing more', async () => {
   const pool = openPool(2)
   const said: string[] = []
-  pool.ask(
-    { scenario: { ...faster, days: 3000 }, seed: 1, replications: 200 },
-    { onAnswer: () => said.push('answer'), onProblem: () => said.push('problem') },
-  )
-  await pool.book
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  const scenario = { ...faster, days: 3000 }
+  await new Promise<void>((resolve) => {
+    pool.ask(
+      { scenario, seed: 1, replications: 200 },
+      {
+        // It is under way.
+        onProgress: () => resolve(),
+        onAnswer: () => said.push('answer'),
+        onProblem: () => said.push('problem'),
+      },
+    )
+  })
   const answers = await ask(pool, { replications: 2 })
   expect(answers).toHaveLength(1)
   expect(said).toEqual([])
