@@ -156,4 +156,9 @@ function warn(text: string): void {
   process.stderr.write(`${text}\n`)
 }
 
+// Who has read enough (`| head`) closes the pipe; that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
 process.exitCode = await main(process.argv.slice(2))

@@ -46,9 +46,14 @@ export function sayNotice(facts: NoticeFacts): NoticeLine[] {
 }
 
 function sayLink({ status, wasConnected, dataAge, isAllStale }: NoticeFacts): string | null {
-  const old = dataAge === Infinity ? 'No values yet' : `Values are ${sayAge(dataAge)} old`
+  const old = sayOld(dataAge)
   if (status === 'refused') return `The broker refuses the connection. ${old}`
   if (status === 'lost' && !wasConnected) return 'The broker cannot be reached. No values yet'
   if (status !== 'connected') return wasConnected ? `Connection lost. ${old}` : null
   return isAllStale ? `Nothing new arrives. ${old}` : null
+}
+
+function sayOld(dataAge: number): string {
+  if (dataAge === Infinity) return 'No values yet'
+  return dataAge < 1 ? 'Values are a moment old' : `Values are ${sayAge(dataAge)} old`
 }

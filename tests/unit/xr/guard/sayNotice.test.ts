@@ -32,6 +32,9 @@ describe('sayNotice', () => {
     expect(say({ status: 'connecting', dataAge: 190 })).toEqual([
       'Connection lost. Values are 3\u202fmin old',
     ])
+    expect(say({ status: 'lost', dataAge: 0.4 })).toEqual([
+      'Connection lost. Values are a moment old',
+    ])
     expect(say({ status: 'refused', dataAge: Infinity })).toEqual([
       'The broker refuses the connection. No values yet',
     ])
