@@ -14,8 +14,6 @@ export default defineConfig({
   ],
   // Else it is half of the cores, whatever a project asks for.
   workers: 2,
-  // Where nobody can look again, a test that failed runs once more, and is listed as flaky; by hand each failure counts.
-  retries: process.env.CI ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],
