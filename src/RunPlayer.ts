@@ -2,7 +2,8 @@ import { openRunner, type Runner } from '#feed/openRunner.ts'
 import type { RunModel, RunStep } from '#feed/RunPost.ts'
 import { usePlant } from '#state/plant.ts'
 import { addProblem } from '#state/problems.ts'
-import { runFigures, useRun } from '#state/run.ts'
+import { runLength } from '#people/SharedRun.ts'
+import { runFigures, useRun, type RunPhase } from '#state/run.ts'
 import type { PlayedRun, RunDesk } from '#state/RunDesk.ts'
 import type { OpenPlant } from './OpenPlant.ts'
 
@@ -31,6 +32,8 @@ export class RunPlayer {
   #askedAt = -Infinity
   #figuresAt = -Infinity
   #thereAt = 0
+  /** Simulated seconds that it lasts. */
+  #length = Infinity
 
   constructor(desk: RunDesk, plant: OpenPlant, onFailed: (played: PlayedRun) => void) {
     this.#desk = desk
@@ -118,6 +121,7 @@ export class RunPlayer {
   #begin(): void {
     const played = this.#played
     this.#isOpen = this.#isAsking = false
+    this.#length = played ? runLength(played.run) : Infinity
     this.#to = NaN
     this.#thereAt = performance.now() / 1000
     Object.assign(runFigures, {
@@ -169,7 +173,9 @@ export class RunPlayer {
       ? 'agreeing'
       : isLate || !this.#isCovering
         ? 'computing'
-        : 'playing'
+        : runFigures.seconds >= this.#length
+          ? 'ended'
+          : 'playing'
     if (useRun.getState().phase !== phase) setPhase(phase)
   }
 
@@ -187,6 +193,6 @@ export class RunPlayer {
   }
 }
 
-function setPhase(phase: 'agreeing' | 'computing' | 'playing'): void {
+function setPhase(phase: RunPhase): void {
   useRun.setState({ phase })
 }

@@ -19,6 +19,9 @@ export type ShownRun = Pick<
   length: number
 }
 
+/** What a page does with a run: it gets ready, shows how it goes on, or that it has come to its end. */
+export type RunPhase = 'loading' | 'agreeing' | 'computing' | 'playing' | 'ended'
+
 export type RunState = {
   /** This plant has a process model that can be played. */
   isThere: boolean
@@ -31,7 +34,7 @@ export type RunState = {
   /** This page has left it for the live plant; it goes on for the others. */
   hasLeft: boolean
   /** What this page is doing before it shows it. */
-  phase: 'loading' | 'agreeing' | 'computing' | 'playing'
+  phase: RunPhase
   /** Whether the other pages compute the same. */
   agreement: AgreementCount
   /** Which figures it has. */
@@ -111,12 +114,10 @@ export function playHere(
   return act((to) => to.play(pick(scenario), false, seed))
 }
 
-export function pauseRun(): Promise<string | null> {
-  return act((to) => to.setPaused(true))
-}
-
-export function resumeRun(): Promise<string | null> {
-  return act((to) => to.setPaused(false))
+/** Pauses, plays on, or plays what has come to its end again from its start: what the one button of a run does. */
+export function toggleRun(): Promise<string | null> {
+  const isPaused = !isRunHeld(useRun.getState())
+  return act((to) => to.setPaused(isPaused))
 }
 
 /** To a simulated second since the start. */
@@ -158,6 +159,11 @@ export function isSimulated(): boolean {
 /** Whether this person may pause, seek and stop the run that is on. */
 export function mayControlRun({ run, mayShare }: RunState): boolean {
   return run !== null && (mayShare || !run.isShared)
+}
+
+/** Whether time stands still in the run that is on: paused, or at its end. */
+export function isRunHeld({ run, phase }: RunState): boolean {
+  return run !== null && (run.isPaused || phase === 'ended')
 }
 
 async function act(run: (to: RunPort) => Promise<string | null>): Promise<string | null> {

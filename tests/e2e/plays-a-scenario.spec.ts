@@ -128,6 +128,9 @@ test('two visitors and a headset see one scenario at one time, also who comes la
   const before = await shown(page)
   await page.getByLabel('Instant of the scenario').press('End')
   await expect.poll(() => time(vera)).toBe(86_400)
+  // At its end there is nothing to pause: it can be played again.
+  await expect(page.getByRole('button', { name: 'Play again' })).toBeVisible()
+  await expect.poll(notices).toContain('Simulated: Press 20 % faster (ended)')
   expect(await shown(bo)).toEqual(before)
   await bo.context().setOffline(false)
   await agree([vera, bo])

@@ -1,15 +1,15 @@
-import { Activity, Pause, Play, Square, Undo2 } from 'lucide-react'
+import { Activity, Pause, Play, RotateCcw, Square, Undo2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { runSpeeds } from '#people/SharedRun.ts'
 import { sayRunTime, saySpeed } from '#people/sayRunTime.ts'
 import {
   leaveRun,
+  isRunHeld,
   mayControlRun,
-  pauseRun,
-  resumeRun,
   runFigures,
   setRunSpeed,
   stopRun,
+  toggleRun,
   useRun,
   type RunState,
   type ShownRun,
@@ -76,17 +76,7 @@ function Controls({ run }: { run: ShownRun }) {
   const mayControl = useRun(mayControlRun)
   return (
     <>
-      {mayControl && (
-        <button
-          type="button"
-          className={css.play}
-          aria-label={run.isPaused ? 'Play' : 'Pause'}
-          aria-keyshortcuts="Space"
-          onClick={() => void (run.isPaused ? resumeRun() : pauseRun())}
-        >
-          {run.isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
-        </button>
-      )}
+      {mayControl && <PlayButton />}
       <RunScrubber run={run} mayControl={mayControl} />
       {mayControl ? (
         <select
@@ -123,12 +113,32 @@ function Controls({ run }: { run: ShownRun }) {
   )
 }
 
+function PlayButton() {
+  const isHeld = useRun(isRunHeld)
+  const isEnded = useRun(({ phase }) => phase === 'ended')
+  const label = isEnded ? 'Play again' : isHeld ? 'Play' : 'Pause'
+  const Icon = isEnded ? RotateCcw : isHeld ? Play : Pause
+  return (
+    <button
+      type="button"
+      className={css.play}
+      aria-label={label}
+      title={`${label} (Space)`}
+      aria-keyshortcuts="Space"
+      onClick={() => void toggleRun()}
+    >
+      <Icon aria-hidden className={isEnded ? css.again : undefined} />
+    </button>
+  )
+}
+
 /** What the page does, or whether all pages compute the same. */
 function State() {
   const phase = useRun((known) => known.phase)
   const words = useRun(sayAgreement)
-  if (phase !== 'playing') return <output className={css.note}>{phases[phase]}</output>
-  return words && <output className={css.note}>{words}</output>
+  const own = phases[phase]
+  const text = own && phase === 'ended' && words ? `${own} · ${words}` : own || words
+  return text && <output className={css.note}>{text}</output>
 }
 
 const phases = {
@@ -136,6 +146,7 @@ const phases = {
   agreeing: 'Agreeing on the time …',
   computing: 'Computing …',
   playing: '',
+  ended: 'Ended',
 }
 
 function sayAgreement({ run, agreement: { equal, different } }: RunState): string | null {

@@ -1,13 +1,5 @@
 import { runSpeeds } from '#people/SharedRun.ts'
-import {
-  leaveRun,
-  mayControlRun,
-  pauseRun,
-  resumeRun,
-  setRunSpeed,
-  useRun,
-  watchRun,
-} from '#state/run.ts'
+import { leaveRun, mayControlRun, setRunSpeed, toggleRun, useRun, watchRun } from '#state/run.ts'
 import { isTyping } from '../isTyping.ts'
 
 /** The keys of a scenario that is on: Space plays and pauses, [ and ] change its speed, 0 goes to the live plant and back. Returns its stop. */
@@ -33,7 +25,7 @@ function handle({ key, target }: KeyboardEvent): boolean {
   if (!isShown || !mayControlRun(known)) return false
   // Space presses a button that has the focus.
   if (key === ' ' && !(target instanceof HTMLButtonElement)) {
-    void (run.isPaused ? resumeRun() : pauseRun())
+    void toggleRun()
     return true
   }
   if (key !== '[' && key !== ']') return false

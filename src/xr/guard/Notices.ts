@@ -84,9 +84,10 @@ export class Notices {
 }
 
 function saySimulated(): string | null {
-  const { run } = useRun.getState()
+  const { run, phase } = useRun.getState()
   if (!run || !isSimulated()) return null
-  return `${run.scenario.name} ${run.isPaused ? '(paused)' : saySpeed(run.speed)}`
+  const how = phase === 'ended' ? '(ended)' : run.isPaused ? '(paused)' : saySpeed(run.speed)
+  return `${run.scenario.name} ${how}`
 }
 
 /** Whether values have come, and every one of them is too old. */

@@ -3,13 +3,13 @@ import { runSpeeds } from '#people/SharedRun.ts'
 import { sayRunTime, saySpeed } from '#people/sayRunTime.ts'
 import {
   leaveRun,
+  isRunHeld,
   mayControlRun,
-  pauseRun,
-  resumeRun,
   runFigures,
   seekRun,
   setRunSpeed,
   stopRun,
+  toggleRun,
   useRun,
   watchRun,
   type ShownRun,
@@ -85,6 +85,8 @@ function Clock() {
 
 function Controls({ run }: { run: ShownRun }) {
   const mayControl = useRun(mayControlRun)
+  const isHeld = useRun(isRunHeld)
+  const isEnded = useRun(({ phase }) => phase === 'ended')
   if (!mayControl) return <Words tone="text2">{`${saySpeed(run.speed)}. Your role watches.`}</Words>
   const speeds: readonly number[] = runSpeeds
   const slower = speeds.findLast((speed) => speed < run.speed)
@@ -96,10 +98,10 @@ function Controls({ run }: { run: ShownRun }) {
   return (
     <Container gap={6} alignItems="center">
       <Press
-        label={run.isPaused ? 'Play' : 'Pause'}
-        icon={run.isPaused ? 'play' : 'pause'}
+        label={isEnded ? 'Play again' : isHeld ? 'Play' : 'Pause'}
+        icon={isEnded ? 'rotate-ccw' : isHeld ? 'play' : 'pause'}
         raised
-        onPress={() => void (run.isPaused ? resumeRun() : pauseRun())}
+        onPress={() => void toggleRun()}
       />
       <Press label="Back" icon="chevron-left" raised onPress={() => step(-1)} />
       <Press label="On" icon="chevron-right" raised onPress={() => step(1)} />
