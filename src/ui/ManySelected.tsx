@@ -14,6 +14,7 @@ import { KindIcon } from './KindIcon.tsx'
 import { LookTools } from './LookTools.tsx'
 import css from './ManySelected.module.css'
 import panel from './SelectionPanel.module.css'
+import side from './sidePanel.module.css'
 import { sayProperty } from './sayProperty.ts'
 import { shareSignals, summarise } from './sharedSignals.ts'
 import type { SharedSignal, Summary } from './sharedSignals.ts'
@@ -45,7 +46,7 @@ export function ManySelected({ twin }: { twin: Twin }) {
   const machines = all.filter((picked) => picked.part === null).length
   const kinds = [say(machines, 'asset'), say(all.length - machines, 'part')].filter(Boolean)
   return (
-    <aside className={panel.panel} aria-label="Selection">
+    <aside className={`${side.panel} ${panel.panel}`} aria-label="Selection">
       <div className={panel.head}>
         <div className={panel.top}>
           <p className={css.kinds}>{kinds.join(', ')}</p>
@@ -64,7 +65,7 @@ export function ManySelected({ twin }: { twin: Twin }) {
       </div>
       {/* what scrolls must be reachable by the keyboard */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={panel.body} tabIndex={0} aria-label="Details">
+      <section className={`${side.body} ${panel.body}`} tabIndex={0} aria-label="Details">
         {several.length > 0 && <Shared twin={twin} shared={several.slice(0, 40)} />}
         {sum && <Common common={sum.common} />}
         <section>
@@ -74,7 +75,7 @@ export function ManySelected({ twin }: { twin: Twin }) {
               <Line key={`${picked.asset} ${picked.part}`} twin={twin} picked={picked} />
             ))}
           </ul>
-          {all.length > most && <p className={panel.none}>and {all.length - most} more</p>}
+          {all.length > most && <p className={side.none}>and {all.length - most} more</p>}
         </section>
       </section>
     </aside>

@@ -14,6 +14,7 @@ import { LookTools } from './LookTools.tsx'
 import { QualityLegend } from './QualityLegend.tsx'
 import { lazyPanel } from './lazyPanel.tsx'
 import { nodeOfAsset } from './nodeOfAsset.ts'
+import side from './sidePanel.module.css'
 import css from './SelectionPanel.module.css'
 import { SignalRow } from './SignalRow.tsx'
 import { assetPath, twinIndex } from '#twin/twinIndex.ts'
@@ -77,11 +78,11 @@ function Details({ twin, asset, part }: Props) {
     </ul>
   )
   return (
-    <aside className={css.panel} aria-label="Selection">
+    <aside className={`${side.panel} ${css.panel}`} aria-label="Selection">
       <Head twin={twin} asset={asset} part={part} isThere={parts.length > 0} />
       {/* what scrolls must be reachable by the keyboard */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={css.body} tabIndex={0} aria-label="Details">
+      <section className={`${side.body} ${css.body}`} tabIndex={0} aria-label="Details">
         {bound.length > 0 && (
           <section>
             <h3>Shown on this part</h3>
@@ -106,7 +107,7 @@ function Details({ twin, asset, part }: Props) {
           </section>
         )}
         {bound.length + others.length + children.length === 0 && (
-          <p className={css.none}>No signal belongs to it.</p>
+          <p className={side.none}>No signal belongs to it.</p>
         )}
         {parts.length > 0 && (
           <section>

@@ -8,6 +8,7 @@ import { useRoom } from '#state/useRoom.ts'
 import type { OrderState } from '#twin/Order.ts'
 import { IconButton } from '../IconButton.tsx'
 import { useNow } from '../notes/useNow.ts'
+import side from '../sidePanel.module.css'
 import css from './CommandsPanel.module.css'
 import { filterTrail, joinTrail, wholeTrail, type TrailFilter } from './filterTrail.ts'
 import { TrailRow } from './TrailRow.tsx'
@@ -29,8 +30,8 @@ export function CommandsPanel() {
   }, [trail, orders, me, now])
   const shown = useMemo(() => filterTrail(all, filter, me.user), [all, filter, me.user])
   return (
-    <aside className={css.panel} aria-label="What was done">
-      <div className={css.head}>
+    <aside className={side.panel} aria-label="What was done">
+      <div className={side.head}>
         <h2>What was done</h2>
         {shown.length > 0 && (
           <IconButton
@@ -45,9 +46,9 @@ export function CommandsPanel() {
       {all.length > 0 && <Filters filter={filter} onFilter={setFilter} />}
       {/* what scrolls must be reachable by the keyboard */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={css.body} tabIndex={0} aria-label="List of commands">
+      <section className={side.body} tabIndex={0} aria-label="List of commands">
         {all.length === 0 && (
-          <div className={css.empty}>
+          <div className={side.empty}>
             <ScrollText aria-hidden />
             <p>No commands yet.</p>
             <p>
@@ -57,7 +58,7 @@ export function CommandsPanel() {
           </div>
         )}
         {all.length > 0 && shown.length === 0 && (
-          <p className={css.none}>None of {all.length} passes the filter.</p>
+          <p className={side.none}>None of {all.length} passes the filter.</p>
         )}
         <ul>
           {shown.slice(0, mostRows).map((record) => (
@@ -65,7 +66,7 @@ export function CommandsPanel() {
           ))}
         </ul>
         {shown.length > mostRows && (
-          <p className={css.none}>
+          <p className={side.none}>
             {shown.length - mostRows} older ones are not listed: narrow the filter, or export them.
           </p>
         )}
@@ -84,8 +85,8 @@ function Filters({
   onFilter: (filter: TrailFilter) => void
 }) {
   return (
-    <search className={css.filters} aria-label="Filter what was done">
-      <label className={css.search}>
+    <search className={side.filters} aria-label="Filter what was done">
+      <label className={side.search}>
         <Search aria-hidden />
         <input
           type="text"
@@ -97,7 +98,7 @@ function Filters({
           onChange={(event) => onFilter({ ...filter, query: event.target.value })}
         />
       </label>
-      <div className={css.choices}>
+      <div className={`${side.choices} ${css.choices}`}>
         <select
           aria-label="Outcome"
           value={filter.state ?? ''}

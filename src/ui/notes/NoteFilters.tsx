@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import { severities, type Severity } from '#people/Note.ts'
 import type { NoteFilter } from './filterNotes.ts'
+import side from '../sidePanel.module.css'
 import css from './NoteFilters.module.css'
 import { severityWords } from './sayNote.ts'
 
@@ -20,8 +21,8 @@ export function NoteFilters({
 }) {
   const change = (part: Partial<NoteFilter>) => onFilter({ ...filter, ...part })
   return (
-    <search className={css.filters} aria-label="Filter the notes">
-      <label className={css.search}>
+    <search className={side.filters} aria-label="Filter the notes">
+      <label className={side.search}>
         <Search aria-hidden />
         <input
           type="text"
@@ -33,7 +34,7 @@ export function NoteFilters({
           onChange={(event) => change({ query: event.target.value })}
         />
       </label>
-      <div className={css.choices}>
+      <div className={side.choices}>
         <fieldset className={css.statuses} aria-label="Status">
           {statuses.map(([status, word]) => (
             <button

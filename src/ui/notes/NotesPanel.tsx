@@ -11,6 +11,7 @@ import { NoRight, NoteDetails, NoteTools } from './NoteDetails.tsx'
 import { NoteDraftForm } from './NoteDraftForm.tsx'
 import { NoteFilters } from './NoteFilters.tsx'
 import { NoteList } from './NoteList.tsx'
+import side from '../sidePanel.module.css'
 import css from './NotesPanel.module.css'
 import { sayTitle } from './sayNote.ts'
 import { useSelectedPart } from './useSelectedPart.ts'
@@ -24,8 +25,8 @@ export function NotesPanel() {
   const note = draft ? undefined : list.find(({ id }) => id === open)
   const number = useNotes((notes) => notes.numbers.get(open ?? ''))
   return (
-    <aside className={css.panel} aria-label="Notes">
-      <div className={css.head} data-back={note !== undefined}>
+    <aside className={side.panel} aria-label="Notes">
+      <div className={side.head} data-back={note !== undefined}>
         {note && <IconButton icon={ArrowLeft} label="All notes" onClick={() => openNote(null)} />}
         <h2>{draft ? 'New note' : note ? `Note ${number}` : 'Notes'}</h2>
         {note ? <NoteTools note={note} /> : !draft && <Tools isEmpty={list.length === 0} />}
@@ -83,9 +84,9 @@ function Overview({
       {list.length > 0 && <NoteFilters filter={filter} onFilter={onFilter} />}
       {/* what scrolls must be reachable by the keyboard */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={css.body} tabIndex={0} aria-label="List of notes">
+      <section className={side.body} tabIndex={0} aria-label="List of notes">
         {list.length === 0 && (
-          <div className={css.empty}>
+          <div className={side.empty}>
             <MapPin aria-hidden />
             <p>No notes yet.</p>
             <p>
@@ -95,7 +96,7 @@ function Overview({
           </div>
         )}
         {list.length > 0 && shown.length === 0 && (
-          <p className={css.none}>None of {list.length} passes the filter.</p>
+          <p className={side.none}>None of {list.length} passes the filter.</p>
         )}
         <NoteList notes={shown} />
       </section>

@@ -16,6 +16,7 @@ import { Invite } from './Invite.tsx'
 import { MeRow } from './MeRow.tsx'
 import { Moderated } from './Moderated.tsx'
 import { useOutcome } from './outcome.ts'
+import side from '../sidePanel.module.css'
 import css from './PeoplePanel.module.css'
 import { PenButton } from './PenButton.tsx'
 import { PersonRow } from './PersonRow.tsx'
@@ -46,7 +47,7 @@ export function PeoplePanel() {
   const problem = useRoom(sayRoom)
   const isRemoved = useModeration(({ me }) => me?.act === 'remove')
   return (
-    <aside ref={panel} className={css.panel} aria-label="People" data-tab={tab}>
+    <aside ref={panel} className={`${side.panel} ${css.panel}`} aria-label="People" data-tab={tab}>
       <div className={css.head}>
         <h2>People</h2>
         <span className={css.room}>{cleanText(room, 64)}</span>

@@ -11,6 +11,7 @@ import { ScenarioEditor } from './ScenarioEditor.tsx'
 import { ScenarioList } from './ScenarioList.tsx'
 import { ScenarioView } from './ScenarioView.tsx'
 import type { ScenarioDraft } from './ScenarioDraft.ts'
+import side from '../sidePanel.module.css'
 import css from './WhatIfPanel.module.css'
 
 /** Questions to the process model: the scenarios there are, one that is asked with its answer, or one that is being made. */
@@ -23,8 +24,8 @@ export function WhatIfPanel() {
   const panel = useBackKey(back)
   const title = draft ? (draft.id === null ? 'New scenario' : 'Edit scenario') : 'What if'
   return (
-    <aside ref={panel} className={css.panel} aria-label="What if">
-      <div className={css.head} data-back={back !== null}>
+    <aside ref={panel} className={`${side.panel} ${css.panel}`} aria-label="What if">
+      <div className={side.head} data-back={back !== null}>
         {back && <IconButton icon={ArrowLeft} label="All scenarios" onClick={back} />}
         <h2>{asked && !draft ? asked.scenario.name : title}</h2>
         {asked && !draft && <AnswerTools asked={asked} />}
@@ -56,7 +57,7 @@ function NotReady() {
     return (
       // what scrolls must be reachable by the keyboard
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      <section className={css.body} tabIndex={0} aria-label="Why nothing can be asked">
+      <section className={side.body} tabIndex={0} aria-label="Why nothing can be asked">
         <div className={css.message}>
           <p className={css.lead}>The process model of this plant cannot be used.</p>
           <p>The live view goes on as it was. Mend this in the twin file and reload the page:</p>
