@@ -6,6 +6,7 @@ import { bearingHours, bearingLife } from '#scenarios/laws/bearingLife.ts'
 import { toolExponent, toolLife } from '#scenarios/laws/toolLife.ts'
 import { bestAge } from '#scenarios/laws/weibull.ts'
 import { openRun, type Run } from '#scenarios/process/openRun.ts'
+import { buzacottLine } from './buzacottLine.ts'
 import { gershwinLine } from './gershwinLine.ts'
 import { lineOf, makeModel, type Json } from './makeModel.ts'
 
@@ -30,6 +31,12 @@ describe('closed forms', () => {
     [
       'Gershwin’s line with a large buffer',
       gershwinLine(0.01, 0.1, 0.02, 0.1, 400),
+      1 / 1.2,
+      0.0002,
+    ],
+    [
+      'Buzacott’s line in discrete time with a large buffer: that of its weaker machine',
+      buzacottLine(0.01, 0.1, 0.02, 0.1, 400),
       1 / 1.2,
       0.0002,
     ],
@@ -147,6 +154,24 @@ describe('simulated', () => {
       judge(
         batches.map(({ rate }) => rate),
         gershwinLine(p1, r1, p2, r2, places),
+      ),
+    ).toBe('right')
+  })
+
+  test('the same line in discrete time, where failures are long against a cycle (Buzacott)', () => {
+    const [p1, r1, p2, r2, places] = [0.001, 0.01, 0.002, 0.01, 100]
+    const machines = [
+      { rate: 3600, failure: { mtbf: 1 / p1, mttr: 1 / r1 } },
+      { rate: 3600, failure: { mtbf: 1 / p2, mttr: 1 / r2 } },
+    ]
+    // One of Buzacott's places is that of the item at the second machine.
+    const model = makeModel(lineOf(machines, [places - 1, 0]))
+    const time = 1_000_000
+    const batches = runInBatches(model, 20, time, ({ output }) => ({ rate: output / time }))
+    expect(
+      judge(
+        batches.map(({ rate }) => rate),
+        buzacottLine(p1, r1, p2, r2, places),
       ),
     ).toBe('right')
   })
