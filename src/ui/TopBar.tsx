@@ -1,22 +1,8 @@
-import {
-  CircleHelp,
-  ClipboardList,
-  FlaskConical,
-  Footprints,
-  ListTree,
-  Orbit,
-  Palette,
-  RadioTower,
-  Search,
-  Slice,
-  TriangleAlert,
-} from 'lucide-react'
+import { FlaskConical, Footprints, ListTree, Orbit, Palette, Search, Slice } from 'lucide-react'
 import { Suspense } from 'react'
 import { toggleColouring, useColouring } from '#state/colouring.ts'
 import { askForSearch, togglePanel, toggleWhatIf, usePanels } from '#state/panels.ts'
-import { useChanges } from '#state/changes.ts'
 import { usePlant } from '#state/plant.ts'
-import { useProblems } from '#state/problems.ts'
 import { toggleCut, useCut } from '#state/cut.ts'
 import { setMode, useStage } from '#state/stage.ts'
 import { IconButton } from './IconButton.tsx'
@@ -24,12 +10,10 @@ import { lazyPanel } from './lazyPanel.tsx'
 import { Logo } from './Logo.tsx'
 import css from './TopBar.module.css'
 
-const CommandsButton = lazyPanel(() =>
-  import('./commands/CommandsButton.tsx').then((m) => m.CommandsButton),
-)
 const OpenMenu = lazyPanel(() => import('./OpenMenu.tsx').then((m) => m.OpenMenu))
 const HeadsetButtons = lazyPanel(() => import('./HeadsetButtons.tsx').then((m) => m.HeadsetButtons))
 const LinkButton = lazyPanel(() => import('./LinkButton.tsx').then((m) => m.LinkButton))
+const MoreMenu = lazyPanel(() => import('./MoreMenu.tsx').then((m) => m.MoreMenu))
 const NotesButton = lazyPanel(() => import('./notes/NotesButton.tsx').then((m) => m.NotesButton))
 const PeopleButton = lazyPanel(() => import('./room/PeopleButton.tsx').then((m) => m.PeopleButton))
 const PenButton = lazyPanel(() => import('./room/PenButton.tsx').then((m) => m.PenButton))
@@ -73,29 +57,13 @@ export function TopBar() {
             <PeopleButton />
             <NotesButton />
             <PenButton className={css.wide} />
-            <CommandsButton className={css.wide} />
           </Suspense>
         )}
         <WhatIfButton />
-        <TopicsButton />
-        <IconButton
-          icon={ClipboardList}
-          label="Model report"
-          shortcut="R"
-          className={css.wide}
-          onClick={() => togglePanel('report')}
-        />
-        <ProblemsButton />
         <Suspense fallback={null}>
           <LinkButton className={css.link} />
+          <MoreMenu />
         </Suspense>
-        <IconButton
-          icon={CircleHelp}
-          label="Shortcuts"
-          shortcut="?"
-          className={css.wide}
-          onClick={() => togglePanel('shortcuts')}
-        />
       </div>
     </header>
   )
@@ -157,23 +125,6 @@ function WhatIfButton() {
   )
 }
 
-function TopicsButton() {
-  const open = usePanels((panels) => panels.topics)
-  const unsaved = useChanges((changes) => changes.unsaved)
-  return (
-    <IconButton
-      icon={RadioTower}
-      label={unsaved === 0 ? 'Topics' : `Topics: ${unsaved} not saved`}
-      shortcut="M"
-      pressed={open}
-      className={css.wide}
-      onClick={() => togglePanel('topics')}
-    >
-      {unsaved > 0 && <span className={css.count}>{unsaved}</span>}
-    </IconButton>
-  )
-}
-
 /** Opens what colours everything by one thing. */
 function ColourButton() {
   const isOpen = useColouring((colouring) => colouring.isOpen)
@@ -200,21 +151,5 @@ function SectionButton() {
       className={css.wide}
       onClick={toggleCut}
     />
-  )
-}
-
-function ProblemsButton() {
-  const open = usePanels((panels) => panels.problems)
-  const count = useProblems((problems) => problems.list.length)
-  return (
-    <IconButton
-      icon={TriangleAlert}
-      label={count === 0 ? 'No problems' : `Problems: ${count}`}
-      pressed={open}
-      className={css.wide}
-      onClick={() => togglePanel('problems')}
-    >
-      {count > 0 && <span className={css.count}>{count}</span>}
-    </IconButton>
   )
 }

@@ -1,0 +1,81 @@
+import { Menu } from '@base-ui/react/menu'
+import { CircleHelp, ClipboardList, Ellipsis, RadioTower, ScrollText } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { useRef } from 'react'
+import { useChanges } from '#state/changes.ts'
+import { useCommands } from '#state/commands.ts'
+import { toggleCommands, togglePanel } from '#state/panels.ts'
+import css from './MoreMenu.module.css'
+import menu from './ViewsMenu.module.css'
+
+/** What is wanted now and then, in words; how many changes are not saved stands on its button, too. */
+export function MoreMenu() {
+  const home = useRef<HTMLDivElement>(null)
+  const unsaved = useChanges((changes) => changes.unsaved)
+  const notSaved = unsaved > 0 ? `${unsaved} not saved` : ''
+  // not there where nothing can be done to the plant
+  const hasCommands = useCommands(({ list, trail }) => list.length > 0 || trail.length > 0)
+  return (
+    <div ref={home}>
+      <Menu.Root>
+        <Menu.Trigger
+          className={menu.trigger}
+          aria-label={notSaved ? `More: ${notSaved}` : 'More'}
+          title="More"
+        >
+          <Ellipsis aria-hidden />
+          {notSaved && <b className={css.count}>{unsaved}</b>}
+        </Menu.Trigger>
+        <Menu.Portal container={home}>
+          <Menu.Positioner sideOffset={12} align="end" collisionPadding={8}>
+            <Menu.Popup className={menu.popup}>
+              <Item
+                icon={RadioTower}
+                label="Topics"
+                hint={notSaved}
+                shortcut="M"
+                onClick={() => togglePanel('topics')}
+              />
+              {hasCommands && (
+                <Item icon={ScrollText} label="What was done" onClick={toggleCommands} />
+              )}
+              <Item
+                icon={ClipboardList}
+                label="Model report"
+                shortcut="R"
+                onClick={() => togglePanel('report')}
+              />
+              <Item
+                icon={CircleHelp}
+                label="Shortcuts"
+                shortcut="?"
+                onClick={() => togglePanel('shortcuts')}
+              />
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+    </div>
+  )
+}
+
+type ItemProps = {
+  icon: LucideIcon
+  label: string
+  hint?: string
+  shortcut?: string
+  onClick: () => void
+}
+
+function Item({ icon: Icon, label, hint, shortcut, onClick }: ItemProps) {
+  return (
+    <Menu.Item className={menu.item} aria-keyshortcuts={shortcut} onClick={onClick}>
+      <span className={css.name}>
+        <Icon aria-hidden />
+        {label}
+        {hint && <span className={css.hint}>{hint}</span>}
+      </span>
+      {shortcut && <kbd aria-hidden>{shortcut}</kbd>}
+    </Menu.Item>
+  )
+}
