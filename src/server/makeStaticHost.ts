@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join, relative, sep } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { contentPolicyHeader, transcoderPolicyHeader } from './contentPolicy.ts'
@@ -26,35 +26,23 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 export function makeStaticHost(folder: string, live: Record<string, string> = {}): Handler {
   const compressed = new Map<string, Promise<Buffer>>()
 
-  const compress = (path: string, etag: string, encoding: 'br' | 'gzip'): Promise<Buffer> => {
-    const key = `${encoding} ${etag} ${path}`
+  const compress = (file: OpenFile, etag: string, encoding: 'br' | 'gzip'): Promise<Buffer> => {
+    const key = `${encoding} ${etag} ${file.path}`
     let bytes = compressed.get(key)
     if (!bytes) {
       // Quality 5 is within a few per cent of the best for a tenth of its time.
       const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 20 }
-      bytes = readFile(path).then((raw) =>
-        encoding === 'br' ? brotli(raw, { params }) : gzipped(raw),
-      )
+      bytes = file.handle
+        .readFile()
+        .then((raw) => (encoding === 'br' ? brotli(raw, { params }) : gzipped(raw)))
       compressed.set(key, bytes)
+      // What failed once is tried again.
+      bytes.catch(() => compressed.delete(key))
     }
     return bytes
   }
 
-  return async (request, response) => {
-    setSafetyHeaders(response)
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('Allow', 'GET, HEAD')
-      sayText(response, 405, 'Only GET and HEAD are served here.')
-      return
-    }
-    const path = safePath(request.url ?? '/')
-    const [top] = path?.split(sep) ?? []
-    const source = live[top] ?? folder
-    const file = path === null ? undefined : await fileAt(source, path)
-    if (!file) {
-      sayText(response, 404, 'There is nothing at this address.')
-      return
-    }
+  const send = async (file: OpenFile, request: IncomingMessage, response: ServerResponse) => {
     const type = mimeType(file.path)
     response.setHeader('Content-Type', type)
     const isHashed = file.path.startsWith(join(folder, 'assets') + sep)
@@ -75,19 +63,39 @@ export function makeStaticHost(folder: string, live: Record<string, string> = {}
       response.writeHead(304).end()
       return
     }
+    const isHead = request.method === 'HEAD'
     if (encoding) {
-      const bytes = await compress(file.path, etag, encoding)
+      const bytes = await compress(file, etag, encoding)
       response.setHeader('Content-Encoding', encoding)
       response.setHeader('Content-Length', bytes.length)
-      response.end(request.method === 'HEAD' ? undefined : bytes)
+      response.end(isHead ? undefined : bytes)
       return
     }
     response.setHeader('Content-Length', file.size)
-    if (request.method === 'HEAD') response.end()
-    else
-      createReadStream(file.path)
-        .on('error', () => response.destroy())
-        .pipe(response)
+    if (isHead || file.size === 0) response.end()
+    else await stream(file, response)
+  }
+
+  return async (request, response) => {
+    setSafetyHeaders(response)
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD')
+      sayText(response, 405, 'Only GET and HEAD are served here.')
+      return
+    }
+    const path = safePath(request.url ?? '/')
+    const [top] = path?.split(sep) ?? []
+    const source = live[top] ?? folder
+    const file = path === null ? undefined : await fileAt(source, path)
+    if (!file) {
+      sayText(response, 404, 'There is nothing at this address.')
+      return
+    }
+    try {
+      await send(file, request, response)
+    } finally {
+      await file.handle.close()
+    }
   }
 }
 
@@ -118,23 +126,43 @@ function safePath(url: string): string | null {
   return steps.join(sep)
 }
 
-async function fileAt(folder: string, path: string) {
+/** A file that stays readable, and as long as it was, whoever takes it away meanwhile. */
+type OpenFile = { path: string; size: number; modified: number; handle: FileHandle }
+
+async function fileAt(folder: string, path: string): Promise<OpenFile | undefined> {
   return (await regularFile(join(folder, path))) ?? regularFile(join(folder, path, 'index.html'))
 }
 
-async function regularFile(path: string) {
+async function regularFile(path: string): Promise<OpenFile | undefined> {
   try {
-    const found = await stat(path)
-    return found.isFile() ? { path, size: found.size, modified: found.mtimeMs } : undefined
+    if (!(await stat(path)).isFile()) return undefined
+    const handle = await open(path)
+    const { size, mtimeMs } = await handle.stat()
+    return { path, size, modified: mtimeMs, handle }
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error
   }
 }
 
+async function stream({ handle, size }: OpenFile, response: ServerResponse): Promise<void> {
+  // One that is being written grows: what was promised is sent.
+  const source = handle.createReadStream({ end: size - 1, autoClose: false })
+  try {
+    await pipeline(source, response)
+  } catch (error) {
+    // Whoever goes away in the middle wants no more of it.
+    if (codeOf(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  }
+}
+
 function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = codeOf(error)
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG'
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }
 
 function chooseEncoding(accepted: string | string[] | undefined): 'br' | 'gzip' | null {

@@ -59,7 +59,8 @@ export const test = base.extend<World>({
     })
     for (const folder of folders) await rm(folder, { recursive: true, force: true })
   },
-  startGemba: async ({}, use) => {
+  // It asks for the folders, so that they outlive it.
+  startGemba: async ({ makeSite: _site }, use) => {
     const running: Gemba[] = []
     await use(async (args = [], dist = join(root, 'dist')) => {
       const gemba = await start(args, dist)
@@ -88,7 +89,7 @@ export const test = base.extend<World>({
   },
   expectedErrors: async ({}, use) => use([]),
   draws: [true, { option: true }],
-  // It asks for the servers, so that they outlive it: what a page still loads while one is taken away is no error of the page.
+  // It asks for the servers, and they for what they serve, so that they outlive it: what a page still loads while one is taken away is no error of the page.
   page: async (
     { page, draws, expectedErrors, startGemba: _gemba, startMosquitto: _broker },
     use,

@@ -125,6 +125,23 @@ describe('makeStaticHost', () => {
     expect((await ask('/', {}, 'POST')).status).toBe(405)
   })
 
+  it('serves a file that comes and goes whole or not at all', async () => {
+    const name = join(folder, 'site', 'fleeting.js')
+    const seen: string[] = []
+    for (let round = 0; round < 60; round++) {
+      writeFileSync(name, script)
+      const asked = Array.from({ length: 4 }, () =>
+        ask('/fleeting.js', { 'accept-encoding': 'br' }),
+      )
+      await new Promise((resolve) => setTimeout(resolve, (round % 6) / 2))
+      rmSync(name)
+      for (const { status, body } of await Promise.all(asked)) {
+        seen.push(status === 200 ? brotliDecompressSync(body).toString() : String(status))
+      }
+    }
+    expect(seen.filter((text) => text !== script && text !== '404')).toEqual([])
+  })
+
   it.each([
     '/../secret.txt',
     '/%2e%2e/secret.txt',
