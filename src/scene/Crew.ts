@@ -9,7 +9,7 @@ import { stats } from '#state/stats.ts'
 import { attachHighlights } from './attachHighlights.ts'
 import { attachHeat } from './attachHeat.ts'
 import { attachLooking, type Aside } from './attachLooking.ts'
-import type { BoxSelect } from './BoxSelect.ts'
+import { BoxSelect } from './BoxSelect.ts'
 import { attachColouring } from './colouring/attachColouring.ts'
 import { DrawGate } from './DrawGate.ts'
 import { Keys } from './Keys.ts'
@@ -29,9 +29,8 @@ export class Crew {
   readonly rig: Rig
   readonly keys: Keys
   readonly pointing: Pointing
-  #boxSelect: Promise<BoxSelect | null> | null = null
+  readonly #boxSelect: BoxSelect
   readonly #camera: PerspectiveCamera
-  readonly #canvas: HTMLElement
   readonly #overlay: HTMLElement
   readonly #start: CameraPlace | undefined
   readonly #stops: (() => void)[]
@@ -52,12 +51,12 @@ export class Crew {
     start?: CameraPlace,
   ) {
     this.#camera = camera
-    this.#canvas = canvas
     this.#overlay = overlay
     this.#start = start
     this.keys = new Keys((event) => this.rig.press(event) || this.pointing.press(event))
     this.rig = new Rig(camera, canvas, place, this.keys, this.#world)
     this.pointing = new Pointing(camera, canvas, this.rig, this.#world)
+    this.#boxSelect = new BoxSelect(camera, canvas, this.rig, this.#world)
     const focus = (): void => place.focus({ preventScroll: true })
     const redraw = (): void => this.gate.want(3)
     canvas.addEventListener('pointerdown', focus)
@@ -89,8 +88,7 @@ export class Crew {
     this.#worlds++
     this.rig.setWorld(this.#world, this.#start)
     this.pointing.setWorld(this.#world)
-    if (models.length > 0) this.#boxSelect ??= this.#openBoxSelect()
-    void this.#boxSelect?.then((box) => box && (box.world = world))
+    this.#boxSelect.world = world
     this.#labels = new Labels(this.#overlay, this.#world)
     const aside: Aside = { rows: [], tell: () => undefined }
     this.#dropTools = [
@@ -158,16 +156,8 @@ export class Crew {
     for (const drop of this.#dropTools) drop()
     this.#labels?.close()
     this.pointing.close()
-    void this.#boxSelect?.then((box) => box?.close())
+    this.#boxSelect.close()
     this.rig.close()
-  }
-
-  /** Without it (the page outlived its server) one selects by clicks. */
-  #openBoxSelect(): Promise<BoxSelect | null> {
-    return import('./BoxSelect.ts').then(
-      ({ BoxSelect }) => new BoxSelect(this.#camera, this.#canvas, this.rig, this.#world),
-      () => null,
-    )
   }
 
   /** Sets the same world again, unless another one comes with the change. */
