@@ -42,12 +42,14 @@ export class AirHandler {
   power = 0
   readonly #design: number
   readonly #fullPower: number
+  readonly #coil: number
 
-  /** `design` m³/h, `fullPower` kW of both fans at full speed, `dust` in the filter to begin with. */
-  constructor(design: number, fullPower: number, dust: number) {
+  /** `design` m³/h, `fullPower` kW of both fans at full speed, `dust` in the filter to begin with, `coil` K that it cools at most. */
+  constructor(design: number, fullPower: number, dust: number, coil = 10) {
     this.#design = design
     this.#fullPower = fullPower
     this.dust = dust
+    this.#coil = coil
   }
 
   /** Drop over the supply filter, Pa. */
@@ -58,7 +60,7 @@ export class AirHandler {
 
   /** kW of cold that its valve asks for; it gets `coldShare` of it. */
   get coldAsked(): number {
-    return this.airflow * carried * 10 * this.coolingValve * 1.25
+    return this.airflow * carried * this.#coil * this.coolingValve * 1.25
   }
 
   get fanRpm(): number {
@@ -97,11 +99,11 @@ export class AirHandler {
     // The fan warms the air a little.
     const rest = setpoint - this.recovered - 0.6 * this.share
     this.heatingValve = lag(this.heatingValve, on ? clamp(rest / 12, 0, 1) : 0, 90, dt)
-    this.coolingValve = lag(this.coolingValve, on ? clamp(-rest / 10, 0, 1) : 0, 90, dt)
+    this.coolingValve = lag(this.coolingValve, on ? clamp(-rest / this.#coil, 0, 1) : 0, 90, dt)
     const reached =
       this.recovered +
       12 * this.heatingValve -
-      10 * this.coolingValve * this.coldShare +
+      this.#coil * this.coolingValve * this.coldShare +
       0.6 * this.share
     this.supply = lag(this.supply, on ? reached : this.return, 60, dt)
     this.heat = this.airflow * carried * 12 * this.heatingValve

@@ -1,8 +1,12 @@
+import { exp } from './exact/exp.ts'
 import type { Random } from './Random.ts'
+
+/** Share of the correlation time from which on a step is long. */
+const long = 0.25
 
 /**
  * Measurement noise with a memory: an Ornstein–Uhlenbeck process, mean 0, the given standard deviation and correlation
- * time in seconds, stepped by Euler–Maruyama (steps must be shorter than the correlation time).
+ * time in seconds. Short steps are taken by Euler–Maruyama, long ones exactly (D. T. Gillespie, Phys. Rev. E 54, 1996, 2084).
  */
 export class Noise {
   value = 0
@@ -19,7 +23,9 @@ export class Noise {
 
   step(dt: number): number {
     const k = dt / this.#seconds
-    this.value += -k * this.value + this.#deviation * Math.sqrt(2 * k) * this.#random.normal()
+    const kept = k < long ? 1 - k : exp(-k)
+    const spread = k < long ? Math.sqrt(2 * k) : Math.sqrt(1 - kept * kept)
+    this.value = kept * this.value + this.#deviation * spread * this.#random.normal()
     return this.value
   }
 }

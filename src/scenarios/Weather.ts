@@ -40,9 +40,8 @@ export class Weather {
 
   /** One step of `dt` seconds of the building's time at an hour of the day. */
   step(dt: number, hour: number): void {
-    const part = dt > 120 ? 120 : dt
-    this.clouds = clamp(0.35 + this.#drift.step(part), 0, 1)
-    this.wind = clamp(3.2 + this.#gusts.step(part), 0.2, 14)
+    this.clouds = clamp(0.35 + this.#drift.step(dt), 0, 1)
+    this.wind = clamp(3.2 + this.#gusts.step(dt), 0.2, 14)
     // Ten hours up, fourteen down.
     const since = hour < 5 ? hour + 24 : hour
     const wave = since < 15 ? (since - 5) / 10 : 1 - (since - 15) / 14

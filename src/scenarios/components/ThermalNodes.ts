@@ -12,6 +12,11 @@ export class ThermalNodes {
   /** °C. */
   air: number
   structure: number
+  /** What each decay was last computed for, and what it was: at night, and of the structure, it is that of the step before. */
+  #airRate = NaN
+  #airDecay = 0
+  #massRate = NaN
+  #massDecay = 0
 
   constructor(temperature: number) {
     this.air = temperature
@@ -30,11 +35,21 @@ export class ThermalNodes {
     const coupling = mass > 0 ? exchange : 0
     const all = loss + blown + coupling
     if (all > 0) {
+      const rate = (-seconds * all) / air
+      if (rate !== this.#airRate) {
+        this.#airRate = rate
+        this.#airDecay = exp(rate)
+      }
       const end = (loss * outside + blown * supply + coupling * this.structure + heat) / all
-      this.air = end + (this.air - end) * exp((-seconds * all) / air)
+      this.air = end + (this.air - end) * this.#airDecay
     } else this.air += (heat * seconds) / air
     if (mass > 0) {
-      this.structure = this.air + (this.structure - this.air) * exp((-seconds * exchange) / mass)
+      const rate = (-seconds * exchange) / mass
+      if (rate !== this.#massRate) {
+        this.#massRate = rate
+        this.#massDecay = exp(rate)
+      }
+      this.structure = this.air + (this.structure - this.air) * this.#massDecay
     }
   }
 }

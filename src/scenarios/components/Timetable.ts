@@ -6,6 +6,10 @@ export class Timetable {
   /** Seconds of the week at which it begins and ends, in turn. */
   readonly #edges: number[] = []
   readonly #offset: number
+  /** Between which times the last answer holds, and what it was: a run asks at every step. */
+  #from = 0
+  #to = 0
+  #isOn = false
 
   constructor(hours: readonly (readonly number[])[], days: readonly number[], weekday: number) {
     this.#offset = weekday * day
@@ -23,7 +27,11 @@ export class Timetable {
   }
 
   isOnAt(time: number): boolean {
-    return this.#passed(this.#ofWeek(time)) % 2 === 1
+    if (time >= this.#from && time < this.#to) return this.#isOn
+    this.#from = time
+    this.#to = this.nextAfter(time)
+    this.#isOn = this.#passed(this.#ofWeek(time)) % 2 === 1
+    return this.#isOn
   }
 
   /** When it next begins or ends after a time; Infinity when it never does. */

@@ -17,6 +17,12 @@ const options = z.strictObject({
     description: 'Setpoint of the supply air, °C. Default: 18.5, lower when the rooms are warm.',
     unit: '°C',
   }),
+  coil: z
+    .number()
+    .positive()
+    .max(40)
+    .default(10)
+    .meta({ description: 'K that its coil cools the air at most.', unit: 'K' }),
   dust: z
     .number()
     .min(0)
@@ -44,7 +50,7 @@ export const airHandler = makeComponent({
   },
   links: { outside: ['weather'], cold: ['chiller'] },
   open({ part, calendar }, given) {
-    const unit = new AirHandler(given.airflow, given.power, given.dust)
+    const unit = new AirHandler(given.airflow, given.power, given.dust, given.coil)
     const outside = part(given.outside).temperature!
     const chillers = [given.cold ?? []].flat().map((id) => part(id).cold!)
     const zones: { demand(): number; temperature(): number }[] = []

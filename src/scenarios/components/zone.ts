@@ -1,20 +1,12 @@
 import * as z from 'zod'
 import { clamp } from '../clamp.ts'
-import { exp } from '../exact/exp.ts'
-import { VavBox } from '../VavBox.ts'
 import { makeComponent } from './ComponentKind.ts'
-import { ThermalNodes, type ThermalDesign } from './ThermalNodes.ts'
+import { carried, RoomClimate, type RoomDesign, type RoomUse } from './RoomClimate.ts'
 import { Timetable } from './Timetable.ts'
-import { zoneFields } from './zoneFields.ts'
+import { sides, zoneFields } from './zoneFields.ts'
 
 const options = z.strictObject(zoneFields)
 type Options = z.output<typeof options>
-
-/** kW/K of one m³/h of air; of one person at a desk (ISO 8996, EN 16798-1): kW and l/h of carbon dioxide. */
-const carried = (1.2 * 1.006) / 3600
-const sensible = 0.075
-const breathed = 19
-const outdoorCo2 = 425
 
 /** A room, or several as one. */
 export const zone = makeComponent({
@@ -39,25 +31,26 @@ export const zone = makeComponent({
       ? 'needs its “area”, or both “capacity” and “loss”'
       : null,
   open({ part, random, calendar }, given) {
-    let present = given
-    let design = designOf(given)
+    let { people: seats, presence: least } = given
     let table = new Timetable(given.hours, given.days, calendar.weekday)
-    const nodes = new ThermalNodes(given.temperature)
     const outside = given.outside === undefined ? undefined : part(given.outside)
     const supply = given.air === undefined ? undefined : part(given.air).air
-    const box = new VavBox(given.airflow)
-    let [co2, people, day, presence] = [500, 0, -1, 1]
-    let [over, warmest, heat, sum] = [0, given.temperature, 0, 0]
-    supply?.join({ demand: () => box.design * box.damper, temperature: () => nodes.air })
+    const sky = outside?.weather
+    const outdoors = outside?.temperature
+    const room = new RoomClimate(given.temperature, given.airflow, designOf(given), useOf(given))
+    const { nodes, box } = room
+    glaze(room, given)
+    let [day, presence] = [-1, 1]
+    supply?.join(room)
     const occupy = (time: number): void => {
       const today = Math.floor(calendar.weekday + time / 86_400)
       if (today !== day) {
         day = today
-        presence = random.between(present.presence, 1)
+        presence = random.between(least, 1)
       }
-      people = table.isOnAt(time) ? present.people * presence : 0
+      room.people = table.isOnAt(time) ? seats * presence : 0
     }
-    const hours = (): number => over / 3600
+    const hours = (): number => room.over / 3600
     return {
       figures: [
         {
@@ -74,7 +67,7 @@ export const zone = makeComponent({
           unit: '°C',
           digits: 1,
           better: 'less',
-          read: () => warmest,
+          read: () => room.warmest,
         },
         {
           key: 'mean',
@@ -82,9 +75,16 @@ export const zone = makeComponent({
           unit: '°C',
           digits: 1,
           better: 'neither',
-          read: (time) => (time > 0 ? sum / time : nodes.air),
+          read: (time) => (time > 0 ? room.sum / time : nodes.air),
         },
-        { key: 'heat', name: 'Heat', unit: 'kWh', digits: 0, better: 'less', read: () => heat },
+        {
+          key: 'heat',
+          name: 'Heat',
+          unit: 'kWh',
+          digits: 0,
+          better: 'less',
+          read: () => room.heat,
+        },
       ],
       main: 'warmest',
       course: {
@@ -97,51 +97,35 @@ export const zone = makeComponent({
       },
       ports: {
         temperature: () => nodes.air,
-        co2: () => co2,
-        people: () => people,
+        co2: () => room.co2,
+        people: () => room.people,
         airflow: () => (supply ? box.airflow : 0),
       },
       temperature: () => nodes.air,
-      heat: () => heat,
+      heat: () => room.heat,
       overLimit: hours,
       start: (port, value) => {
-        if (port === 'co2') co2 = value
+        if (port === 'co2') room.co2 = value
         else {
           nodes.air = value
           nodes.structure = value
-          warmest = value
+          room.warmest = value
         }
       },
       step: (seconds, time) => {
         occupy(time)
-        const { temperature: air, sun } = { temperature: nodes.air, sun: present.window }
-        box.step(seconds, air, co2, people, present.setpoint, supply?.pressure() ?? 0)
-        const flow = supply ? box.airflow : 0
-        const radiator = present.heater * box.heating
-        const shine = (sun * (outside?.weather?.sun[present.facing] ?? 0)) / 1000
-        const gains = present.gains + people * (sensible + present.desk) + shine + radiator
-        nodes.step(
-          seconds,
-          design,
-          outside?.temperature?.() ?? 10,
-          flow * carried,
-          supply?.supply() ?? 0,
-          gains,
-        )
-        const fresh = flow + design.volume * present.leak
-        const end = outdoorCo2 + (fresh > 0 ? (people * breathed * 1000) / fresh : 0)
-        co2 = end + (co2 - end) * exp((-seconds * fresh) / (3600 * design.volume))
-        heat += (radiator * seconds) / 3600
-        sum += nodes.air * seconds
-        if (nodes.air > warmest) warmest = nodes.air
-        if (nodes.air > present.limit) over += seconds
+        room.step(seconds, outdoors ? outdoors() : 10, sky, supply)
       },
       retune: (next) => {
-        present = options.parse(next)
-        design = designOf(present)
-        table = new Timetable(present.hours, present.days, calendar.weekday)
+        const to = options.parse(next)
+        ;({ people: seats, presence: least } = to)
+        room.design = designOf(to)
+        room.use = useOf(to)
+        glaze(room, to)
+        table = new Timetable(to.hours, to.days, calendar.weekday)
       },
       digest: (digest) => {
+        const { co2, over, heat } = room
         for (const value of [
           nodes.air,
           nodes.structure,
@@ -158,13 +142,31 @@ export const zone = makeComponent({
   },
 })
 
+/** All its glass by side. */
+function glaze({ glass }: RoomClimate, { window, facing, windows }: Options): void {
+  for (const side of sides) glass[side] = side === facing ? window : 0
+  for (const other of windows) glass[other.facing] += other.window
+}
+
+/** Only what the climate needs, in one layout for all rooms. */
+function useOf({ setpoint, limit, desk, gains, heater, opening }: Options): RoomUse {
+  return { setpoint, limit, desk, gains, heater, opening }
+}
+
 /** A medium building where nothing else is told: six times the room's air with its furniture, 165 kJ/K of structure a m². */
-function designOf(given: Options): ThermalDesign & { volume: number } {
+function designOf(given: Options): RoomDesign {
   const { area = 20, height, leak } = given
   const volume = area * height
   const air = given.capacity ?? volume * 1.2 * 1.006 * 6
   const mass = given.mass ?? (given.capacity === undefined ? area * 165 : 0)
   const loss =
     (given.loss ?? area * 0.0006) + (given.area === undefined ? 0 : volume * leak * carried)
-  return { air, mass, exchange: clamp(given.exchange ?? area * 0.02275, 0, 1e9), loss, volume }
+  return {
+    air,
+    mass,
+    exchange: clamp(given.exchange ?? area * 0.02275, 0, 1e9),
+    loss,
+    volume,
+    leak: volume * leak,
+  }
 }

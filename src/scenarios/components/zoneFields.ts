@@ -4,6 +4,10 @@ import { hoursFields } from './hoursFields.ts'
 const positive = z.number().positive()
 const amount = z.number().min(0)
 
+/** Where windows look. */
+export const sides = ['north', 'east', 'south', 'west', 'roof'] as const
+const glass = { description: 'm² of glass times the share of sun that it lets in.', unit: 'm²' }
+
 /** Options of a zone. */
 export const zoneFields = {
   area: positive.optional().meta({ description: 'Floor, m².', unit: 'm²' }),
@@ -57,12 +61,16 @@ export const zoneFields = {
     .default(0)
     .meta({ description: 'kW of heat that is always there.', unit: 'kW' }),
   heater: amount.default(0).meta({ description: 'kW of its radiator at most.', unit: 'kW' }),
-  window: amount
-    .default(0)
-    .meta({ description: 'm² of glass times the share of sun that it lets in.', unit: 'm²' }),
-  facing: z
-    .enum(['north', 'east', 'south', 'west', 'roof'])
-    .default('south')
-    .describe('Where its windows look.'),
+  window: amount.default(0).meta(glass),
+  facing: z.enum(sides).default('south').describe('Where its windows look.'),
+  windows: z
+    .array(z.strictObject({ window: amount.meta(glass), facing: z.enum(sides) }))
+    .default([])
+    .describe('More of them, on other sides: [{ "window": 2, "facing": "west" }].'),
+  opening: amount.default(0).meta({
+    description:
+      'm³/h that a window lets in, opened by who is there when it is 2.2 K above the setpoint and cooler outside.',
+    unit: 'm³/h',
+  }),
   ...hoursFields,
 }

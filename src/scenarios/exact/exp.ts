@@ -4,7 +4,7 @@ import { scale } from './scale.ts'
 export const ln2High = 0.693_147_180_369_123_816_49
 export const ln2Low = 1.908_214_929_270_587_7e-10
 /** 1/n! for the Taylor series, from n = 14 down to 0. */
-const terms = Array.from({ length: 15 }, (_, i) => {
+const terms = Float64Array.from({ length: 15 }, (_, i) => {
   let factorial = 1
   for (let n = 2; n <= 14 - i; n++) factorial *= n
   return 1 / factorial
@@ -19,7 +19,7 @@ export function exp(x: number): number {
   if (x < -745.13) return 0
   const k = Math.floor(x * Math.LOG2E + 0.5)
   const r = x - k * ln2High - k * ln2Low
-  let sum = 0
-  for (const term of terms) sum = sum * r + term
+  let sum = terms[0]
+  for (let i = 1; i < 15; i++) sum = sum * r + terms[i]
   return scale(sum, k)
 }

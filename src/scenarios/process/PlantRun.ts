@@ -17,6 +17,7 @@ import { Sampler, type Series } from './Sampler.ts'
 
 /** Events within a simulated second; a busy line has some tens. */
 const mostEvents = 200_000
+const week = 7 * 86_400
 
 /** A run of a process model: see `Run`. */
 export class PlantRun implements Run, Actor {
@@ -31,9 +32,12 @@ export class PlantRun implements Run, Actor {
   readonly #changes: ChangeBook
   readonly #figures: PlantFigures
   readonly #sampler: Sampler
-  readonly #step: number
+  #step: number
+  readonly #laterStep: number
   readonly #stepRow: number
+  /** Steps of this length so far, and when the first of them began. */
   #steps = 0
+  #since = 0
   /** Events before a time, so that a run that gets nowhere ends. */
   #until = 0
   #events = 0
@@ -41,6 +45,7 @@ export class PlantRun implements Run, Actor {
   constructor(model: ProcessModel, { start = {}, changes = [], seed, step }: RunWish) {
     this.#model = model
     this.#step = step ?? model.step
+    this.#laterStep = step ?? model.laterStep
     for (const component of model.components) this.#components.set(component.id, component)
     const flow = planFlow(model.components)
     const random = new Random(seed)
@@ -141,7 +146,12 @@ export class PlantRun implements Run, Actor {
   fire(_code: number, time: number): void {
     for (const part of this.#stepped) part.step!(this.#step, time)
     this.#steps++
-    this.#agenda.due[this.#stepRow] = (this.#steps + 1) * this.#step
+    if (time >= week && this.#step !== this.#laterStep) {
+      this.#step = this.#laterStep
+      this.#steps = 0
+      this.#since = time
+    }
+    this.#agenda.due[this.#stepRow] = this.#since + (this.#steps + 1) * this.#step
   }
 
   #start(start: Readonly<Record<string, number>>): void {

@@ -8,8 +8,9 @@ export type ProcessModel = {
   start: Start
   /** What the items are called. */
   items: string
-  /** Seconds of one step of what is computed step by step. */
+  /** Seconds of one step of what is computed step by step, and from the second week on. */
   step: number
+  laterStep: number
   /** Id of the machine whose OEE is the plant's; null for the one that limits. */
   pace: string | null
   /** Whether items are followed one by one, because some of their times are random. */

@@ -10,7 +10,7 @@ export type RunWish = {
   start?: Readonly<Record<string, number>>
   changes?: readonly Change[]
   seed: number
-  /** Seconds of one step of what is computed step by step; the model's own when absent. */
+  /** Seconds of every step of what is computed step by step; the model's own when absent. */
   step?: number
 }
 

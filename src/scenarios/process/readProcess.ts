@@ -51,6 +51,12 @@ export const processFields = {
     .max(3600)
     .default(60)
     .describe('Seconds of one step of rooms, air and weather.'),
+  laterStep: z
+    .number()
+    .min(1)
+    .max(3600)
+    .optional()
+    .describe('Seconds of such a step from the second week on, for long runs. Default: “step”.'),
   pace: idField
     .optional()
     .describe(
@@ -97,7 +103,7 @@ export function readProcess(
   if (!read) return null
   const { components: list, ...unknown } = read.rest
   refuseUnknown(Object.keys(unknown), [...Object.keys(processFields), 'components'], path, found)
-  const { costs, start, items = 'items', step = 60, pace } = read.values
+  const { costs, start, items = 'items', step = 60, laterStep, pace } = read.values
   const entries = readComponents(list, twin, found)
   if (entries.length === 0 || found.count > 0) return null
   const components = entries.map(({ component }) => component)
@@ -116,6 +122,7 @@ export function readProcess(
     start: { weekday: 1, hour: 0, month: 7, ...start },
     items,
     step,
+    laterStep: laterStep ?? step,
     pace: pace ?? null,
     isByItem: components.some(({ is, options }) => componentKinds[is].isRandom?.(options) ?? false),
   }

@@ -73,12 +73,12 @@ export function makeScenarios(): object[] {
     },
     {
       id: 'heat-wave',
-      name: 'A week that is five degrees hotter',
+      name: 'A week that is four degrees hotter',
       description:
-        'Summers with a daily mean of 25 °C are expected before the chillers are due for renewal. Is the cold enough for a week of them, and what does it cost?',
+        'Weeks with a daily mean of 28 °C are expected before the chillers are due for renewal. Is the cold enough for one of them, and what does it cost?',
       days: 7,
       compare: ['overLimit', 'energy', 'cost', 'chiller1.load', 'chiller2.load'],
-      changes: [{ set: 'weather.mean', plus: 5 }],
+      changes: [{ set: 'weather.mean', plus: 4 }],
       sliders: [
         { set: 'weather.mean', name: 'Mean temperature', unit: '°C', from: 18, to: 34, step: 1 },
         {
