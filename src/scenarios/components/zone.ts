@@ -42,13 +42,18 @@ export const zone = makeComponent({
     glaze(room, given)
     let [day, presence] = [-1, 1]
     supply?.join(room)
+    /** Until when nobody comes or goes. */
+    let until = -1
     const occupy = (time: number): void => {
-      const today = Math.floor(calendar.weekday + time / 86_400)
+      if (time < until) return
+      const days = calendar.weekday + time / 86_400
+      const today = Math.floor(days)
       if (today !== day) {
         day = today
         presence = random.between(least, 1)
       }
       room.people = table.isOnAt(time) ? seats * presence : 0
+      until = Math.min(table.nextAfter(time), time + (today + 1 - days) * 86_400)
     }
     const hours = (): number => room.over / 3600
     return {
@@ -123,6 +128,7 @@ export const zone = makeComponent({
         room.use = useOf(to)
         glaze(room, to)
         table = new Timetable(to.hours, to.days, calendar.weekday)
+        until = -1
       },
       digest: (digest) => {
         const { co2, over, heat } = room

@@ -35,7 +35,7 @@ export function makeProcess(): object {
   return {
     start: { weekday: 1, hour: 0, month: 7 },
     step: 120,
-    laterStep: 900,
+    laterStep: 1800,
     costs: { energy: 0.24, currency: '€' },
     components: [
       {
