@@ -50,7 +50,7 @@ export type Answer = {
   days: number
   seed: number
   replications: number
-  /** A quick look (few replications, long steps), to be replaced by an exact one. */
+  /** A quick look (few replications, or only the first of the `days` that were asked for), to be replaced by an exact one. */
   isCoarse: boolean
   kpis: KpiAnswer[]
   series: SeriesAnswer[]

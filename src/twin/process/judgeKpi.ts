@@ -1,4 +1,5 @@
 import type { Answer, Kpi, KpiAnswer } from './Answer.ts'
+import { sayDuration } from './sayDuration.ts'
 
 /** What a difference means, and whether it can be told from chance. */
 export type Judgement = {
@@ -29,7 +30,8 @@ export function fineKpi({ kpi, baseline, scenario }: KpiAnswer): Kpi {
 /** How sure an answer is, in a few words, and whether that is enough to act on. */
 export function judgeAnswer(answer: Answer): { words: string; isSure: boolean } {
   if (answer.isCoarse) {
-    const words = `A quick look after ${answer.replications} runs of each: the exact answer is coming.`
+    const runs = `${answer.replications} runs of each`
+    const words = `A quick look (${sayDuration(answer.days * 86_400)}, ${runs}): the exact answer is coming.`
     return { words, isSure: false }
   }
   if (answer.replications < 2) {

@@ -105,6 +105,20 @@ test('a coarse answer comes first, and the exact one is the same for one worker 
   expect(one.at(-1)?.digest).toMatch(/^[0-9a-f]{16}$/)
 })
 
+test('a long question is answered at once for its first days, unless something changes later on', async () => {
+  const long = { ...faster, days: 60 }
+  const quick = await ask(openPool(1), { scenario: long })
+  expect(quick.map(({ days, replications, isCoarse }) => [days, replications, isCoarse])).toEqual([
+    [14, 2, true],
+    [60, 4, true],
+    [60, 8, true],
+    [60, 10, false],
+  ])
+  const later = { ...long, changes: [{ fail: 'mill', at: 20 * 86_400, for: 3600 }] }
+  const whole = await ask(openPool(1), { scenario: later })
+  expect(whole.map(({ days }) => days)).toEqual([60, 60, 60])
+})
+
 test('another seed gives another answer, and the same one the same bytes', async () => {
   const pool = openPool(2)
   const first = (await ask(pool)).at(-1)
