@@ -12,7 +12,7 @@ import { useConnection } from '#state/connection.ts'
 import { noteOrder } from '#state/giveCommand.ts'
 import { useHeadset } from '#state/headset.ts'
 import { openCommands } from '#state/openCommands.ts'
-import { useModeration } from '#state/moderation.ts'
+import { othersHere, useModeration } from '#state/moderation.ts'
 import { poses } from '#state/poses.ts'
 import { addProblem } from '#state/problems.ts'
 import { attachRoom, changeMe, forgetRoom, noteRoomMessage, useRoom } from '#state/room.ts'
@@ -186,7 +186,7 @@ function ownCard(): OwnCard {
 }
 
 function inspect(): InspectedPerson[] {
-  return useRoom.getState().people.map(({ id, name, device, role, pointing, muted }) => {
+  return othersHere().map(({ id, name, device, role, pointing, muted }) => {
     const row = poses.rowOf(id) * poseStride
     const { at } = poses
     const isSeen = row >= 0 && (at[row + PoseAt.flags] & PoseFlags.visible) !== 0

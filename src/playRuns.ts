@@ -3,6 +3,7 @@ import { noKey } from '#people/roomTopics.ts'
 import { runBegins } from '#people/runBegins.ts'
 import { runLength, type SharedRun } from '#people/SharedRun.ts'
 import type { InspectedRun } from '#scene/openInspection.ts'
+import { onKeptMessage, othersHere, useModeration } from '#state/moderation.ts'
 import { addProblem } from '#state/problems.ts'
 import { onRoomMessage, sendToRoom, useRoom } from '#state/room.ts'
 import { attachRuns, runFigures, useRun, type PlayedScenario, type ShownRun } from '#state/run.ts'
@@ -40,7 +41,7 @@ export function playRuns(): void {
   desk = new RunDesk({
     send: (family, text) => sendToRoom(family, noKey, text),
     me,
-    people: () => useRoom.getState().people,
+    people: othersHere,
     latency: () => roomStep.latency + postTime,
     now: () => performance.now(),
     wall: Date.now() - performance.now(),
@@ -64,11 +65,15 @@ export function playRuns(): void {
   })
   let isReplay = true
   // What is handed over at once was said before.
-  onRoomMessage('run', (message) => {
-    desk.hear({ ...message, isRetained: message.isRetained || isReplay })
-  })
+  onKeptMessage(
+    'run',
+    (message) => desk.hear({ ...message, isRetained: message.isRetained || isReplay }),
+    (removals) => desk.setRemovals(removals),
+  )
   isReplay = false
-  onRoomMessage('beat', (message) => desk.hearBeat(message))
+  onRoomMessage('beat', (message) => {
+    if (!useModeration.getState().removed.has(message.session)) desk.hearBeat(message)
+  })
   attachRuns({
     play,
     setPaused: (isPaused) => desk.control({ isPaused }),

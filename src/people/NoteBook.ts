@@ -2,6 +2,7 @@ import type { Note, NoteAuthor, NoteFields, NoteReply } from './Note.ts'
 import { timeOfStamp } from './HybridClock.ts'
 import { fieldNames, joinRecords } from './NoteRecord.ts'
 import { emptyRecord, type FieldName, type NoteRecord, type Written } from './NoteRecord.ts'
+import { isAfterRemoval, noRemovals, type Removals } from './Removals.ts'
 
 /** Notes at most, taken back ones included; further ones are not taken in. */
 const mostNotes = 5000
@@ -10,6 +11,7 @@ const mostAuthors = 200
 
 type Page = { records: Map<string, NoteRecord>; note: Note | null }
 type Winner<Value> = { written: Written<Value>; user: string }
+type Reader<Value> = (record: NoteRecord) => Written<Value> | undefined
 
 /**
  * All notes of a room, from what each author wrote of each: of a field the latest stamp wins, of two equal ones the later user in the
@@ -20,6 +22,13 @@ export class NoteBook {
   changes = 0
   readonly #pages = new Map<string, Page>()
   #list: readonly Note[] | null = null
+  #removals = noRemovals
+
+  /** Who is out of the room: what they wrote since then is kept, and says nothing until they are let in again. */
+  setRemovals(removals: Removals): void {
+    this.#removals = removals
+    for (const [id, page] of this.#pages) this.#settle(id, page)
+  }
 
   /** Takes in what an author wrote of a note. Returns whether the book says something else now; false too when it is full. */
   put(id: string, user: string, record: NoteRecord): boolean {
@@ -86,7 +95,7 @@ export class NoteBook {
 
   #settle(id: string, page: Page): boolean {
     const before = page.note
-    page.note = readPage(id, page.records)
+    page.note = readPage(id, page.records, this.#removals)
     if (JSON.stringify(before) === JSON.stringify(page.note)) return false
     this.changes++
     this.#list = null
@@ -95,26 +104,28 @@ export class NoteBook {
 }
 
 /** What the records of a note come out as. Edits may come before the note itself: until then there is none. */
-function readPage(id: string, records: Map<string, NoteRecord>): Note | null {
-  const born = winner(records, ({ born: own }) => own, true)
+function readPage(id: string, records: Map<string, NoteRecord>, removals: Removals): Note | null {
+  const best = <Value>(read: Reader<Value>, isEarliest = false) =>
+    winner(records, removals, read, isEarliest)
+  const born = best(({ born: own }) => own, true)
   if (!born) return null
   let changed: Winner<unknown> = born
   const fields: Partial<Record<FieldName, unknown>> = {}
   for (const name of fieldNames) {
-    const won = winner<unknown>(records, (record) => record.fields[name])
+    const won = best<unknown>((record) => record.fields[name])
     if (!won) continue
     fields[name] = won.written[0]
     if (won.written[1] > changed.written[1]) changed = won
   }
   if (fields.target === undefined) return null
-  const replies = [...records].flatMap(([user, record]) => readReplies(user, record))
+  const replies = [...records].flatMap(([user, record]) => readReplies(user, record, removals))
   const known = { ...plain, ...fields } as NoteFields
   const { deleted, ...shown } = known
   return {
     id,
     plant: born.written[0],
     ...shown,
-    picture: winner(records, (record) => record.picture)?.written[0] ?? null,
+    picture: best((record) => record.picture)?.written[0] ?? null,
     replies: replies.sort((a, b) => a.at - b.at || (a.by.user + a.id < b.by.user + b.id ? -1 : 1)),
     createdBy: authorOf(born.user, records),
     createdAt: timeOfStamp(born.written[1]),
@@ -135,10 +146,12 @@ const plain: Omit<NoteFields, 'target'> = {
   deleted: false,
 }
 
-function readReplies(user: string, { replies, name }: NoteRecord): NoteReply[] {
+function readReplies(user: string, { replies, name }: NoteRecord, removals: Removals): NoteReply[] {
   const by = { user, name: name?.[0] ?? '' }
   return [...replies].flatMap(([id, [text, stamp]]) =>
-    text === null ? [] : [{ id, by, text, at: timeOfStamp(stamp) }],
+    text === null || isAfterRemoval(removals, user, stamp)
+      ? []
+      : [{ id, by, text, at: timeOfStamp(stamp) }],
   )
 }
 
@@ -149,13 +162,14 @@ function authorOf(user: string, records: Map<string, NoteRecord>): NoteAuthor {
 /** The latest that anybody wrote, or the earliest; of equal stamps the user decides. */
 function winner<Value>(
   records: Map<string, NoteRecord>,
-  read: (record: NoteRecord) => Written<Value> | undefined,
-  isEarliest = false,
+  removals: Removals,
+  read: Reader<Value>,
+  isEarliest: boolean,
 ): Winner<Value> | null {
   let best: Winner<Value> | null = null
   for (const [user, record] of records) {
     const written = read(record)
-    if (!written) continue
+    if (!written || isAfterRemoval(removals, user, written[1])) continue
     const by = best ? written[1] - best.written[1] || (user > best.user ? 1 : -1) : 1
     if (!best || by > 0 !== isEarliest) best = { written, user }
   }

@@ -1,11 +1,14 @@
+import { isAfterRemoval, noRemovals, type Removals } from './Removals.ts'
 import { mayWrite, type Role } from './roles.ts'
 import type { RunWord } from './SharedRun.ts'
 
 /** The word that counts, and by whom it is. */
 export type LatestWord = RunWord & { user: string }
 
-/** What all authors have said of the room's run: of those who may, the latest counts. */
+/** What all authors have said of the room's run: of those who may, and were in the room then, the latest counts. */
 export class RunWords {
+  /** Who is out of the room. */
+  removals: Removals = noRemovals
   readonly #words = new Map<string, RunWord>()
   /** Returns null for somebody who is not here: then the broker has judged them. */
   readonly #roleOf: (user: string) => Role | null
@@ -34,7 +37,8 @@ export class RunWords {
     for (const [user, word] of this.#words) {
       const isOlder =
         latest && (word.stamp < latest.stamp || (word.stamp === latest.stamp && user < latest.user))
-      if (!isOlder && this.#isAllowed(user)) latest = { ...word, user }
+      if (!isOlder && this.#isAllowed(user) && this.#isIn(user, word.stamp))
+        latest = { ...word, user }
     }
     return latest
   }
@@ -42,6 +46,10 @@ export class RunWords {
   /** Users who said something and are here in a role that may not. */
   get refused(): string[] {
     return [...this.#words.keys()].filter((user) => !this.#isAllowed(user))
+  }
+
+  #isIn(user: string, stamp: number): boolean {
+    return !isAfterRemoval(this.removals, user, stamp)
   }
 
   #isAllowed(user: string): boolean {

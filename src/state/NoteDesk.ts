@@ -2,6 +2,7 @@ import type { Note, NoteFields, NoteTarget } from '#people/Note.ts'
 import { readNotesFile, writeNotesFile } from '#people/notesFile.ts'
 import { makeNoteId, readNoteKey } from '#people/noteKey.ts'
 import { NoteSync, type NoteEdit } from '#people/NoteSync.ts'
+import type { Removals } from '#people/Removals.ts'
 import { emptyRecord, writeNotePicture, writeNoteRecord } from '#people/NoteRecord.ts'
 import type { NoteKeeper } from './noteActs.ts'
 import type { Unsent } from './notes.ts'
@@ -85,6 +86,12 @@ export class NoteDesk implements NoteKeeper {
     else this.#keepSoon(key, user)
     if (user === this.sync.user) void this.#flush()
     if (this.sync.book.changes !== before || user === this.sync.user) this.#tell()
+  }
+
+  /** Who is out of the room. */
+  setRemovals(removals: Removals): void {
+    this.sync.book.setRemovals(removals)
+    this.#tell()
   }
 
   /** How the page stands to its room, and who the person is there. */

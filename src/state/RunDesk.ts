@@ -1,5 +1,6 @@
 import { HybridClock } from '#people/HybridClock.ts'
 import { readRunWord } from '#people/readRunWord.ts'
+import { isAfterRemoval, type Removals } from '#people/Removals.ts'
 import { RunWords } from '#people/RunWords.ts'
 import {
   comparedPosition,
@@ -162,6 +163,8 @@ export class RunDesk {
       this.#sayOnce(`A scenario from the room was refused: it ${word.wrong}.`)
       return
     }
+    // What they had said before goes on.
+    if (isAfterRemoval(this.#words.removals, user, word.stamp)) return
     this.#seen = Math.max(this.#seen, word.stamp)
     this.#hybrid.hear(word.stamp, time)
     const known = this.#words.get(user)
@@ -177,6 +180,12 @@ export class RunDesk {
   /** A message of the family `beat`. */
   hearBeat(message: Pick<RoomMessage, 'session' | 'text'>): void {
     if (this.time.hear(message)) this.#parts.onChange()
+  }
+
+  /** Who is out of the room: what they say since then is not heard. */
+  setRemovals(removals: Removals): void {
+    this.#words.removals = removals
+    this.#parts.onChange()
   }
 
   /** How the page stands to its room; all that is kept there comes again when it is joined. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { flyTo } from './stage.ts'
 import { useHeadset } from './headset.ts'
+import { onOthers } from './moderation.ts'
 import { useRoom } from './room.ts'
 import { viewOfPerson } from './viewOfPerson.ts'
 
@@ -52,9 +53,9 @@ export function goToPerson(id: string): boolean {
 
 /** Ends with the person who is followed. Returns its stop. */
 export function attachFollowing(): () => void {
-  return useRoom.subscribe(({ people }, before) => {
+  return onOthers((others) => {
     const { id, name } = useFollowing.getState()
-    if (id === null || people === before.people) return
-    if (people.every((person) => person.id !== id)) stopFollowing(`${name} has left.`)
+    if (id !== null && others.every((person) => person.id !== id))
+      stopFollowing(`${name} has left.`)
   })
 }

@@ -1,7 +1,10 @@
 import { create } from 'zustand'
 import type { Person } from '#people/Person.ts'
-import { isLater, readVerdict, type Act, type Verdict } from '#people/Verdict.ts'
-import { onRoomMessage, sendToRoom, useRoom, type SendResult } from './room.ts'
+import type { RoomFamily } from '#people/roomTopics.ts'
+import { stampOf } from '#people/HybridClock.ts'
+import { noRemovals, type Removals } from '#people/Removals.ts'
+import { readVerdict, verdictsThatHold, type Act, type Verdict } from '#people/Verdict.ts'
+import { onRoomMessage, sendToRoom, useRoom, type RoomMessage, type SendResult } from './room.ts'
 
 /** Who is not heard or seen here, and why: what this person wants for themselves, and what engineers decided for all. */
 export type Moderation = {
@@ -16,6 +19,8 @@ export type Moderation = {
   hidden: ReadonlySet<string>
   /** Ids of people who are out of the room, though they may still send. */
   removed: ReadonlySet<string>
+  /** The same by users, also when they are gone, for what the room keeps of them. */
+  removals: Removals
   /** What holds about this page's person. */
   me: Verdict | null
 }
@@ -31,6 +36,7 @@ export const useModeration = create<Moderation>(() => ({
   silenced: none,
   hidden: none,
   removed: none,
+  removals: noRemovals,
   me: null,
 }))
 
@@ -42,7 +48,25 @@ let judgeAnew = (): void => undefined
 export function useOthers(): readonly Person[] {
   const people = useRoom((room) => room.people)
   const removed = useModeration((moderation) => moderation.removed)
-  return removed.size === 0 ? people : people.filter(({ id }) => !removed.has(id))
+  return without(people, removed)
+}
+
+/** The same once, outside of the page's elements. */
+export function othersHere(): readonly Person[] {
+  return without(useRoom.getState().people, useModeration.getState().removed)
+}
+
+/** Calls `listener` when somebody comes, changes, goes, or is removed or let in again. Returns its stop. */
+export function onOthers(listener: (others: readonly Person[]) => void): () => void {
+  let known = othersHere()
+  const look = (): void => {
+    const others = othersHere()
+    if (others === known) return
+    known = others
+    listener(others)
+  }
+  const stops = [useRoom.subscribe(look), useModeration.subscribe(look)]
+  return () => stops.forEach((stop) => stop())
 }
 
 /** Follows what engineers decide, and who comes. `now`: epoch milliseconds. Returns its stop. */
@@ -122,6 +146,35 @@ export function isHiddenAuthor({ verdicts, hiddenByMe }: Moderation, user: strin
 }
 
 /**
+ * Calls `tell` with who is out of the room, now and when that changes, and `hear` with every message of a kept family, but for what those say who are out:
+ * that comes when they are let in again. Returns its stop.
+ */
+export function onKeptMessage(
+  family: RoomFamily,
+  hear: (message: RoomMessage) => void,
+  tell: (removals: Removals) => void,
+): () => void {
+  tell(useModeration.getState().removals)
+  const stops = [
+    onRoomMessage(family, (message) => {
+      const isOut = !message.isRetained && useModeration.getState().removals.has(message.user)
+      if (!isOut) hear(message)
+    }),
+    useModeration.subscribe(({ removals }, before) => {
+      if (removals === before.removals) return
+      tell(removals)
+      const free = new Set([...before.removals.keys()].filter((user) => !removals.has(user)))
+      if (free.size === 0) return
+      // What the broker has been given meanwhile: nobody knows when.
+      onRoomMessage(family, (message) => {
+        if (free.has(message.user)) hear({ ...message, isRetained: true })
+      })()
+    }),
+  ]
+  return () => stops.forEach((stop) => stop())
+}
+
+/**
  * Decides about somebody for all; the broker lets only engineers. Where others share their user it is about this session alone.
  * `until`: epoch milliseconds, null for until it is taken back.
  */
@@ -142,7 +195,9 @@ export function moderate(
 
 /** Takes back what was decided. */
 export function takeBack(verdict: Verdict, now: number): Promise<SendResult> {
-  return send(verdict.about, verdict.isSession, 'free', null, verdict.name, now)
+  const { about, isSession, act, at, name } = verdict
+  const since = act === 'remove' ? at : undefined
+  return send(about, isSession, 'free', null, name, now, since)
 }
 
 /** How somebody is known to `mutedByMe` and `hiddenByMe`: without credentials by their browser, otherwise by their session. */
@@ -157,6 +212,7 @@ function send(
   until: number | null,
   name: string,
   now: number,
+  since?: number,
 ): Promise<SendResult> {
   let at = now
   for (const verdict of said.values()) {
@@ -164,25 +220,30 @@ function send(
   }
   const session = isSession ? { session: about } : {}
   const byName = useRoom.getState().me.name
-  return sendToRoom('mod', about, JSON.stringify({ act, until, at, name, byName, ...session }))
+  return sendToRoom(
+    'mod',
+    about,
+    JSON.stringify({ act, until, at, since, name, byName, ...session }),
+  )
+}
+
+function without(people: readonly Person[], removed: ReadonlySet<string>): readonly Person[] {
+  return removed.size === 0 ? people : people.filter(({ id }) => !removed.has(id))
 }
 
 /** What holds at a time, and for whom. */
 function derive(now: number): Omit<Moderation, 'mutedByMe' | 'hiddenByMe'> {
-  const latest = new Map<string, Verdict>()
-  for (const verdict of said.values()) {
-    const known = latest.get(verdict.about)
-    if (!known || isLater(verdict, known)) latest.set(verdict.about, verdict)
-  }
-  for (const [about, { act, until }] of latest) {
-    if (act === 'free' || (until !== null && until <= now)) latest.delete(about)
-  }
+  const latest = verdictsThatHold([...said.values()], now)
   const { people, me } = useRoom.getState()
   const before = useModeration.getState()
   const { mutedByMe, hiddenByMe } = before
   const silenced = new Set<string>()
   const hidden = new Set<string>()
   const removed = new Set<string>()
+  const removals = new Map<string, number>()
+  for (const { act, isSession, about, at } of latest.values()) {
+    if (act === 'remove' && !isSession) removals.set(about, stampOf(at))
+  }
   for (const person of people) {
     const act = verdictOf(latest, person)?.act
     if (act || mutedByMe.has(keyOf(person))) silenced.add(person.id)
@@ -195,6 +256,7 @@ function derive(now: number): Omit<Moderation, 'mutedByMe' | 'hiddenByMe'> {
     silenced: isSameSet(silenced, before.silenced) ? before.silenced : silenced,
     hidden: isSameSet(hidden, before.hidden) ? before.hidden : hidden,
     removed: isSameSet(removed, before.removed) ? before.removed : removed,
+    removals: isSameMap(removals, before.removals) ? before.removals : removals,
     me: verdictOf(latest, me),
   }
 }
@@ -203,7 +265,7 @@ function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((value) => b.has(value))
 }
 
-function isSameMap(a: ReadonlyMap<string, Verdict>, b: ReadonlyMap<string, Verdict>): boolean {
+function isSameMap(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
   return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value)
 }
 

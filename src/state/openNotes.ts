@@ -2,12 +2,13 @@ import { makeNoteKey, readNoteKey } from '#people/noteKey.ts'
 import { mayWrite } from '#people/roles.ts'
 import { plainText } from '#twin/plainText.ts'
 import { NoteDesk } from './NoteDesk.ts'
+import { onKeptMessage } from './moderation.ts'
 import { attachNotes } from './noteActs.ts'
 import { setNotes, useNotes } from './notes.ts'
 import { openNoteStore, type NoteStore } from './openNoteStore.ts'
 import { usePlant } from './plant.ts'
 import { addProblem } from './problems.ts'
-import { onRoomMessage, sendToRoom, useRoom, wantPicture } from './room.ts'
+import { sendToRoom, useRoom, wantPicture } from './room.ts'
 
 /** Gives the notes of the page's room their place: those kept on this computer are there at once, those of the others as they come. Returns its end. */
 export async function openNotes(): Promise<() => void> {
@@ -64,10 +65,16 @@ async function openDesk(room: string, store: NoteStore | null): Promise<() => vo
   const stops = [
     attachNotes(desk),
     useRoom.subscribe(tell),
-    onRoomMessage('note', ({ key, user, text }) => desk.hear(key, user, text)),
-    onRoomMessage('picture', ({ key, user, text }) => {
-      desk.hear(makeNoteKey({ id: key, isPicture: true }), user, text)
-    }),
+    onKeptMessage(
+      'note',
+      ({ key, user, text }) => desk.hear(key, user, text),
+      (removals) => desk.setRemovals(removals),
+    ),
+    onKeptMessage(
+      'picture',
+      ({ key, user, text }) => desk.hear(makeNoteKey({ id: key, isPicture: true }), user, text),
+      () => undefined,
+    ),
     useNotes.subscribe(({ open }, before) => {
       if (open !== null && open !== before.open) wantPicture(open)
     }),

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { readLead, writeLead, type Lead, type Shown } from '#people/Lead.ts'
 import { noKey } from '#people/roomTopics.ts'
 import { attachFollowing, follow, goToPerson, stopFollowing, useFollowing } from './following.ts'
-import { useModeration } from './moderation.ts'
+import { onOthers, useModeration } from './moderation.ts'
 import { onPulse } from './pulse.ts'
 import { onRoomMessage, sendToRoom, useRoom, type RoomMessage } from './room.ts'
 import { useSection } from './section.ts'
@@ -126,10 +126,9 @@ export function attachPresenting(): () => void {
   const stops = [
     attachFollowing(),
     onRoomMessage('lead', hear),
-    useRoom.subscribe(({ people }, before) => {
-      if (people === before.people) return
+    onOthers((others) => {
       const { presenter, call } = usePresenting.getState()
-      const isHere = (id: string): boolean => people.some((person) => person.id === id)
+      const isHere = (id: string): boolean => others.some((person) => person.id === id)
       if (presenter && !isHere(presenter.id)) forget(`${presenter.name} has left: nobody presents.`)
       if (call && !isHere(call.id)) usePresenting.setState({ call: null })
       for (const id of lasers.keys()) if (!isHere(id)) lasers.delete(id)

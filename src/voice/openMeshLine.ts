@@ -1,4 +1,5 @@
-import { onRoomMessage, sendToRoom, useRoom } from '#state/room.ts'
+import { onOthers, othersHere, useModeration } from '#state/moderation.ts'
+import { onRoomMessage, sendToRoom } from '#state/room.ts'
 import type { VoiceSignal } from './readSignal.ts'
 import type { VoiceEvents, VoiceLine } from './VoiceLine.ts'
 import { mostInMesh, VoiceMesh } from './VoiceMesh.ts'
@@ -19,13 +20,18 @@ export function openMeshLine(id: string, ice: RTCIceServer[], events: VoiceEvent
     onVoice: (...all) => events.onVoice(...all),
     onState: (...all) => events.onState(...all),
   })
+  let known = othersHere()
   const stops = [
-    onRoomMessage('rtc', ({ session, text }) => mesh.receive(session, text, performance.now())),
-    useRoom.subscribe(({ people }, before) => {
-      if (people === before.people) return
-      for (const gone of before.people) {
-        if (!people.some((person) => person.id === gone.id)) mesh.drop(gone.id)
+    // Who was removed must not listen on, either.
+    onRoomMessage('rtc', ({ session, text }) => {
+      if (!useModeration.getState().removed.has(session)) {
+        mesh.receive(session, text, performance.now())
       }
+    }),
+    onOthers((others) => {
+      for (const { id: one } of known)
+        if (others.every(({ id: each }) => each !== one)) mesh.drop(one)
+      known = others
     }),
   ]
   return {
@@ -50,7 +56,11 @@ const full = `${mostInMesh} people are talking already, and without a voice serv
 /** What is for all goes to each: a broker lets everybody read only what is for them. */
 function send(to: string | null, signal: VoiceSignal): void {
   const text = JSON.stringify(signal)
-  const { people } = useRoom.getState()
-  const ids = to === null ? people.slice(0, mostAsked).map(({ id }) => id) : [to]
+  const ids =
+    to === null
+      ? othersHere()
+          .slice(0, mostAsked)
+          .map(({ id }) => id)
+      : [to]
   for (const id of ids) void sendToRoom('rtc', id, text)
 }

@@ -13,13 +13,14 @@ export type Answers = Record<string, (told: never) => unknown>
 /**
  * The production page in a browser that nobody looks into, with `program` beside its own: a browser under automation reports
  * each WebSocket message, which at 20,000 a second takes more than half a core. `files` are put beside the page's. The program
- * asks and tells by `POST /bench/<name>` with JSON, answered by `answers`.
+ * asks and tells by `POST /bench/<name>` with JSON, answered by `answers`. `size` of its window, pixels.
  */
 export async function openBarePage(
   files: Record<string, string | Uint8Array>,
   query: string,
   program: string,
   answers: Answers,
+  size = '320,240',
 ): Promise<{ close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'gemba-bench-'))
   const profile = await mkdtemp(join(tmpdir(), 'gemba-profile-'))
@@ -38,7 +39,12 @@ export async function openBarePage(
   const port = await listen(server, '127.0.0.1', 0, '--port')
   const browser = spawn(
     findBrowser() ?? 'chromium',
-    [...flags, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}/?${query}`],
+    [
+      ...flags,
+      `--window-size=${size}`,
+      `--user-data-dir=${profile}`,
+      `http://127.0.0.1:${port}/?${query}`,
+    ],
     { stdio: 'ignore' },
   )
   const ended = new Promise((resolve) => browser.once('exit', resolve))
@@ -64,7 +70,6 @@ const flags = [
   '--disable-sync',
   '--enable-precise-memory-info',
   '--enable-unsafe-swiftshader',
-  '--window-size=320,240',
 ]
 
 async function answer(

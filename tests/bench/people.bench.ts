@@ -13,15 +13,24 @@ import { makeLoadPlant } from '../world/makeLoadPlant.ts'
 import { mosquittoPath, openMosquitto } from '../world/openMosquitto.ts'
 import { openBarePage } from './openBarePage.ts'
 
-/** `listeners` of the people get the poses of all the others, besides the page. `flood`: lines a second of one more. */
-type Scene = { people: number; listeners: number; metres: number; flood?: number }
+/**
+ * `listeners` of the people get the poses of all the others, besides the page. `flood`: lines a second of one more; `lines`: of each, while the page
+ * shows the panel in a window that holds it.
+ */
+type Scene = { people: number; listeners: number; metres: number; flood?: number; lines?: number }
 type Frames = { fps: number; longest: number; own: number }
-type Measured = { alone: Frames; together: Frames; people: number; placed: number }
+type Measured = { alone: Frames; together: Frames; people: number; placed: number; lines: number }
 type Came = { p50: number; p95: number; p99: number; perSecond: number; wire: number }
 
 const scenes: Record<string, Scene> = {
   '50 people, all hear all': { people: 50, listeners: 50, metres: 30 },
   '20 people and a flood of 10,000/s': { people: 20, listeners: 20, metres: 30, flood: 10_000 },
+  'panel open, 50 people write 40 lines/s each': {
+    people: 50,
+    listeners: 1,
+    metres: 30,
+    lines: 40,
+  },
   '200 people, the page hears': { people: 200, listeners: 1, metres: 200 },
 }
 const seconds = 10
@@ -40,7 +49,7 @@ if (mosquittoPath) {
 console.log(JSON.stringify({ sampled, ...results }))
 
 async function measure(
-  { people, listeners, metres, flood = 0 }: Scene,
+  { people, listeners, metres, flood = 0, lines = 0 }: Scene,
   program: string,
 ): Promise<object> {
   const broker = await openMosquitto(['max_queued_messages 0', 'max_inflight_messages 0'])
@@ -50,15 +59,16 @@ async function measure(
   const measured = await new Promise<Measured>((resolve, reject) => {
     opening = openBarePage(
       Object.fromEntries(files.map(([name, content]) => [`models/${name}`, content])),
-      `twin=models/twin.json&broker=${encodeURIComponent(broker.ws)}`,
+      `twin=models/twin.json&broker=${encodeURIComponent(broker.ws)}${lines > 0 ? '&panel' : ''}`,
       program,
       {
         ready: () => {
-          came = openCrowd(broker.tcp, [people, listeners, seconds + 12, metres, flood])
+          came = openCrowd(broker.tcp, [people, listeners, seconds + 12, metres, flood, lines])
           return { people, seconds }
         },
         done: resolve,
       },
+      lines > 0 ? '1000,600' : undefined,
     )
     opening.catch(reject)
   })
@@ -74,6 +84,7 @@ async function measure(
     'own CPU a frame, ms': round(together.own, 3),
     people: measured.people,
     placed: measured.placed,
+    'lines in the panel': measured.lines,
     'p50, ms': round(p50),
     'p95, ms': round(p95),
     'p99, ms': round(p99),

@@ -5,6 +5,7 @@ const tell = async (name, what) => {
   return answer.json()
 }
 const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const peopleButton = () => document.querySelector('header [aria-keyshortcuts="J"]')
 const measure = async (seconds) => {
   let frames = 0
   let isOver = false
@@ -31,6 +32,10 @@ const measure = async (seconds) => {
 
 await gemba.ready
 while (!document.body.innerText.includes('Connected')) await sleep(100)
+if (new URLSearchParams(location.search).has('panel')) {
+  while (!peopleButton()) await sleep(100)
+  peopleButton().click()
+}
 await sleep(3000)
 const alone = await measure(4)
 // Answered when they come.
@@ -39,5 +44,6 @@ for (let waited = 0; gemba.people().length < people && waited < 100; waited++) a
 await sleep(2000)
 const together = await measure(seconds)
 const there = gemba.people()
+const lines = document.querySelectorAll('aside [role=log] p').length
 const placed = there.filter(({ position }) => position).length
-await tell('done', { alone, together, people: there.length, placed })
+await tell('done', { alone, together, people: there.length, placed, lines })

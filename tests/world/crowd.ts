@@ -1,7 +1,7 @@
 /**
- * People in a room, in a process of their own: `tsx crowd.ts PORT PEOPLE LISTENERS SECONDS METRES [FLOOD]`. Each has a connection of their own (bare
+ * People in a room, in a process of their own: `tsx crowd.ts PORT PEOPLE LISTENERS SECONDS METRES [FLOOD] [LINES]`. Each has a connection of their own (bare
  * MQTT 3.1.1 over TCP, so that the broker is measured and not a client), shows who they are, and walks about in a square of so many metres with both
- * hands moving, 20 poses a second. One more sends FLOOD lines of text a second, and one of 100 kB each second. The first LISTENERS of them listen to the others. Prints, as JSON, how late poses came and how long they were.
+ * hands moving, 20 poses a second, and writes LINES lines of text a second. One more sends FLOOD lines a second, and one of 100 kB each second. The first LISTENERS of them listen to the others. Prints, as JSON, how late poses came and how long they were.
  */
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
@@ -10,9 +10,11 @@ import { cellOf, crowd, farKey } from '#people/cells.ts'
 import { personColours } from '#people/personColours.ts'
 import { makePose, PoseFlags } from '#people/Pose.ts'
 import { longestPose, poseClockTurn, writePose } from '#people/poseBytes.ts'
-import { makeRoomTopic, roomFilter } from '#people/roomTopics.ts'
+import { makeRoomTopic, noKey, roomFilter } from '#people/roomTopics.ts'
 
-const [port, people, listeners, seconds, metres, flood = 0] = process.argv.slice(2).map(Number)
+const [port, people, listeners, seconds, metres, flood = 0, lines = 0] = process.argv
+  .slice(2)
+  .map(Number)
 const interval = 50
 const colours = Object.values(personColours)
 const delays: number[] = []
@@ -62,7 +64,7 @@ function sessionOf(i: number): string {
   return `p${String(i).padStart(7, '0')}`
 }
 
-function topicOf(family: 'who' | 'pose', key: string, i: number): string {
+function topicOf(family: 'who' | 'pose' | 'say', key: string, i: number): string {
   return makeRoomTopic({
     room: 'main',
     family,
@@ -96,6 +98,11 @@ function tell(i: number, step: number): void {
   const payload = Buffer.from(bytes.subarray(0, length))
   publish(socket, topicOf('pose', cellOf(x, z), i), payload)
   if (people >= crowd && step % 20 === i % 20) publish(socket, topicOf('pose', farKey, i), payload)
+  const said = Math.floor(((step + 1) * lines) / 20) - Math.floor((step * lines) / 20)
+  for (let k = 0; k < said; k++) {
+    const line = Buffer.from(JSON.stringify({ text: `Line ${step}.${k}: the third head drips` }))
+    publish(socket, topicOf('say', noKey, i), line)
+  }
 }
 
 /** Every 5 ms. */

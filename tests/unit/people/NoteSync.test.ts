@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HybridClock, timeOfStamp } from '#people/HybridClock.ts'
+import { HybridClock, stampOf, timeOfStamp } from '#people/HybridClock.ts'
 import { NoteBook } from '#people/NoteBook.ts'
 import { NoteSync } from '#people/NoteSync.ts'
 import { readNotePicture, readNoteRecord } from '#people/readNoteRecord.ts'
@@ -17,6 +17,28 @@ function open(user: string): NoteSync {
 function pass(from: NoteSync, to: NoteSync, at = now): void {
   for (const key of from.unsent) expect(to.hear(key, from.user, from.textOf(key), at)).toBeNull()
 }
+
+describe('notes of somebody who was removed', () => {
+  it('stay as they were then; what is written afterwards shows only once they are let in again', () => {
+    const [anna, bo, cy] = [open('anna'), open('bo'), open('cy')]
+    anna.edit(id, 'Anna', { plant: 'hall', fields: { target, title: 'It drips' } }, now)
+    pass(anna, bo)
+    bo.edit(id, 'Bo', { fields: { status: 'doing' }, reply: { id: 'r1', text: 'Seen' } }, now + 1)
+    cy.book.setRemovals(new Map([['bo', stampOf(now + 1000)]]))
+    pass(anna, cy)
+    pass(bo, cy, now + 1)
+    const before = cy.book.note(id)
+    expect(before).toMatchObject({ title: 'It drips', status: 'doing', replies: [{ id: 'r1' }] })
+    const more = { fields: { title: 'Nothing drips' }, reply: { id: 'r2', text: 'Ha' } }
+    bo.edit(id, 'Bo', more, now + 2000)
+    bo.edit('other1234567', 'Bo', { plant: 'hall', fields: { target } }, now + 2000)
+    pass(bo, cy, now + 2000)
+    expect(cy.book.list).toEqual([before])
+    cy.book.setRemovals(new Map())
+    expect(cy.book.list).toEqual(bo.book.list)
+    expect(cy.book.note(id)).toMatchObject({ title: 'Nothing drips', replies: [{}, { id: 'r2' }] })
+  })
+})
 
 describe('the clock of notes', () => {
   it('never goes back, whatever the computer says', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { stampOf } from '#people/HybridClock.ts'
 import { RunWorld } from './runWorld.ts'
 
 const minutes = 60_000
@@ -132,6 +133,26 @@ describe('RunDesk', () => {
     bo.role = 'viewer'
     expect(await bo.desk.stop()).toMatch(/lets you watch/)
     expect(anna.desk.run).not.toBeNull()
+  })
+
+  it('goes on as it was when somebody who was removed from the room stops it, or plays another one', async () => {
+    const { world, anna, bo } = await begin()
+    const before = structuredClone(anna.desk.run)
+    const late = world.join('cy', 0)
+    world.pass(3)
+    // Bo was removed a moment ago, and their page does not care.
+    const removals = new Map([['bo', stampOf(Date.UTC(2026, 10, 30))]])
+    for (const { desk } of [anna, late]) desk.setRemovals(removals)
+    world.pass(1)
+    await bo.desk.stop()
+    world.pass(1)
+    expect([anna.desk.run, late.desk.run]).toEqual([before, before])
+    await bo.desk.start({ ...scenario, id: 'mine' }, given, true)
+    world.pass(1)
+    expect([anna.desk.run, late.desk.run]).toEqual([before, before])
+    expect(await anna.desk.stop()).toBeNull()
+    world.pass(1)
+    expect(late.desk.run).toBeNull()
   })
 
   it('tells who computes something else', async () => {

@@ -7,6 +7,7 @@ import {
   isSilenced,
   moderate,
   muteForMe,
+  onKeptMessage,
   takeBack,
   useModeration,
 } from '#state/moderation.ts'
@@ -48,6 +49,9 @@ const decide = (key: string, verdict: object, by = 'boss') =>
     text: JSON.stringify(verdict),
     isRetained: true,
   })
+/** Somebody has a note kept. */
+const say = (user: string, text: string, isRetained = false) =>
+  noteRoomMessage({ family: 'note', key: text, user, session: '', text, isRetained })
 const state = () => useModeration.getState()
 
 beforeEach(() => {
@@ -135,6 +139,45 @@ describe('moderation', () => {
     expect(state().me?.act).toBe('remove')
     forgetVerdicts()
     expect(state().me).toBeNull()
+  })
+
+  it('lets nobody who was removed take that back themselves, or decide about anybody, until they are let in', () => {
+    join([anna, guest])
+    decide('anna', { act: 'mute', at: 3 })
+    decide('ed', { act: 'remove', at: 5 })
+    decide('ed', { act: 'free', at: 6 }, 'ed')
+    decide('boss', { act: 'remove', at: 7 }, 'ed')
+    decide('anna', { act: 'free', at: 8 }, 'ed')
+    expect([...state().verdicts.values()].map(({ about, act }) => `${about} ${act}`)).toEqual([
+      'anna mute',
+      'ed remove',
+    ])
+    decide('ed', { act: 'free', at: 9, since: 5 })
+    decide('anna', { act: 'free', at: 10 }, 'ed')
+    expect(state().verdicts.size).toBe(0)
+  })
+
+  it('keeps away what somebody who is out has kept in the room, until they are let in again', () => {
+    join([anna])
+    const heard: string[] = []
+    const outs: string[][] = []
+    stops.push(
+      onKeptMessage(
+        'note',
+        ({ text, isRetained }) => heard.push(isRetained ? `${text}, from before` : text),
+        (removals) => outs.push([...removals.keys()]),
+      ),
+    )
+    say('anna', 'one')
+    decide('anna', { act: 'remove', at: 5 })
+    say('anna', 'two')
+    say('carl', 'three')
+    // The broker shows what it has once more to those who join again: its stamps tell when that was.
+    say('anna', 'one', true)
+    expect(heard).toEqual(['one', 'three', 'one, from before'])
+    decide('anna', { act: 'free', at: 6 })
+    expect(heard.slice(3).sort()).toEqual(['one, from before', 'two, from before'])
+    expect(outs).toEqual([[], ['anna'], []])
   })
 
   it('keeps its lists as they are when only somebody is slower than before', () => {

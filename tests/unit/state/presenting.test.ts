@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readLead, writeLead, type Lead } from '#people/Lead.ts'
 import { makePose } from '#people/Pose.ts'
 import { useFollowing } from '#state/following.ts'
+import { useModeration } from '#state/moderation.ts'
 import { hideParts, showAll, useLooking } from '#state/looking.ts'
 import { poses } from '#state/poses.ts'
 import {
@@ -135,6 +136,17 @@ describe('presenting', () => {
     useRoom.setState(({ people }) => ({ people: people.filter(({ id }) => id !== 'anna') }))
     expect(usePresenting.getState()).toMatchObject({ presenter: null })
     expect(usePresenting.getState().words).toContain('Anna')
+  })
+
+  it('ends, and nobody is followed, when the presenter is removed from the room', () => {
+    hear('anna', presents(true))
+    joinPresentation()
+    useModeration.setState({ removed: new Set(['anna']) })
+    expect(usePresenting.getState().presenter).toBeNull()
+    expect(useFollowing.getState().id).toBeNull()
+    hear('anna', presents(true))
+    expect(usePresenting.getState().presenter).toBeNull()
+    useModeration.setState({ removed: new Set() })
   })
 
   it('gives way to who begins later, with words', () => {

@@ -55,7 +55,14 @@ it('shows nothing of who is muted, nor while all lines are open', () => {
 })
 
 it('tells for some seconds what an engineer decided about the person', () => {
-  const me = { about: '~me', isSession: false, act: 'mute', until: null, at: 1 } as const
+  const me = {
+    about: '~me',
+    isSession: false,
+    act: 'mute',
+    until: null,
+    at: 1,
+    since: null,
+  } as const
   useModeration.setState({ me: { ...me, by: 'boss', name: 'Me', byName: 'Boss' } })
   expect(said(1000)[0]).toMatch(/^Boss has muted you for everyone/)
   expect(said(9000)).toEqual([])
