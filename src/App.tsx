@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { Haunted } from '#behaviours/GhostParts.ts'
 import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { Place } from '#scene/Place.tsx'
+import { useGhosts } from '#state/ghosts.ts'
 import { useHeadset } from '#state/headset.ts'
 import { useInk } from '#state/ink.ts'
 import { useNotes } from '#state/notes.ts'
@@ -37,6 +39,13 @@ const BottleneckMarks = lazy(() =>
     () => ({ default: () => null }),
   ),
 )
+// Likewise: the scenario is played without ghosts.
+const Ghosts = lazy(() =>
+  import('#scene/ghosts/Ghosts.tsx').then(
+    (m) => ({ default: m.Ghosts }),
+    () => ({ default: () => null }),
+  ),
+)
 const DropOverlay = lazyPanel(() => import('#ui/DropOverlay.tsx').then((m) => m.DropOverlay))
 
 /** The page with its place, or why there is nothing to show; before anything is known, nothing. */
@@ -48,6 +57,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
   const hasOthers = useOnce(useRoom(({ people }) => people.length > 0))
   const hasInk = useOnce(useInk(({ isPen, strokes }) => isPen || strokes.length > 0))
   const hasNotes = useNotes((notes) => notes.isThere)
+  const hasGhosts = useOnce(useGhosts(({ baseline }) => baseline !== null))
   const hasAnswer = useOnce(useWhatIf(({ answer }) => answer !== null))
   useDisposal(models)
   useEffect(attachDrop, [])
@@ -62,6 +72,9 @@ export function App({ onRetry }: { onRetry: () => void }) {
                 <Suspense fallback={null}>{hasOthers && <People world={world} />}</Suspense>
                 <Suspense fallback={null}>
                   {hasAnswer && <BottleneckMarks world={world} />}
+                </Suspense>
+                <Suspense fallback={null}>
+                  {hasGhosts && <Ghosts {...{ world, models, claimsOf }} />}
                 </Suspense>
                 <Suspense fallback={null}>{hasNotes && <NotePins world={world} />}</Suspense>
                 <Suspense fallback={null}>{hasInk && <Ink world={world} />}</Suspense>
@@ -79,6 +92,11 @@ export function App({ onRetry }: { onRetry: () => void }) {
       )}
     </>
   )
+}
+
+/** What is bound to a model of the open plant. */
+function claimsOf(model: string): Haunted['claims'] {
+  return useShown.getState().plant?.models.get(model)?.plan.claims ?? []
 }
 
 /** Whether something is so, or was before. */

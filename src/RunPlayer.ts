@@ -1,10 +1,12 @@
 import { openRunner, type Runner } from '#feed/openRunner.ts'
 import type { RunModel, RunStep } from '#feed/RunPost.ts'
+import { beginGhosts, endGhosts, useGhosts } from '#state/ghosts.ts'
 import { usePlant } from '#state/plant.ts'
 import { addProblem } from '#state/problems.ts'
 import { runLength } from '#people/SharedRun.ts'
 import { runFigures, useRun, type RunPhase } from '#state/run.ts'
 import type { PlayedRun, RunDesk } from '#state/RunDesk.ts'
+import { Quality } from '#twin/Quality.ts'
 import type { OpenPlant } from './OpenPlant.ts'
 
 /** Seconds between two wishes to the worker, and between two looks at the figures. */
@@ -107,7 +109,8 @@ export class RunPlayer {
     runFigures.wanted = to
     const hasFigures = played.run.isPaused || now - this.#figuresAt > figuresPace
     if (hasFigures) this.#figuresAt = now
-    this.#runner?.go(played.stamp, to, this.#desk.compared(played, to), hasFigures)
+    const { isOn } = useGhosts.getState()
+    this.#runner?.go(played.stamp, to, this.#desk.compared(played, to), hasFigures, isOn)
   }
 
   /** Ends with the live plant in the picture. */
@@ -132,6 +135,7 @@ export class RunPlayer {
       kpis: {},
       baseline: {},
     })
+    endGhosts()
     if (played) {
       const { start, scenario, seed } = played.run
       this.#runner?.open({ start, changes: scenario.changes, seed })
@@ -141,7 +145,8 @@ export class RunPlayer {
     this.#isCovering = false
   }
 
-  #take({ stamp, seconds, isThere, compared, figures, baseline, buffer, count }: RunStep): void {
+  #take(step: RunStep): void {
+    const { stamp, seconds, isThere, compared, figures, baseline, buffer, count } = step
     const played = this.#played
     if (!played || !this.#isOpen) return
     if (isThere) this.#isAsking = false
@@ -155,6 +160,7 @@ export class RunPlayer {
       const slot = this.#slots[i]
       if (slot >= 0) this.#plant.simulate(slot, values[i], time)
     }
+    if (step.hasGhosts) this.#haunt(values, count, time, now * 1000)
     runFigures.seconds = seconds
     if (figures) runFigures.kpis = figures
     if (baseline) runFigures.baseline = baseline
@@ -163,6 +169,16 @@ export class RunPlayer {
     runFigures.digestAt = compared.position
     if (played.isShared) {
       this.#desk.time.noteDigest(stamp, compared.position, compared.digest)
+    }
+  }
+
+  /** Takes what the baseline's signals are, which follow those of the scenario. */
+  #haunt(values: Float64Array, count: number, time: number, now: number): void {
+    if (!useGhosts.getState().baseline) beginGhosts(this.#plant.signals, this.#slots)
+    const { baseline } = useGhosts.getState()
+    for (let i = 0; i < count; i++) {
+      const slot = this.#slots[i]
+      if (slot >= 0) baseline?.write(slot, values[count + i], time, now, Quality.simulated)
     }
   }
 

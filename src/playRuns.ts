@@ -4,6 +4,7 @@ import { runBegins } from '#people/runBegins.ts'
 import { runLength, type SharedRun } from '#people/SharedRun.ts'
 import type { InspectedRun } from '#scene/openInspection.ts'
 import { onKeptMessage, othersHere, useModeration } from '#state/moderation.ts'
+import { ghostFigures } from '#state/ghosts.ts'
 import { addProblem } from '#state/problems.ts'
 import { onRoomMessage, sendToRoom, useRoom } from '#state/room.ts'
 import { attachRuns, runFigures, useRun, type PlayedScenario, type ShownRun } from '#state/run.ts'
@@ -243,5 +244,6 @@ function inspect(): InspectedRun | null {
     digestAt,
     agreement,
     kpis,
+    ghosts: ghostFigures.parts,
   }
 }

@@ -145,32 +145,33 @@ export class RunCore {
   }
 
   #tell(run: EngineRun, go: Go, isThere: boolean, digest: string): void {
-    const size = this.#ids.length * 8
+    const most = this.#ids.length
+    const size = most * 2 * 8
     const isFit = go.buffer?.byteLength === size
     const buffer = isFit && go.buffer ? go.buffer : new ArrayBuffer(size)
     go.buffer = null
     if (this.#go) this.#go.buffer = null
     const values = new Float64Array(buffer)
-    let count = 0
-    run.values((_, value) => {
-      if (count < values.length) values[count++] = value
-    })
+    const count = writeValues(run, values, 0, most)
     const compared = digest === '' ? null : { position: go.compare, digest }
     const figures = go.figures ? run.figures() : null
     const { seconds } = run
     const { stamp } = go
-    const baseline = figures && isThere ? this.#baselineAt(seconds) : null
-    const state = { seconds, isThere, compared, figures, baseline, buffer, count }
+    const other = isThere && (go.figures || go.ghosts) ? this.#baselineAt(seconds) : null
+    const baseline = figures && other ? other.figures() : null
+    const hasGhosts = go.ghosts && other !== null
+    if (hasGhosts) writeValues(other, values, count, most)
+    const state = { seconds, isThere, compared, figures, baseline, buffer, count, hasGhosts }
     this.#parts.post({ kind: 'step', step: { run: this.#number, stamp, ...state } }, [buffer])
   }
 
-  #baselineAt(seconds: number): Record<string, number> | null {
+  #baselineAt(seconds: number): EngineRun | null {
     if (!this.#model || !this.#wish || this.#wish.changes.length === 0) return null
     if (!this.#baseline || this.#baseline.seconds > seconds) {
       this.#baseline = this.#model.open({ ...this.#wish, changes: [] })
     }
     this.#baseline.advance(seconds)
-    return this.#baseline.figures()
+    return this.#baseline
   }
 
   /** The engine's own mistakes end the run, not the page. */
@@ -183,4 +184,13 @@ export class RunCore {
       this.#parts.post({ kind: 'failed', run: this.#number, reason })
     }
   }
+}
+
+/** Writes `most` values of a run at most from a place on; returns how many. */
+function writeValues(run: EngineRun, values: Float64Array, from: number, most: number): number {
+  let count = 0
+  run.values((_, value) => {
+    if (count < most) values[from + count++] = value
+  })
+  return count
 }

@@ -29,7 +29,7 @@ export type ToRunner =
   | { kind: 'open'; run: number; wish: RunWish }
   /**
    * Computes as far as `to`, simulated seconds, and on the way the digest at `compare`; an earlier instant than before is computed from
-   * the start. `figures`: tell them too. `buffer`: comes back from the last state.
+   * the start. `figures`: tell them too. `ghosts`: also what the baseline's signals are. `buffer`: comes back from the last state.
    */
   | {
       kind: 'go'
@@ -39,6 +39,7 @@ export type ToRunner =
       to: number
       compare: number
       figures: boolean
+      ghosts: boolean
       buffer: ArrayBuffer | null
     }
 
@@ -56,9 +57,10 @@ export type RunStep = {
   figures: Record<string, number> | null
   /** The same of the plant without the scenario's changes, at the same instant and with the same luck; null when there are none. */
   baseline: Record<string, number> | null
-  /** Float64 values of the written signals, in the order of their slots; the first `count` count. */
+  /** Float64 values of the written signals, in the order of their slots; with `hasGhosts` as many follow of the plant without the scenario's changes. */
   buffer: ArrayBuffer
   count: number
+  hasGhosts: boolean
 }
 
 export type FromRunner =

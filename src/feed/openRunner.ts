@@ -31,7 +31,7 @@ export type Runner = {
   readonly model: Promise<RunModel | null>
   open(wish: RunWish): void
   /** Wants the run at an instant, simulated seconds; asked again before it is there, the newer wish counts. Allocates nothing. */
-  go(stamp: number, to: number, compare: number, figures: boolean): void
+  go(stamp: number, to: number, compare: number, figures: boolean, ghosts: boolean): void
   close(): void
 }
 
@@ -47,6 +47,7 @@ export function openRunner(options: RunnerOptions): Runner {
     to: 0,
     compare: -1,
     figures: false,
+    ghosts: false,
     buffer: null,
   }
   const transfer: Transferable[] = []
@@ -78,11 +79,12 @@ export function openRunner(options: RunnerOptions): Runner {
     open(wish) {
       worker.postMessage({ kind: 'open', run: ++wanted.run, wish }, [])
     },
-    go(stamp, to, compare, figures) {
+    go(stamp, to, compare, figures, ghosts) {
       wanted.stamp = stamp
       wanted.to = to
       wanted.compare = compare
       wanted.figures = figures
+      wanted.ghosts = ghosts
       transfer.length = 0
       if (wanted.buffer) transfer.push(wanted.buffer)
       worker.postMessage(wanted, transfer)

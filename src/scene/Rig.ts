@@ -109,7 +109,7 @@ export class Rig {
     if (view > 0 && views[view - 1]) flyTo({ view: views[view - 1] })
     else if (event.code === 'Home') this.#home()
     else if (event.code === 'KeyF') this.focus()
-    else if (event.code === 'KeyG') setMode(this.walk.enabled ? 'orbit' : 'walk')
+    else if (event.code === 'KeyG' && !event.shiftKey) setMode(this.walk.enabled ? 'orbit' : 'walk')
     else if (event.code === 'KeyL' && this.walk.enabled) this.walk.lock()
     else if (event.code === 'Escape' && this.walk.enabled) setMode('orbit')
     else return false

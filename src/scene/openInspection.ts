@@ -138,6 +138,8 @@ export type InspectedRun = {
   agreement: { equal: number; different: number }
   /** The model's figures so far, by id. */
   kpis: Record<string, number>
+  /** How many parts stand in the picture as ghosts of the baseline. */
+  ghosts: number
 }
 
 export type InspectedVoice = Pick<Voice, 'status' | 'isLive' | 'calls'>

@@ -45,7 +45,7 @@ function handle(key: string, isShift: boolean): boolean {
   else if (key === 'o' || key === 'O') pickFiles('files')
   else if ((key === 'n' || key === 'N') && !isShift) togglePlacing()
   else if (key === 'r' || key === 'R') togglePanel('report')
-  else if (key === 'g' || key === 'G')
+  else if ((key === 'g' || key === 'G') && !isShift)
     setMode(useStage.getState().mode === 'walk' ? 'orbit' : 'walk')
   else if (key === 'i' || key === 'I') isolateSelection()
   else if (key === 'c' || key === 'C') toggleColouring()

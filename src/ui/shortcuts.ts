@@ -55,6 +55,7 @@ export const shortcuts: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ['Space'], does: 'Play or pause' },
       { keys: ['[', ']'], does: 'Slower, faster' },
+      { keys: ['Shift + G'], does: 'Ghosts of the baseline' },
       { keys: ['0'], does: 'To the live plant, and back' },
     ],
   },

@@ -28,6 +28,8 @@ const withPress = (twin: typeof boxTwin) => ({
           signal: 'count',
           thresholds: [{ from: 100, colour: '#ff2000' }],
         },
+        // A millimetre an item.
+        { part: 'cart', as: 'slide', signal: 'count', from: 0, to: 100_000, low: 0, high: 100 },
       ],
     },
   ],
@@ -80,6 +82,9 @@ const shown = (page: Page) =>
     return { digest: run?.digest, time: run?.time, paused: run?.paused, value, quality }
   })
 
+/** Parts that stand on a page as ghosts of the baseline. */
+const ghosts = (page: Page) => page.evaluate(() => window.gemba.run()?.ghosts)
+
 test('two visitors and a headset see one scenario at one time, also who comes late and who was cut off; nothing of it reaches the plant', async ({
   page,
   browser,
@@ -123,6 +128,13 @@ test('two visitors and a headset see one scenario at one time, also who comes la
     expect((await shown(page)).value).toBeGreaterThan(500)
   }
   await agree([vera, bo])
+  // Without the scenario the cart would not be as far: there its ghost stands, unless nobody wants any.
+  for (const each of [page, vera]) await expect.poll(() => ghosts(each)).toBe(1)
+  await expect(page.getByText('Pale: 1 part of the baseline')).toBeVisible()
+  await page.keyboard.press('Shift+G')
+  await expect.poll(() => ghosts(page)).toBe(0)
+  await page.keyboard.press('Shift+G')
+  await expect.poll(() => ghosts(page)).toBe(1)
   expect((await page.evaluate(() => window.gemba.part('hall/Line/Cart')))?.colour).toBe('#ff2000')
 
   // Cut off, it keeps what it has; back, it has what the others have.

@@ -18,6 +18,7 @@ import { split } from './split.ts'
 import { tank } from './tank.ts'
 import { valve } from './valve.ts'
 import { wear } from './wear.ts'
+import { vehicle } from './vehicle.ts'
 import { vehicles } from './vehicles.ts'
 import { weather } from './weather.ts'
 import { zone } from './zone.ts'
@@ -32,6 +33,7 @@ export const componentKinds: Record<string, AnyComponentKind> = {
   merge,
   sink,
   vehicles,
+  vehicle,
   tank,
   pump,
   valve,

@@ -30,6 +30,10 @@ const options = z.strictObject({
     description: 'Share of the finished items that are good; the others are thrown out.',
     unit: '1',
   }),
+  turn: z.number().positive().optional().meta({
+    description: 'Items of one turn, or one cycle: for the speed that it shows.',
+    unit: 'items',
+  }),
   minor: z.number().min(0).max(0.9).default(0).meta({
     description:
       'Share of its speed that minor stops cost, too short to be followed one by one; it counts as performance.',
@@ -65,6 +69,7 @@ export const machine = makeComponent({
     state: { about: 'What it is doing.', unit: 'state' },
     rate: { about: 'Finished items an hour now.', unit: 'items/h' },
     count: { about: 'Good items so far.', unit: 'items' },
+    speed: { about: 'Turns or cycles a minute now; needs “turn”.', unit: 'rpm' },
     rejects: { about: 'Items thrown out so far.', unit: 'items' },
     power: { about: 'Electrical power now.', unit: 'kW' },
     oee: { about: 'Overall equipment effectiveness so far.', unit: '%' },
@@ -185,6 +190,7 @@ export const machine = makeComponent({
       ports: {
         state: () => stateOfStage(line, stage),
         rate: () => line.rate[stage] * 3600,
+        speed: () => (line.rate[stage] * 60) / (given.turn ?? Infinity),
         count: count.read,
         rejects,
         power: () => line.powerOf(stage),

@@ -66,6 +66,8 @@ function tie(
     }
     return { ...link, codes: codesOf(signal.states) }
   }
+  // As it is: the signal's own code.
+  if (unit === 'code') return link
   if (signal.states)
     return { problem: `“${signal.id}” is a state, but “${port}” is a value in ${unit}.` }
   // What a signal without a unit counts is for who wrote the file to know.

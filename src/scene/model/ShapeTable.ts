@@ -60,6 +60,11 @@ export class ShapeTable {
     return Math.floor(corners / 3)
   }
 
+  /** Its positions and corners; the arrays are those that draw it. */
+  geometry(shape: number): BufferGeometry {
+    return this.#more[shape - this.#first] ?? this.#find(shape)
+  }
+
   hasTree(shape: number): boolean {
     return this.#trees[shape] !== undefined
   }
@@ -70,8 +75,11 @@ export class ShapeTable {
     if (known !== undefined) return known
     let made: MeshBVH | null = null
     if (this.triangles(shape) > 0) {
-      const geometry = this.#more[shape - this.#first] ?? this.#find(shape)
-      made = new MeshBVH(geometry, { maxLeafTris: 8, verbose: false, indirect: true } as object)
+      made = new MeshBVH(this.geometry(shape), {
+        maxLeafTris: 8,
+        verbose: false,
+        indirect: true,
+      } as object)
     }
     this.#trees[shape] = made
     return made

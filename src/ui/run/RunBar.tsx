@@ -17,6 +17,7 @@ import {
 import { usePulse, write } from '../usePulse.ts'
 import { attachRunKeys } from './attachRunKeys.ts'
 import css from './RunBar.module.css'
+import { GhostKey } from './GhostKey.tsx'
 import { RunFigures } from './RunFigures.tsx'
 import { RunScrubber } from './RunScrubber.tsx'
 
@@ -41,7 +42,10 @@ export function RunBar() {
       <div className={css.line}>
         <Controls run={run} />
       </div>
-      <RunFigures compare={run.scenario.compare} />
+      <div className={css.foot}>
+        <RunFigures compare={run.scenario.compare} />
+        {run.scenario.changes.length > 0 && <GhostKey />}
+      </div>
     </section>
   )
 }

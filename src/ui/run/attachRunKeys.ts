@@ -1,5 +1,14 @@
 import { runSpeeds } from '#people/SharedRun.ts'
-import { leaveRun, mayControlRun, setRunSpeed, toggleRun, useRun, watchRun } from '#state/run.ts'
+import { toggleGhosts } from '#state/ghosts.ts'
+import {
+  isSimulated,
+  leaveRun,
+  mayControlRun,
+  setRunSpeed,
+  toggleRun,
+  useRun,
+  watchRun,
+} from '#state/run.ts'
 import { isTyping } from '../isTyping.ts'
 
 /** The keys of a scenario that is on: Space plays and pauses, [ and ] change its speed, 0 goes to the live plant and back. Returns its stop. */
@@ -9,9 +18,15 @@ export function attachRunKeys(): () => void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  const isOther = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
+  const isOther = event.ctrlKey || event.metaKey || event.altKey
   if (event.defaultPrevented || isOther || isTyping(event)) return
-  if (handle(event)) event.preventDefault()
+  if (event.shiftKey ? handleShifted(event) : handle(event)) event.preventDefault()
+}
+
+function handleShifted({ key }: KeyboardEvent): boolean {
+  if (key !== 'G' || !isSimulated()) return false
+  toggleGhosts()
+  return true
 }
 
 function handle({ key, target }: KeyboardEvent): boolean {

@@ -14,6 +14,7 @@ import {
   watchRun,
   type ShownRun,
 } from '#state/run.ts'
+import { toggleGhosts, useGhosts } from '#state/ghosts.ts'
 import { sayFigure } from '#twin/sayFigure.ts'
 import { Press } from '../panels/Press.tsx'
 import { useLive } from '../panels/useLive.ts'
@@ -28,7 +29,7 @@ export function RunPanel() {
   const run = useRun((known) => known.run)
   return (
     <WorldPanel name="run" title="Scenario" icon="activity" width={400}>
-      <Container flexDirection="column" padding={16} gap={12} height={270}>
+      <Container flexDirection="column" padding={16} gap={12} height={290}>
         {run ? (
           <Played run={run} />
         ) : (
@@ -43,6 +44,7 @@ export function RunPanel() {
 
 function Played({ run }: { run: ShownRun }) {
   const isShown = useRun((known) => known.isShown)
+  const isHaunted = useGhosts(({ isOn }) => isOn) && run.scenario.changes.length > 0
   const whose = run.isShared ? `For everybody, by ${run.author}` : 'Only for you'
   return (
     <>
@@ -53,6 +55,9 @@ function Played({ run }: { run: ShownRun }) {
         <Words tone="text2">{isShown ? whose : `${whose}. You see the live plant.`}</Words>
       </Container>
       {isShown && <Clock />}
+      {isShown && isHaunted && (
+        <Words tone="text2">Pale shapes: the baseline, where it differs.</Words>
+      )}
       {isShown && <Controls run={run} />}
       <Ways run={run} isShown={isShown} />
     </>
@@ -106,6 +111,7 @@ function Controls({ run }: { run: ShownRun }) {
       <Press label="Back" icon="chevron-left" raised onPress={() => step(-1)} />
       <Press label="On" icon="chevron-right" raised onPress={() => step(1)} />
       <Container flexGrow={1} />
+      <Ghosts />
       <Press
         label="Slower"
         icon="minus"
@@ -124,6 +130,13 @@ function Controls({ run }: { run: ShownRun }) {
         onPress={() => faster !== undefined && void setRunSpeed(faster)}
       />
     </Container>
+  )
+}
+
+function Ghosts() {
+  const isOn = useGhosts((ghosts) => ghosts.isOn)
+  return (
+    <Press label="Ghosts of the baseline" icon="ghost" raised isOn={isOn} onPress={toggleGhosts} />
   )
 }
 

@@ -56,7 +56,16 @@ function openWorld(milliseconds = 0) {
       wish: { start: { 'counter.count': 5 }, changes: [], seed: 1 },
     })
   const go = (run: number, to: number, compare = -1) =>
-    core.receive({ kind: 'go', run, stamp: run * 10, to, compare, figures: true, buffer: null })
+    core.receive({
+      kind: 'go',
+      run,
+      stamp: run * 10,
+      to,
+      compare,
+      figures: true,
+      ghosts: true,
+      buffer: null,
+    })
   const steps = (): RunStep[] => posted.flatMap((each) => (each.kind === 'step' ? [each.step] : []))
   return { clock, core, posted, open, go, steps, computed: () => computed }
 }
@@ -88,6 +97,7 @@ describe('RunCore', () => {
       compared: { position: 60, digest: (65).toString(16).padStart(16, '0') },
       figures: { count: 105 },
       baseline: null,
+      hasGhosts: false,
     })
     expect([...new Float64Array(step.buffer, 0, step.count)]).toEqual([105])
   })
@@ -189,7 +199,16 @@ describe('readEngineModel', () => {
       const changes = [{ set: 'press.rate', times: 1.5, at: 100 }]
       core.receive({ kind: 'open', run: 1, wish: { start: {}, changes, seed: 3 } })
       for (const to of ways) {
-        core.receive({ kind: 'go', run: 1, stamp: 1, to, compare: to, figures: true, buffer: null })
+        core.receive({
+          kind: 'go',
+          run: 1,
+          stamp: 1,
+          to,
+          compare: to,
+          figures: true,
+          ghosts: true,
+          buffer: null,
+        })
       }
       const last = posted.at(-1)
       if (last?.kind !== 'step') return last
@@ -197,6 +216,8 @@ describe('readEngineModel', () => {
       // Half as much more from the hundredth second on, beside what it would have made at 4000.
       expect(figures?.['press.count']).toBeCloseTo(100 + 1.5 * 3900)
       expect(baseline?.['press.count']).toBeCloseTo(4000)
+      const { hasGhosts, buffer, count } = last.step
+      expect([hasGhosts, ...new Float64Array(buffer, 0, count * 2)]).toEqual([true, 5400, 3600])
       return compared?.digest
     })
     expect(digests[0]).toMatch(/^[0-9a-f]{16}$/)

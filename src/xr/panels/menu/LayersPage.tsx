@@ -2,9 +2,11 @@ import { Container } from '@react-three/uikit'
 import { useMemo, useState } from 'react'
 import { colourBy, useColouring } from '#state/colouring.ts'
 import { colourChoices } from '#state/colourChoices.ts'
+import { toggleGhosts, useGhosts } from '#state/ghosts.ts'
 import { showHeat, useHeat } from '#state/heat.ts'
 import { isolateParts, hideParts, showAll, undoLooking, useLooking } from '#state/looking.ts'
 import { usePlant } from '#state/plant.ts'
+import { useRun } from '#state/run.ts'
 import { useSelection } from '#state/selection.ts'
 import { setApart, toggleStorey, useStoreys } from '#state/storeys.ts'
 import { wornLabels } from '#state/wornLabels.ts'
@@ -28,6 +30,7 @@ type Layer = {
 export function LayersPage() {
   const layers = [
     useLabelLayer(),
+    ...useGhostLayer(),
     ...useSight(),
     ...useStoreyLayers(),
     ...useHeatLayers(),
@@ -50,6 +53,15 @@ function useLabelLayer(): Layer {
     setOn(!isOn)
   }
   return { text: 'Labels', icon: 'tag', isOn, press }
+}
+
+/** While a scenario is played: the baseline, where it differs. */
+function useGhostLayer(): Layer[] {
+  const isOn = useGhosts((ghosts) => ghosts.isOn)
+  const isPlayed = useRun(({ run, isShown }) => run !== null && isShown)
+  if (!isPlayed) return []
+  const below = 'Pale where the plant without the scenario differs'
+  return [{ text: 'Ghosts of the baseline', icon: 'ghost', below, isOn, press: toggleGhosts }]
 }
 
 /** What is hidden or a ghost. */
