@@ -1,6 +1,7 @@
 import { attachBindings } from '#behaviours/bindTwin.ts'
 import { BehaviourLoop } from '#behaviours/BehaviourLoop.ts'
 import type { AssetIndex } from '#behaviours/makeAssetIndex.ts'
+import type { AlarmNews } from '#feed/alarms/AlarmPost.ts'
 import { openFeed, type Feed } from '#feed/openFeed.ts'
 import { openSurvey } from '#feed/openSurvey.ts'
 import { resolveBroker } from '#feed/resolveBroker.ts'
@@ -30,6 +31,9 @@ export class OpenPlant {
   readonly loop: BehaviourLoop
   readonly feed: Feed | null
   readonly models = new Map<string, PreparedModel>()
+  /** For whoever follows the alarms (`joinAlarms`): news, and that what judges them is new. */
+  onAlarms: ((news: AlarmNews) => void) | null = null
+  onFresh: (() => void) | null = null
   readonly #stopGate: () => void
   #cover: Cover | null = null
 
@@ -203,6 +207,8 @@ export class OpenPlant {
       inSlices,
       onConnection: setConnection,
       onProblem: addProblem,
+      onAlarms: (news) => this.onAlarms?.(news),
+      onFresh: () => this.onFresh?.(),
     })
   }
 

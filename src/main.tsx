@@ -42,6 +42,7 @@ openDoorLater().catch(() => undefined)
 openNotesLater().catch(() => undefined)
 openWhatIfLater().catch(() => undefined)
 openInkLater().catch(() => undefined)
+openAlarmsLater().catch(() => undefined)
 
 /** What is not on the first screen waits for it. */
 async function openDoorLater(): Promise<void> {
@@ -78,6 +79,12 @@ async function openInkLater(): Promise<void> {
     import('#scene/ink/Ink.tsx'),
   ])
   openInk()
+}
+
+async function openAlarmsLater(): Promise<void> {
+  await whenShown()
+  const { joinAlarms } = await import('./joinAlarms.ts')
+  joinAlarms()
 }
 
 /** Opens what the address of the page, or its site, asks for. */
@@ -157,6 +164,7 @@ function inspect(): Inspection {
     notes: () => useNotes.getState().list,
     ink: () => useInk.getState().strokes,
     run: () => roomStep.inspectRun(),
+    alarms: () => roomStep.inspectAlarms(),
     clockOrigin: performance.timeOrigin,
     ready: whenShown,
   })

@@ -1,4 +1,6 @@
-import type { InspectedPerson, InspectedRun, InspectedVoice } from '#scene/openInspection.ts'
+import type { InspectedAlarm } from '#scene/InspectedAlarm.ts'
+import type { InspectedVoice } from '#scene/InspectedVoice.ts'
+import type { InspectedPerson, InspectedRun } from '#scene/openInspection.ts'
 
 /** What the room does on the page once it is loaded (`joinRoom`); before, nothing. */
 export const roomStep = {
@@ -12,6 +14,7 @@ export const roomStep = {
    * @frame
    */
   play: (_now: number): void => undefined,
+  inspectAlarms: (): InspectedAlarm[] => [],
   inspectRun: (): InspectedRun | null => null,
   /** From this page to the broker and back, milliseconds. */
   latency: 0,

@@ -8,6 +8,7 @@ import { checkParts } from '#twin/checkParts.ts'
 import { makePartMatcher } from '#twin/PartPattern.ts'
 import type { Problem } from '#twin/Problem.ts'
 import type { ExtrasOf } from '#twin/PropertyIndex.ts'
+import { readAlarms } from '#twin/readAlarms.ts'
 import { readCommands } from '#twin/readCommands.ts'
 import { readTwin } from '#twin/readTwin.ts'
 import type { Twin } from '#twin/Twin.ts'
@@ -51,10 +52,13 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
   const models = await Promise.all(twin.models.map((model) => readModel(model)))
   const ofCommands = new TwinProblems()
   const commands = readCommands(twin, ofCommands)
+  const ofAlarms = new TwinProblems()
+  const alarms = readAlarms(twin, ofAlarms)
   const { book } = openModel({ ...twin, text })
   const problems = [
     ...read.warnings,
     ...ofCommands.list(text),
+    ...ofAlarms.list(text),
     ...checkFormulas(twin),
     ...book.problems,
     ...models.flatMap((model) => model.problems),
@@ -74,6 +78,7 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
     ...(book.modelDigest === null ? [] : [say(book.components.length, 'component')]),
     ...(book.scenarios.length > 0 ? [say(book.scenarios.length, 'scenario')] : []),
     ...(twin.commands ? [say(commands.list.length, 'command')] : []),
+    ...(twin.alarms ? [say(alarms.list.length, 'alarm')] : []),
   ].join(', ')
   return { problems, summary }
 }

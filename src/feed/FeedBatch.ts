@@ -1,3 +1,5 @@
+import type { SignalTable } from '#twin/SignalTable.ts'
+
 /** Most lag samples in a batch. */
 export const lagSamples = 32
 
@@ -30,5 +32,18 @@ export class FeedBatch {
     this.lags = new Float32Array(this.buffer, after, lagSamples)
     this.slots = new Uint32Array(this.buffer, after + lagSamples * 4, size)
     this.quality = new Uint8Array(this.buffer, after + lagSamples * 4 + size * 4, size)
+  }
+
+  /** Writes the table's changed slots; returns how many. */
+  fill(table: SignalTable): number {
+    for (let i = 0; i < table.changedCount; i++) {
+      const slot = table.changed[i]
+      this.slots[i] = slot
+      this.values[i] = table.value[slot]
+      this.times[i] = table.time[slot]
+      this.received[i] = table.received[slot]
+      this.quality[i] = table.quality[slot]
+    }
+    return table.changedCount
   }
 }

@@ -1,5 +1,6 @@
 import { Quality } from '#twin/Quality.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
+import { FeedAlarms } from './alarms/FeedAlarms.ts'
 import type { Clock } from './Clock.ts'
 import type { Codec } from './codecs/Codec.ts'
 import type { OpenSession } from './codecs/Session.ts'
@@ -13,6 +14,7 @@ import {
 } from './FeedMessage.ts'
 import type { CompileFormula } from './formulas/compileFormula.ts'
 import { Formulas } from './formulas/Formulas.ts'
+import { makeRefusedTopic } from './makeRefusedTopic.ts'
 import { SampleStore } from './SampleStore.ts'
 import { clearSamples, TopicRoutes, type TopicRoute } from './TopicRoutes.ts'
 import type { Transport, TransportKind } from './transports/Transport.ts'
@@ -36,6 +38,8 @@ export type FeedParts = {
   compile?: CompileFormula
   open: TransportKind['open']
   clock: Clock
+  /** Epoch milliseconds, for what people read. */
+  wall?: () => number
   post(message: FromFeed, transfer?: ArrayBuffer[]): void
 }
 
@@ -50,6 +54,7 @@ export class FeedCore {
   readonly #store: SampleStore
   readonly #routes: TopicRoutes
   readonly #formulas: Formulas
+  readonly #alarms: FeedAlarms
   readonly #connection: FeedConnection
   readonly #transport: Transport
   readonly #stopTick: () => void
@@ -64,11 +69,18 @@ export class FeedCore {
 
   constructor(wish: FeedWish, parts: FeedParts) {
     const { signals, broker } = wish
-    const now = parts.clock.now()
     this.#parts = parts
     this.#store = new SampleStore(signals, this.counts)
     this.table = this.#store.table
     this.#batch = new FeedBatch(signals.length)
+    this.#alarms = new FeedAlarms({
+      signals,
+      table: this.table,
+      wall: parts.wall ?? (() => Date.now()),
+      subscribe: (filters) => this.#transport.subscribe(filters),
+      post: (news) => parts.post({ kind: 'alarms', news }),
+    })
+    this.#store.onSample = (slot) => this.#alarms.sample(slot)
     this.#routes = new TopicRoutes(signals, parts.codecs, parts.sessions ?? {}, {
       store: (slot, sample, at) => this.#store.store(slot, sample, at),
       spoilAll: (slots, reason) => this.#store.spoilAll(slots, reason),
@@ -91,8 +103,7 @@ export class FeedCore {
         : `there is no codec “${codec}”`
       this.#store.spoil(slot, reason)
     }
-    this.#alive = now
-    this.#secondAt = now
+    this.#alive = this.#secondAt = parts.clock.now()
     this.#connection = { status: 'connecting', broker, protocol: 0, reason: '' }
     this.#stopTick = parts.clock.every(tickInterval, () => this.#tick())
     this.#transport = parts.open(
@@ -123,7 +134,9 @@ export class FeedCore {
         if (this.table.quality[slot] !== Quality.never) this.table.mark(slot)
       }
       this.#schedule()
-    } else if (message.kind === 'maySend') this.#maySend = message.may
+    } else if (message.kind === 'alarms')
+      this.#alarms.receive(message.wish, this.#parts.clock.now())
+    else if (message.kind === 'maySend') this.#maySend = message.may
     else this.close()
   }
 
@@ -138,9 +151,10 @@ export class FeedCore {
     if (this.#wakes(now)) return
     this.counts.messages++
     const routes = this.#routes.find(topic)
+    const isAlarms = this.#alarms.take(topic, payload, now)
     const tooLarge = payload.length > largestPayload
-    if (routes.length === 0 || tooLarge) this.counts.dropped++
     let isRead = true
+    if ((routes.length === 0 && !isAlarms) || tooLarge) this.counts.dropped++
     for (const route of routes) {
       if (tooLarge) {
         this.#store.spoilAll(route.slots, 'the payload is larger than 1 MB')
@@ -208,22 +222,14 @@ export class FeedCore {
   }
 
   #refuseTopic(filter: string, reason: string): void {
-    const text = `The broker does not let us read the topic ${filter}: ${reason}.`
-    const advice =
-      'Ask whoever runs the broker for the right to read it, or correct the topic in the twin file.'
-    const problem = {
-      from: 'feed',
-      severity: 'error',
-      text,
-      where: `topic ${filter}`,
-      advice,
-    } as const
+    const problem = makeRefusedTopic(filter, reason)
     this.#parts.post({ kind: 'problem', problem, slots: [], times: 1, reason })
   }
 
   #tick(): void {
     const now = this.#parts.clock.now()
     if (!this.#wakes(now)) this.#makeOldStale(now)
+    this.#alarms.tick(now)
     for (const session of this.#routes.sessions) session.tick(now)
     if (now - this.#secondAt < secondInterval) return
     this.counts.messagesPerSecond = Math.round(
@@ -253,7 +259,9 @@ export class FeedCore {
   }
 
   #makeAllStale(): void {
+    this.#alarms.isPaused = true
     this.#makeOldStale(Infinity)
+    this.#alarms.isPaused = false
   }
 
   #makeStale(slots: readonly number[], reason: string): void {
@@ -272,17 +280,9 @@ export class FeedCore {
     this.#formulas.run()
     const { table } = this
     const batch = this.#batch
-    const slots = table.changedCount
     const { lag } = this.#store
+    const slots = batch.fill(table)
     if (slots === 0) return
-    for (let i = 0; i < slots; i++) {
-      const slot = table.changed[i]
-      batch.slots[i] = slot
-      batch.values[i] = table.value[slot]
-      batch.times[i] = table.time[slot]
-      batch.received[i] = table.received[slot]
-      batch.quality[i] = table.quality[slot]
-    }
     table.clearChanged()
     batch.lags.set(lag.lags)
     batch.lagReceived.set(lag.received)

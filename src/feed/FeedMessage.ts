@@ -1,5 +1,6 @@
 import type { Problem } from '#twin/Problem.ts'
 import type { Signal } from '#twin/Twin.ts'
+import type { AlarmNews, AlarmWish } from './alarms/AlarmPost.ts'
 
 /** What the feed is asked for: a broker and the signals to follow; a signal's slot is its index. */
 export type FeedWish = {
@@ -41,6 +42,7 @@ export type ToFeed =
   | { kind: 'resync' }
   /** Whether the page may send anything now (see `mayCommand`); it may from the beginning. */
   | { kind: 'maySend'; may: boolean }
+  | { kind: 'alarms'; wish: AlarmWish }
   | { kind: 'close' }
 
 export type FromFeed =
@@ -55,6 +57,7 @@ export type FromFeed =
     }
   /** At least once a second, also when nothing changes: a silent worker is a dead one. */
   | { kind: 'pulse'; now: number; counts: FeedCounts }
+  | { kind: 'alarms'; news: AlarmNews }
   | { kind: 'connection'; connection: FeedConnection }
   /** `times` more occurrences of a problem; it makes these signals bad for this reason. */
   | { kind: 'problem'; problem: Problem; slots: readonly number[]; times: number; reason: string }

@@ -11,6 +11,8 @@ export class SampleStore {
   readonly table: SignalTable
   readonly lag: LagGauge
   readonly problems: ProblemLedger
+  /** Called with each signal that has a new value or quality. */
+  onSample: (slot: number) => void = () => undefined
   readonly #signals: readonly Signal[]
   readonly #counts: FeedCounts
   readonly #factor: Float64Array
@@ -53,17 +55,22 @@ export class SampleStore {
       )
     }
     this.table.write(slot, value, time, received, isPossible ? quality : Quality.bad)
+    this.onSample(slot)
   }
 
   /** The last value is kept; it is only no longer to be trusted. */
   spoil(slot: number, reason: string): void {
     this.table.setQuality(slot, Quality.bad)
+    this.onSample(slot)
     this.problems.noteBad(slot, reason)
   }
 
   /** The same for all signals of a message that could not be read as a whole: one line about all of them. */
   spoilAll(slots: readonly number[], reason: string): void {
-    for (const slot of slots) this.table.setQuality(slot, Quality.bad)
+    for (const slot of slots) {
+      this.table.setQuality(slot, Quality.bad)
+      this.onSample(slot)
+    }
     if (slots.length > 0) this.problems.noteBad(slots.length === 1 ? slots[0] : slots, reason)
   }
 
@@ -77,7 +84,8 @@ export class SampleStore {
   /** Makes a live value stale. */
   makeStale(slot: number): void {
     const { quality } = this.table
-    if (quality[slot] === Quality.good || quality[slot] === Quality.simulated)
-      this.table.setQuality(slot, Quality.stale)
+    if (quality[slot] !== Quality.good && quality[slot] !== Quality.simulated) return
+    this.table.setQuality(slot, Quality.stale)
+    this.onSample(slot)
   }
 }

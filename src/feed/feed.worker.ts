@@ -11,6 +11,7 @@ let core: FeedCore | undefined
 let isClosed = false
 /** What was told before there was a core. */
 let gate: ToFeed | null = null
+const early: ToFeed[] = []
 const signals: Signal[] = []
 
 self.addEventListener('message', ({ data }: MessageEvent<ToFeed>) => {
@@ -19,6 +20,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToFeed>) => {
   else {
     isClosed ||= data.kind === 'close'
     if (data.kind === 'maySend') gate = data
+    if (data.kind === 'alarms' && !core) early.push(data)
     core?.receive(data)
   }
 })
@@ -40,4 +42,5 @@ async function open(wish: FeedWish): Promise<void> {
     post: (message, transfer = []) => self.postMessage(message, { transfer }),
   })
   if (gate) core.receive(gate)
+  for (const each of early.splice(0)) core.receive(each)
 }

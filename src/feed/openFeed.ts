@@ -4,6 +4,7 @@ import { Quality } from '#twin/Quality.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Signal } from '#twin/Twin.ts'
 import { doNow, type Work } from '#twin/Work.ts'
+import type { AlarmNews, AlarmWish } from './alarms/AlarmPost.ts'
 import { FeedBatch } from './FeedBatch.ts'
 import {
   makeFeedCounts,
@@ -28,6 +29,10 @@ export type FeedOptions = {
   onConnection(connection: FeedConnection): void
   /** `times` more occurrences of a problem; equal problems have equal text and place. */
   onProblem(problem: Problem, times: number): void
+  /** Alarms have changed. */
+  onAlarms?(news: AlarmNews): void
+  /** The worker is new: it knows of no alarms. */
+  onFresh?(): void
   /** A batch was applied: so many slots changed. */
   onBatch?(slots: number): void
   /** Does long work without blocking the page; at once where none is given. */
@@ -53,6 +58,8 @@ export type Feed = {
   reason(slot: number): string | undefined
   /** Whether the feed may send anything (see `mayCommand`); it always listens. */
   setMaySend(may: boolean): void
+  /** What the page wants of the alarms. */
+  alarms(wish: AlarmWish): void
   /** Writes into another table from now on, which holds what the one before did. */
   useTable(table: SignalTable): void
   close(): void
@@ -81,10 +88,12 @@ export function openFeed(options: FeedOptions): Feed {
     }
     tell({ kind: 'open', wish: { broker, username, password } })
     if (!maySend) tell({ kind: 'maySend', may: false })
+    options.onFresh?.()
   }
 
   const receive = (message: FromFeed, now: number) => {
     if (message.kind === 'connection') options.onConnection(message.connection)
+    else if (message.kind === 'alarms') options.onAlarms?.(message.news)
     else if (message.kind === 'problem') {
       noteReason(message.slots, Quality.bad, message.reason)
       options.onProblem(message.problem, message.times)
@@ -148,6 +157,7 @@ export function openFeed(options: FeedOptions): Feed {
       maySend = may
       worker.tell({ kind: 'maySend', may })
     },
+    alarms: (wish) => void worker.tell({ kind: 'alarms', wish }),
     useTable: (other) => void (table = other),
     close() {
       worker.tell({ kind: 'close' })

@@ -37,6 +37,8 @@ export const accessTable = `
   run        r      r      r       r          rw        rw        -
   beat       r      rw     rw      rw         rw        rw        -
   audit      r      r      r       r          rw        rw        -
+  alarm      r      r      r       r          rw        rw        -
+  service    r      r      r       r          r         rw        -
   mod        r      r      r       r          r         rw        -
   telemetry  r      r      r       r          r         r         rw
   command    r      r      r       r          rw        rw        rw

@@ -30,6 +30,10 @@ export const roomFamilies = {
   beat: 'live',
   /** A command that somebody gave, and what became of it. Key: its id. */
   audit: 'kept',
+  /** What one author did with an alarm: acknowledged, reset, shelved. Key: `keyOfAlarm`. */
+  alarm: 'kept',
+  /** An alarm that one author has put out of service. Key: the same. */
+  service: 'kept',
 } as const satisfies Record<string, 'live' | 'kept'>
 
 export type RoomFamily = keyof typeof roomFamilies

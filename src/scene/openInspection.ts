@@ -5,12 +5,13 @@ import { worn, type Headset } from '#state/headset.ts'
 import type { ListedProblem } from '#state/problems.ts'
 import { useWorldPanels, type InspectedPanel } from '#state/worldPanels.ts'
 import type { Stats } from '#state/stats.ts'
-import type { Voice } from '#state/voice.ts'
 import { wornLabels } from '#state/wornLabels.ts'
 import { Look, lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
 import { qualityName, type QualityName } from '#twin/Quality.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
+import type { InspectedAlarm } from './InspectedAlarm.ts'
+import type { InspectedVoice } from './InspectedVoice.ts'
 
 /** What `window.gemba` offers to integrators and checks. Read-only: nothing here changes the plant or the picture. */
 export type Inspection = {
@@ -36,6 +37,8 @@ export type Inspection = {
   ink(): InspectedStroke[]
   /** The scenario that this page plays in the scene instead of the live plant; null while it shows the live one. */
   run(): InspectedRun | null
+  /** All alarms of the plant, normal ones too. */
+  alarms(): InspectedAlarm[]
 }
 
 export type InspectedSignal = {
@@ -142,8 +145,6 @@ export type InspectedRun = {
   ghosts: number
 }
 
-export type InspectedVoice = Pick<Voice, 'status' | 'isLive' | 'calls'>
-
 type Sources = {
   twin(): Twin | null
   partIds(): readonly string[]
@@ -159,6 +160,7 @@ type Sources = {
   notes(): readonly Note[]
   ink(): readonly Stroke[]
   run(): InspectedRun | null
+  alarms(): InspectedAlarm[]
   /** Epoch milliseconds at the zero of the clock that `SignalTable.received` uses. */
   clockOrigin: number
   ready(): Promise<void>
@@ -208,6 +210,7 @@ export function openInspection(sources: Sources): Inspection {
     people: () => sources.people(),
     voice: () => structuredClone(sources.voice()),
     notes: () => structuredClone([...sources.notes()]),
+    alarms: () => sources.alarms(),
     ink: () =>
       sources.ink().map(({ key, user, name, part, points }) => {
         return { id: key, author: user, name, part, points: points.length / 3 }

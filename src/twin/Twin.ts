@@ -1,3 +1,4 @@
+import type { RawAlarms } from './Alarm.ts'
 import type { RawCommands } from './Command.ts'
 
 /** A plant as data: what `readTwin` makes of a twin file. Indices, not ids, tie its lists together. */
@@ -19,6 +20,8 @@ export type Twin = {
   scenarios?: unknown
   /** What people may tell the plant to do, as it stands in the file; absent when nothing is said of it. */
   commands?: RawCommands
+  /** Its alarms, as they stand in the file; absent when nothing is said of any. */
+  alarms?: RawAlarms
 }
 
 export type TwinModel = {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { alarmSchemas } from './alarmFile.ts'
 import { commandSchemas } from './commandFile.ts'
 import { ownOptions } from './readSource.ts'
 import type { TwinExtensions } from './readTwin.ts'
@@ -52,6 +53,7 @@ export function makeTwinSchema(extensions: TwinExtensions, readLater: ReadLater 
   schema.required = schema.required?.filter((name) => !needed.includes(name))
   schema.anyOf = [{ required: needed }, { required: ['process'] }]
   addCommands(schema, definitions)
+  addAlarms(schema, definitions)
   addCodecs(source, extensions, definitions, false)
   addCodecs(signal, extensions, definitions, true)
   return schema
@@ -69,6 +71,21 @@ function addCommands(schema: Json, definitions: Definitions): void {
     description: 'What people may tell this asset to do, by key.',
     propertyNames: toJson(key),
     additionalProperties: { $ref: '#/$defs/command' },
+  }
+}
+
+/** Alarms are read later too (`readAlarms`). */
+function addAlarms(schema: Json, definitions: Definitions): void {
+  const { alarm, shared, key } = alarmSchemas
+  definitions.alarm = toJson(alarm)
+  const { asset } = definitions
+  if (!schema.properties || !asset.properties) throw new Error('addAlarms: no properties')
+  schema.properties.alarms = toJson(shared)
+  asset.properties.alarms = {
+    type: 'object',
+    description: 'What can be wrong with this asset, by key.',
+    propertyNames: toJson(key),
+    additionalProperties: { $ref: '#/$defs/alarm' },
   }
 }
 

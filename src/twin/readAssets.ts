@@ -1,3 +1,4 @@
+import type { RawAlarms } from './Alarm.ts'
 import type { RawCommands } from './Command.ts'
 import type { JsonPath } from './jsonPositions.ts'
 import { sayPath } from './jsonPositions.ts'
@@ -27,6 +28,8 @@ type Found = {
   slots: Slots
   /** What assets declare as commands, unread. */
   ordered: RawCommands['assets']
+  /** What assets declare as alarms, unread. */
+  alarmed: RawAlarms['assets']
 }
 
 /** Reads `assets` and all below them into `twin.assets` and `twin.signals`; a twin without assets is none. */
@@ -62,6 +65,7 @@ const known = [
   'parts',
   'show',
   'commands',
+  'alarms',
   'children',
 ]
 
@@ -70,6 +74,7 @@ class AssetReader implements Found {
   readonly formulas: FormulaEntry[] = []
   readonly slots: Slots = new Map()
   readonly ordered: RawCommands['assets'] = []
+  readonly alarmed: RawAlarms['assets'] = []
   readonly #twin: Twin
   readonly #extensions: TwinExtensions
   readonly #problems: TwinProblems
@@ -94,6 +99,7 @@ class AssetReader implements Found {
       parts,
       show,
       commands,
+      alarms,
       children,
       ...unknown
     } = read.rest
@@ -124,6 +130,8 @@ class AssetReader implements Found {
     })
     if (commands !== undefined)
       this.ordered.push({ asset: index, value: commands, path: [...path, 'commands'] })
+    if (alarms !== undefined)
+      this.alarmed.push({ asset: index, value: alarms, path: [...path, 'alarms'] })
     const below = this.#list(children, [...path, 'children'])
     const next = readEach(forEach, own, below.length > 0, [...path, 'each'], problems)
     for (const [i, child] of below.entries())

@@ -59,8 +59,8 @@ export function* readingTwin(
   if (!file) return { problems: problems.list(clean) }
 
   const twin: Twin = { ...file.head, models: [], assets: [], signals: [], shows: [], views: [] }
-  const { models, assets, views, process, scenarios, commands, ...unknown } = file.rest
-  const lists = ['models', 'assets', 'views', 'process', 'scenarios', 'commands']
+  const { models, assets, views, process, scenarios, commands, alarms, ...unknown } = file.rest
+  const lists = ['models', 'assets', 'views', 'process', 'scenarios', 'commands', 'alarms']
   const known = [...Object.keys(fileFields), ...lists]
   refuseUnknown(Object.keys(unknown), known, [], problems)
   if (process !== undefined) twin.process = process
@@ -70,7 +70,12 @@ export function* readingTwin(
   if (isProcess && models === undefined && assets === undefined && views === undefined)
     return { twin, warnings: problems.list(clean) }
   if (!isProcess || models !== undefined) readModels(models, address, twin, problems)
-  const { shows, formulas, slots, ordered } = yield* readAssets(assets, twin, extensions, problems)
+  const { shows, formulas, slots, ordered, alarmed } = yield* readAssets(
+    assets,
+    twin,
+    extensions,
+    problems,
+  )
   yield
   readFormulas(formulas, slots, twin, problems)
   for (const show of shows) {
@@ -80,6 +85,7 @@ export function* readingTwin(
   readViews(views, twin, problems)
   if (commands !== undefined || ordered.length > 0)
     twin.commands = { shared: commands, assets: ordered }
+  if (alarms !== undefined || alarmed.length > 0) twin.alarms = { shared: alarms, assets: alarmed }
   const list = problems.list(clean)
   return problems.isFatal ? { problems: list } : { twin, warnings: list }
 }

@@ -1,6 +1,7 @@
 import { codecs } from '#feed/codecs/index.ts'
 import type { Clock } from '#feed/Clock.ts'
 import type { OpenSession } from '#feed/codecs/Session.ts'
+import type { AlarmNews } from '#feed/alarms/AlarmPost.ts'
 import { FeedBatch } from '#feed/FeedBatch.ts'
 import { FeedCore } from '#feed/FeedCore.ts'
 import type { FeedConnection, FeedWish, FromFeed } from '#feed/FeedMessage.ts'
@@ -21,12 +22,14 @@ export function openCore(
   const connections: FeedConnection[] = []
   const problems: { text: string; times: number; slots: readonly number[]; advice?: string }[] = []
   const reasons: { slots: readonly number[]; reason: string }[] = []
+  const alarms: AlarmNews[] = []
   const waiting: ArrayBuffer[] = []
   let pulses = 0
   const post = (message: FromFeed, transfer?: ArrayBuffer[]) => {
     const sent = structuredClone(message, { transfer })
     if (sent.kind === 'connection') connections.push(sent.connection)
     else if (sent.kind === 'pulse') pulses++
+    else if (sent.kind === 'alarms') alarms.push(sent.news)
     else if (sent.kind === 'problem') {
       const { text, advice } = sent.problem
       problems.push({ text, times: sent.times, slots: sent.slots, ...(advice && { advice }) })
@@ -57,5 +60,15 @@ export function openCore(
     post,
   })
   const quality = (slot: number) => qualityName(core.table.quality[slot])
-  return { core, batches, connections, problems, reasons, answer, quality, pulses: () => pulses }
+  return {
+    core,
+    alarms,
+    batches,
+    connections,
+    problems,
+    reasons,
+    answer,
+    quality,
+    pulses: () => pulses,
+  }
 }
