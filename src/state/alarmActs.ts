@@ -65,7 +65,7 @@ const muteTime = 300_000
 
 /** No sound for five minutes, or sound again. */
 export function toggleMute(): void {
-  const now = performance.now() / 1000
+  const now = Date.now()
   const { mutedUntil } = useAlarms.getState()
-  setAlarms({ mutedUntil: mutedUntil > now ? 0 : now + muteTime / 1000 })
+  setAlarms({ mutedUntil: mutedUntil > now ? 0 : now + muteTime })
 }

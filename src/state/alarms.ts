@@ -19,7 +19,7 @@ export type AlarmsState = {
   journal: readonly AlarmEvent[]
   isFlood: boolean
   figures: AlarmFigures | null
-  /** No sound until then: seconds of `performance.now()`; Infinity is never. */
+  /** No sound until then, epoch milliseconds; then it returns by itself. */
   mutedUntil: number
   /** The alarm that a person looks at in the list; null: none. */
   open: string | null

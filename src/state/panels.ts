@@ -17,6 +17,8 @@ export type Panels = {
   whatIf: boolean
   /** What was done to the plant. */
   commands: boolean
+  /** What is wrong in the plant. */
+  alarms: boolean
   /** Which tree the panel on the left shows. */
   trees: 'assets' | 'model' | 'systems'
   /** What is written in the search field. */
@@ -37,6 +39,7 @@ export const usePanels = create<Panels>(() => ({
   notes: false,
   whatIf: false,
   commands: false,
+  alarms: false,
   trees: 'assets',
   query: '',
   searchAsked: 0,
@@ -64,6 +67,13 @@ export function toggleWhatIf(): void {
 export function toggleCommands(): void {
   usePanels.setState(({ commands, notes }) =>
     commands && !notes ? { commands: false } : { commands: true, notes: false },
+  )
+}
+
+/** Opens the alarms, in the place of the notes, or closes them. */
+export function toggleAlarms(): void {
+  usePanels.setState(({ alarms, notes }) =>
+    alarms && !notes ? { alarms: false } : { alarms: true, notes: false },
   )
 }
 

@@ -3,6 +3,7 @@ import './theme.css'
 import { Tooltip } from '@base-ui/react/tooltip'
 import { Suspense, useEffect, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
+import { useAlarms } from '#state/alarms.ts'
 import { guardChanges } from '#state/changes.ts'
 import { useColouring } from '#state/colouring.ts'
 import { useHeadset } from '#state/headset.ts'
@@ -26,6 +27,8 @@ import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { attachUnreadProblems } from './useUnreadProblems.ts'
 
+const AlarmBanner = lazyPanel(() => import('./alarms/AlarmBanner.tsx').then((m) => m.AlarmBanner))
+const AlarmsPanel = lazyPanel(() => import('./alarms/AlarmsPanel.tsx').then((m) => m.AlarmsPanel))
 const AssetTree = lazyPanel(() => import('./AssetTree.tsx').then((m) => m.AssetTree))
 const CommandsPanel = lazyPanel(() =>
   import('./commands/CommandsPanel.tsx').then((m) => m.CommandsPanel),
@@ -69,6 +72,8 @@ export function Page({ children }: { children: ReactNode }) {
   const notes = usePanels((panels) => panels.notes)
   const whatIf = usePanels((panels) => panels.whatIf)
   const commands = usePanels((panels) => panels.commands)
+  const alarms = usePanels((panels) => panels.alarms)
+  const hasAlarms = useAlarms(({ isThere }) => isThere)
   const isPlacing = useNotes((known) => known.isPlacing)
   const isPen = useInk((ink) => ink.isPen)
   const isSightCut = useLooking(({ hiddenParts, ghostedParts }) => hiddenParts + ghostedParts > 0)
@@ -106,6 +111,11 @@ export function Page({ children }: { children: ReactNode }) {
           )}
           <div className={css.top}>
             <ConnectionBanner />
+            {hasAlarms && (
+              <Suspense fallback={null}>
+                <AlarmBanner />
+              </Suspense>
+            )}
             {hasRunNews && (
               <Suspense fallback={null}>
                 <RunNews />
@@ -192,10 +202,12 @@ export function Page({ children }: { children: ReactNode }) {
             <PeoplePanel />
           </Suspense>
         )}
-        {(notes || commands || whatIf || isSelected) && (
+        {(notes || alarms || commands || whatIf || isSelected) && (
           <Suspense fallback={null}>
             {notes ? (
               <NotesPanel />
+            ) : alarms ? (
+              <AlarmsPanel />
             ) : commands ? (
               <CommandsPanel />
             ) : whatIf ? (
@@ -241,6 +253,7 @@ function useRoomOnSmallScreens(): void {
           notes: false,
           whatIf: false,
           commands: false,
+          alarms: false,
         })
       }
     })

@@ -10,6 +10,9 @@ import { lazyPanel } from './lazyPanel.tsx'
 import { Logo } from './Logo.tsx'
 import css from './TopBar.module.css'
 
+const AlarmsButton = lazyPanel(() =>
+  import('./alarms/AlarmsButton.tsx').then((m) => m.AlarmsButton),
+)
 const OpenMenu = lazyPanel(() => import('./OpenMenu.tsx').then((m) => m.OpenMenu))
 const HeadsetButtons = lazyPanel(() => import('./HeadsetButtons.tsx').then((m) => m.HeadsetButtons))
 const LinkButton = lazyPanel(() => import('./LinkButton.tsx').then((m) => m.LinkButton))
@@ -54,6 +57,7 @@ export function TopBar() {
         <span className={css.rule} />
         {isShown && (
           <Suspense fallback={null}>
+            <AlarmsButton />
             <PeopleButton />
             <NotesButton />
             <PenButton className={css.wide} />

@@ -1,3 +1,4 @@
+import { setAlarms, useAlarms } from '#state/alarms.ts'
 import { toggleColouring } from '#state/colouring.ts'
 import { togglePen, useInk } from '#state/ink.ts'
 import { showAll, undoLooking } from '#state/looking.ts'
@@ -6,6 +7,7 @@ import {
   askForSearch,
   askToWrite,
   setPanels,
+  toggleAlarms,
   togglePanel,
   toggleWhatIf,
   usePanels,
@@ -37,6 +39,7 @@ function handle(key: string, isShift: boolean): boolean {
   if (key === '/') askForSearch()
   else if (key === '?') togglePanel('shortcuts')
   else if (key === 't' || key === 'T') togglePanel('tree')
+  else if (key === '!') toggleAlarms()
   else if (key === 'm' || key === 'M') togglePanel('topics')
   else if (key === 'j' || key === 'J') togglePanel('people')
   else if (key === 'y' || key === 'Y') toggleWhatIf()
@@ -71,10 +74,17 @@ function closeNext(): boolean {
   else if (panels.topics) setPanels({ topics: false })
   else if (panels.notes && (open !== null || draft !== null)) openNote(null)
   else if (panels.notes) setPanels({ notes: false })
+  else if (panels.alarms) closeAlarm()
   else if (panels.whatIf) setPanels({ whatIf: false })
   else if (asset !== null || part !== null) clearSelection()
   else return false
   return true
+}
+
+/** An alarm that is looked at, then the list of them. */
+function closeAlarm(): void {
+  if (useAlarms.getState().open === null) setPanels({ alarms: false })
+  else setAlarms({ open: null })
 }
 
 function goToView(index: number): boolean {

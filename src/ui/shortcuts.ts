@@ -64,6 +64,7 @@ export const shortcuts: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ['/'], does: 'Search' },
       { keys: ['T'], does: 'Asset tree' },
+      { keys: ['!'], does: 'Alarms' },
       { keys: ['M'], does: 'Topics (MQTT)' },
       { keys: ['J'], does: 'People in the room' },
       { keys: ['Y'], does: 'What if: ask the process model' },

@@ -1,0 +1,93 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import { isUnacknowledged, type AlarmItem } from '#state/alarms.ts'
+import type { Twin } from '#twin/Twin.ts'
+import { useRowHeight } from '../useRowHeight.ts'
+import { AlarmLine } from './AlarmLine.tsx'
+import css from './AlarmList.module.css'
+import type { AlarmListLine } from './filterAlarms.ts'
+
+type Props = {
+  lines: readonly AlarmListLine[]
+  /** Stay in sight however long the list is. */
+  pinned: readonly AlarmItem[]
+  twin: Twin
+  now: number
+  /** Told which open alarms are in sight. */
+  onSight: (ids: readonly string[]) => void
+}
+
+/** Lines of more than this many are left to scrolling: the most urgent are repeated above. */
+const mostPinned = 3
+
+/** The list of alarms: only the lines in sight are there, and the most urgent never leave it. */
+export function AlarmList({ lines, pinned, twin, now, onSight }: Props) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const height = useRowHeight(scroller)
+  // the React compiler, which could not handle it, is not used here
+  // oxlint-disable-next-line react/incompatible-library
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    getItemKey: (index) => keyOf(lines[index]),
+    overscan: 6,
+  })
+  useEffect(() => rows.measure(), [rows, height])
+  const shown = rows.getVirtualItems()
+  useEffect(() => {
+    const top = rows.scrollOffset ?? 0
+    const bottom = top + (scroller.current?.clientHeight ?? 0)
+    const inSight = shown.flatMap(({ index, start, end }) => {
+      const line = lines[index]
+      const isOpen = line && 'item' in line && isUnacknowledged(line.item.row.state)
+      return isOpen && end > top && start < bottom ? [line.item.alarm.id] : []
+    })
+    onSight([...pinned.slice(0, mostPinned).map(({ alarm }) => alarm.id), ...inSight])
+  })
+  const more = pinned.length - mostPinned
+  return (
+    <>
+      {pinned.length > 0 && (
+        <section className={css.pinned} aria-label="Most urgent">
+          <h3>
+            Most urgent
+            {more > 0 && <span>and {more} more as urgent</span>}
+          </h3>
+          {pinned.slice(0, mostPinned).map((item) => (
+            <AlarmLine key={item.alarm.id} item={item} twin={twin} now={now} />
+          ))}
+        </section>
+      )}
+      {/* what scrolls must be reachable by the keyboard */}
+      <section
+        ref={scroller}
+        className={css.scroller}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label="List of alarms"
+      >
+        <div className={css.list} style={{ height: rows.getTotalSize() }}>
+          {shown.map(({ key, index, start, size }) => {
+            const line = lines[index]
+            return (
+              <div key={key} className={css.slot} style={{ top: start, height: size }}>
+                {'item' in line ? (
+                  <AlarmLine item={line.item} twin={twin} now={now} />
+                ) : (
+                  <h3 className={css.heading} style={{ height: size }}>
+                    {line.heading} <span>{line.count}</span>
+                  </h3>
+                )}
+              </div>
+            )
+          })}
+        </div>
+      </section>
+    </>
+  )
+}
+
+function keyOf(line: AlarmListLine): string {
+  return 'item' in line ? line.item.alarm.id : `# ${line.heading}`
+}
