@@ -14,6 +14,8 @@ export type Asset = {
   signals?: Signals
   /** What people may tell it to do. */
   commands?: Signals
+  /** What can be wrong with it. */
+  alarms?: Signals
   parts?: Record<string, string | string[]>
   show?: Show[]
   children?: Asset[]

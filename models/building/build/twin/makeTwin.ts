@@ -1,3 +1,4 @@
+import { alarmsOf } from './alarms.ts'
 import { levels, rooms, storeyNames } from '#scenarios/plants/building/design/rooms.ts'
 import { percent, root, value, type Asset, type Show, type Signals } from './entry.ts'
 import { makeProcess } from './makeProcess.ts'
@@ -111,6 +112,7 @@ function lift(number: number): Asset {
       door: { ...percent('Car door'), ...motion },
       ...landings,
     },
+    alarms: alarmsOf.lift(number),
     commands: {
       call: {
         name: 'Call to',

@@ -1,3 +1,4 @@
+import { alarmsOf } from './alarms.ts'
 import { percent, root, value, type Asset, type Show } from './entry.ts'
 
 const states = ['stopped', 'idle', 'running', 'starved', 'blocked', 'faulted']
@@ -56,6 +57,7 @@ function unit(number: number): Asset {
       filterDp: value('Filter pressure drop', 'Pa', [0, 1000], 0),
       power: value('Power of both fans', 'kW', [0, 60], 2),
     },
+    alarms: alarmsOf.ahu(),
     commands: {
       run: {
         name: 'Run',
@@ -150,6 +152,7 @@ function chiller(number: number): Asset {
         fault: { name: 'Fault', states: ['none', 'high pressure', 'flow switch'] },
       }),
     },
+    alarms: alarmsOf.chiller(number),
     ...(number === 1 && { commands: { reset } }),
     parts: {
       chiller: node,
@@ -217,6 +220,7 @@ function pump(number: number, name: string): Asset {
       vibration: value('Vibration', 'mm/s', [0, 50], 2),
       power: value('Power', 'kW', [0, 10], 2),
     },
+    alarms: alarmsOf.pump(number),
     ...(number === 2 && { commands: { reset } }),
     parts: {
       pump: node,

@@ -1,3 +1,4 @@
+import { alarmsOf } from './alarms.ts'
 import { areaOf, isServed, type Room } from '#scenarios/plants/building/design/Room.ts'
 import { rooms } from '#scenarios/plants/building/design/rooms.ts'
 import { hasWindow, seatsOf } from '#scenarios/plants/building/design/units.ts'
@@ -25,6 +26,7 @@ export function roomAsset(room: Room): Asset {
     source: { topic },
     signals: signalsOf(room, topic),
     commands: commandsOf(room),
+    alarms: alarmsOf.room(),
     parts: partsOf(room, node),
     show: showsOf(room),
   }
