@@ -11,6 +11,7 @@ import { qualityName, type QualityName } from '#twin/Quality.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
 import type { InspectedAlarm } from './InspectedAlarm.ts'
+import type { InspectedStroke } from './InspectedStroke.ts'
 import type { InspectedVoice } from './InspectedVoice.ts'
 
 /** What `window.gemba` offers to integrators and checks. Read-only: nothing here changes the plant or the picture. */
@@ -78,15 +79,6 @@ export type InspectedPerson = Pick<
 > & {
   /** Their head, metres of the plant: x, y, z; null before they have told it. */
   position: [number, number, number] | null
-}
-
-/** `author` is their user, `name` how they called themselves; `points` is how many there are. */
-export type InspectedStroke = {
-  id: string
-  author: string
-  name: string
-  part: string | null
-  points: number
 }
 
 export type InspectedHeadset = {
