@@ -5,6 +5,8 @@ import { setWhatIf, useWhatIf, type SavedRun } from './whatIf.ts'
 /** Saves runs and scenarios of one plant: on the page at once, on this computer when it can. */
 export type SavedRuns = {
   saveRun(name: string): void
+  /** Keeps a run that was computed elsewhere. */
+  addRun(run: Omit<SavedRun, 'id' | 'savedAt'>): void
   renameRun(id: string, name: string): void
   dropRun(id: string): void
   saveScenario(scenario: Scenario): void
@@ -30,14 +32,18 @@ export function openSavedRuns(
     // What was saved while they came is newer.
     setWhatIf({ runs: joined(before.runs, runs), own: joined(before.own, scenarios) })
   })
+  const addRun = (given: Omit<SavedRun, 'id' | 'savedAt'>): void => {
+    const { runs } = useWhatIf.getState()
+    const id = freeId('run', new Set(runs.map((run) => run.id)), now())
+    const run: SavedRun = { ...given, id, savedAt: now() }
+    setWhatIf({ runs: [run, ...runs] })
+    keep((opened) => opened.keepRun(plant, run))
+  }
   return {
+    addRun,
     saveRun: (name) => {
-      const { asked, answer, runs } = useWhatIf.getState()
-      if (!asked || !answer) return
-      const id = freeId('run', new Set(runs.map((run) => run.id)), now())
-      const run: SavedRun = { id, name, savedAt: now(), question: asked, answer }
-      setWhatIf({ runs: [run, ...runs] })
-      keep((opened) => opened.keepRun(plant, run))
+      const { asked, answer } = useWhatIf.getState()
+      if (asked && answer) addRun({ name, question: asked, answer })
     },
     renameRun: (id, name) => {
       const { runs } = useWhatIf.getState()

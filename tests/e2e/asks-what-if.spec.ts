@@ -96,9 +96,8 @@ test('asks a scenario, reads the answer, drags, saves, compares, and finds it ag
   const exported = page.waitForEvent('download')
   await panel.getByRole('button', { name: 'Export' }).click()
   await page.getByRole('menuitem', { name: /JSON/ }).click()
-  const { question, answer: computed } = JSON.parse(
-    await readFile(await (await exported).path(), 'utf8'),
-  )
+  const file = await (await exported).path()
+  const { question, answer: computed } = JSON.parse(await readFile(file, 'utf8'))
   const model = openModel(readWhatIfSource('', files['twin.json']))
   const worlds = [null, question.scenario].map((asked) =>
     Array.from({ length: question.replications }, (_, replication) => {
@@ -130,4 +129,23 @@ test('asks a scenario, reads the answer, drags, saves, compares, and finds it ag
   await panel.getByRole('button', { name: 'Compare 2' }).click()
   const sheet = page.getByRole('dialog', { name: 'Runs side by side' })
   await expect(sheet.getByRole('row', { name: /^Output items/ })).toContainText(/worse.*better/)
+  // Their courses are drawn on one scale.
+  const course = sheet.getByRole('row', { name: /^Output items\/h/ })
+  await expect(course.getByText(/simulated: at the end .* in the scenario/)).toHaveCount(2)
+  await expect(course.locator('canvas')).toHaveCount(2)
+  await page.keyboard.press('Escape')
+
+  await panel.getByRole('button', { name: /^Rename .*20/ }).click()
+  await page.keyboard.type('Slower')
+  await page.keyboard.press('Enter')
+  await expect(panel.getByRole('button', { name: /^Slower/ })).toBeVisible()
+
+  // A run out of somebody’s file stands beside one’s own; what is no run is refused.
+  await panel.getByLabel('File of a run').setInputFiles(file)
+  await expect(panel.getByText('“Bake a fifth faster” is in the list.')).toBeVisible()
+  await expect(panel.getByRole('checkbox', { name: /^Compare/ })).toHaveCount(3)
+  const buffer = Buffer.from('{"gemba":"what-if","version":2}')
+  const newer = { name: 'run.json', mimeType: 'application/json', buffer }
+  await panel.getByLabel('File of a run').setInputFiles(newer)
+  await expect(panel.getByText(/written by a newer Gemba \(version 2/)).toBeVisible()
 })

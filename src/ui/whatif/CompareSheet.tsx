@@ -1,14 +1,20 @@
+import { useState } from 'react'
 import type { SavedRun } from '#state/whatIf.ts'
 import { fineKpi, judgeKpi } from '#twin/process/judgeKpi.ts'
 import { sayDifferenceNumber, sayKpiNumber, sayShare } from '#twin/process/sayKpi.ts'
 import { sayDuration } from '#twin/process/sayDuration.ts'
 import { splitSentence } from '#twin/process/splitSentence.ts'
 import { Sheet } from '../Sheet.tsx'
+import { comparedCourses } from './comparedCourses.ts'
 import { comparedFigures } from './comparedFigures.ts'
 import css from './CompareSheet.module.css'
 import { Verdict } from './KpiTable.tsx'
+import { ChartKey, SeriesChart } from './SeriesChart.tsx'
 
-/** Saved runs side by side: what each says in a sentence, and all their figures, each against its own baseline. */
+/** Courses that are drawn before somebody wants more. */
+const enough = 3
+
+/** Saved runs side by side: what each says in a sentence, their courses on one scale, and all their figures, each against its own baseline. */
 export function CompareSheet({
   runs,
   onClose,
@@ -17,6 +23,8 @@ export function CompareSheet({
   onClose: () => void
 }) {
   const { lines, isSameModel } = comparedFigures(runs)
+  const courses = comparedCourses(runs)
+  const [isWhole, setWhole] = useState(false)
   return (
     <Sheet
       title="Runs side by side"
@@ -53,6 +61,40 @@ export function CompareSheet({
           </tr>
         </thead>
         <tbody>
+          {(isWhole ? courses : courses.slice(0, enough)).map(
+            ({ id, name, unit, limit, ...rest }) => (
+              <tr key={id}>
+                <th scope="row">
+                  {name}
+                  <span className={css.unit}>{unit}</span>
+                  <ChartKey limit={limit} unit={unit} />
+                </th>
+                {rest.cells.map((cell, i) => (
+                  <td key={runs[i].id} className={css.course}>
+                    {cell ? (
+                      <SeriesChart series={cell} scenario={runs[i].name} scale={rest.scale} />
+                    ) : (
+                      'differs too little to be kept'
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ),
+          )}
+          {courses.length > enough && (
+            <tr>
+              <th scope="row" colSpan={runs.length + 1}>
+                <button
+                  type="button"
+                  className={css.more}
+                  aria-expanded={isWhole}
+                  onClick={() => setWhole(!isWhole)}
+                >
+                  {isWhole ? 'Fewer courses' : sayMore(courses.length - enough)}
+                </button>
+              </th>
+            </tr>
+          )}
           {lines.map(({ kpi, cells }) => (
             <tr key={kpi.id}>
               <th scope="row">
@@ -87,4 +129,8 @@ export function CompareSheet({
       </table>
     </Sheet>
   )
+}
+
+function sayMore(count: number): string {
+  return count === 1 ? '1 more course' : `${count} more courses`
 }

@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { useWhatIf } from '#state/whatIf.ts'
 import { plainScenario, savedRuns } from '#state/whatIfActs.ts'
 import { readSlider } from '#twin/process/setSlider.ts'
 import type { Question } from '#twin/process/WhatIf.ts'
-import form from '../room/form.module.css'
+import { RunNameForm } from './RunNameForm.tsx'
 import { saySlider } from './Sliders.tsx'
 import { slidersOf } from './ScenarioDraft.ts'
 import css from './SaveRun.module.css'
@@ -12,37 +11,16 @@ type Props = { asked: Question; onDone: (name: string | null) => void }
 
 /** Asks what a run shall be called, and saves it. */
 export function SaveRun({ asked, onDone }: Props) {
-  const [name, setName] = useState(() => suggestName(asked))
   return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        const plain = name.trim() || asked.scenario.name
-        savedRuns()?.saveRun(plain)
-        onDone(plain)
+    <RunNameForm
+      className={css.over}
+      name={suggestName(asked)}
+      otherwise={asked.scenario.name}
+      onDone={(name) => {
+        if (name !== null) savedRuns()?.saveRun(name)
+        onDone(name)
       }}
-    >
-      <input
-        // it was just asked for
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
-        aria-label="Name of the run"
-        value={name}
-        maxLength={120}
-        onFocus={(event) => event.target.select()}
-        onChange={(event) => setName(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.preventDefault()
-          event.stopPropagation()
-          onDone(null)
-        }}
-      />
-      <button type="submit" className={form.main}>
-        Save
-      </button>
-    </form>
+    />
   )
 }
 

@@ -1,11 +1,7 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import uPlot from 'uplot'
-import 'uplot/dist/uPlot.min.css'
+import { useState } from 'react'
 import type { SeriesAnswer } from '#twin/process/Answer.ts'
-import { sayKpi } from '#twin/process/sayKpi.ts'
-import { write } from '../usePulse.ts'
 import { orderSeries } from './orderSeries.ts'
-import { digitsOfTicks, sayMoment, timeUnit } from './seriesWords.ts'
+import { SeriesChart } from './SeriesChart.tsx'
 import css from './SeriesCharts.module.css'
 
 /** The courses of an answer, each as a chart: both worlds are simulated, so both are dashed, and each in its own way. */
@@ -16,7 +12,7 @@ export function SeriesCharts({ series, scenario }: { series: SeriesAnswer[]; sce
     <section className={css.charts} aria-label="Courses">
       {(isWhole ? [...first, ...rest] : first).map((each) => (
         // Another limit or time is another chart; other values are not.
-        <Chart
+        <SeriesChart
           key={`${each.id} ${each.limit} ${each.times.at(-1)}`}
           series={each}
           scenario={scenario}
@@ -38,154 +34,4 @@ export function SeriesCharts({ series, scenario }: { series: SeriesAnswer[]; sce
       )}
     </section>
   )
-}
-
-function Chart({ series, scenario }: { series: SeriesAnswer; scenario: string }) {
-  const box = useRef<HTMLDivElement>(null)
-  const readout = useRef<HTMLParagraphElement>(null)
-  const chart = useRef<uPlot>(null)
-  const say = useEffectEvent((made: uPlot) => write(readout.current, sayCursor(made, series)))
-  const makeOptionsNow = useEffectEvent((element: HTMLElement) => makeOptions(element, series, say))
-  const dataNow = useEffectEvent(() => dataOf(series))
-  useEffect(() => {
-    const element = box.current
-    if (!element) return undefined
-    const made = new uPlot(makeOptionsNow(element), dataNow(), element)
-    chart.current = made
-    const resize = new ResizeObserver(() => made.setSize(sizeOf(element)))
-    resize.observe(element)
-    return () => {
-      resize.disconnect()
-      made.destroy()
-      chart.current = null
-    }
-  }, [])
-  useEffect(() => chart.current?.setData(dataOf(series)), [series])
-  const { name, unit, limit, baseline, scenario: after } = series
-  const end = (values: readonly number[]) => sayKpi(values.at(-1) ?? NaN, { unit, digits: 1 })
-  const words = `${name}, simulated: at the end ${end(baseline)} in the baseline, ${end(after)} in the scenario`
-  return (
-    <figure className={css.chart}>
-      <figcaption>
-        <h3>
-          {name}
-          {unit !== '' && <span>{unit}</span>}
-        </h3>
-        <ul className={css.key}>
-          <li data-line="baseline">Baseline</li>
-          <li data-line="scenario" title={scenario}>
-            Scenario
-          </li>
-          {limit !== undefined && (
-            <li data-line="limit">
-              Limit {sayKpi(limit, { unit, digits: limit % 1 === 0 ? 0 : 1 })}
-            </li>
-          )}
-          <li>
-            <span data-quality="simulated">simulated</span>
-          </li>
-        </ul>
-      </figcaption>
-      <p ref={readout} className={css.readout} aria-hidden />
-      <p className="visually-hidden">{words}</p>
-      <div ref={box} className={css.plot} aria-hidden />
-    </figure>
-  )
-}
-
-function dataOf({ times, baseline, scenario }: SeriesAnswer): uPlot.AlignedData {
-  return [times, baseline, scenario]
-}
-
-function sizeOf(element: HTMLElement) {
-  return { width: element.clientWidth, height: element.clientHeight }
-}
-
-function makeOptions(
-  element: HTMLElement,
-  series: SeriesAnswer,
-  say: (chart: uPlot) => void,
-): uPlot.Options {
-  const style = getComputedStyle(element)
-  const colour = (name: string) => style.getPropertyValue(name).trim()
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-  const font = `${0.6875 * rem}px ${style.fontFamily}`
-  const axis = {
-    stroke: colour('--text-3'),
-    font,
-    grid: { stroke: colour('--line'), width: 1 },
-    ticks: { show: false },
-  }
-  const { limit, times } = series
-  const unit = timeUnit(times.at(-1) ?? 0)
-  return {
-    ...sizeOf(element),
-    padding: [0.5 * rem, 1.25 * rem, 0, 0],
-    legend: { show: false },
-    cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
-    scales: { x: { time: false }, y: { range: (_, low, high) => rangeOf(low, high, limit) } },
-    axes: [
-      {
-        ...axis,
-        size: 1.5 * rem,
-        gap: 4,
-        space: 4 * rem,
-        incrs: unit.steps.map((step) => step * unit.seconds),
-        values: (_, ticks) =>
-          ticks.map((tick, i) => sayMoment(tick, unit) + (i === ticks.length - 1 ? unit.word : '')),
-      },
-      {
-        ...axis,
-        size: 3.25 * rem,
-        gap: 6,
-        space: 1.75 * rem,
-        values: (_, ticks) => {
-          const digits = digitsOfTicks(ticks)
-          return ticks.map((tick) => sayKpi(tick, { unit: '', digits }))
-        },
-      },
-    ],
-    series: [
-      {},
-      { stroke: colour('--text-2'), width: 1.5, dash: [2, 3], points: { show: false } },
-      { stroke: colour('--simulated'), width: 2, dash: [8, 4], points: { show: false } },
-    ],
-    hooks: {
-      draw: limit === undefined ? [] : [(chart) => drawLimit(chart, limit, colour('--warning'))],
-      setCursor: [say],
-    },
-  }
-}
-
-/** A line that is not to be passed, over everything. */
-function drawLimit(chart: uPlot, limit: number, colour: string): void {
-  const { left, width } = chart.bbox
-  const at = Math.round(chart.valToPos(limit, 'y', true)) + 0.5
-  chart.ctx.strokeStyle = colour
-  chart.ctx.lineWidth = devicePixelRatio
-  // The courses have left their dashes.
-  chart.ctx.setLineDash([])
-  chart.ctx.beginPath()
-  chart.ctx.moveTo(left, at)
-  chart.ctx.lineTo(left + width, at)
-  chart.ctx.stroke()
-}
-
-/** All values and the limit, with some air. */
-function rangeOf(low: number, high: number, limit = NaN): [number, number] {
-  const from = Math.min(low, Number.isNaN(limit) ? low : limit)
-  const to = Math.max(high, Number.isNaN(limit) ? high : limit)
-  if (!(to > from)) return [from - Math.max(1, Math.abs(from) * 0.05), to + Math.max(1, to * 0.05)]
-  const air = (to - from) * 0.06
-  // A count or a share that begins at nothing keeps its floor.
-  return [from >= 0 && from < air ? 0 : from - air, to + air]
-}
-
-function sayCursor(chart: uPlot, { times, unit }: SeriesAnswer): string {
-  const at = chart.cursor.idx
-  if (at === null || at === undefined) return ''
-  const shown = timeUnit(times.at(-1) ?? 0)
-  const say = (value: number | null | undefined) => sayKpi(value ?? NaN, { unit, digits: 1 })
-  const moment = sayMoment(chart.data[0][at], shown) + shown.word
-  return `${moment}   ${say(chart.data[1][at])} → ${say(chart.data[2][at])}`
 }
