@@ -128,7 +128,7 @@ test('asks a scenario, reads the answer, drags, saves, compares, and finds it ag
   for (const box of await panel.getByRole('checkbox', { name: /^Compare/ }).all()) await box.check()
   await panel.getByRole('button', { name: 'Compare 2' }).click()
   const sheet = page.getByRole('dialog', { name: 'Runs side by side' })
-  await expect(sheet.getByRole('row', { name: /^Output items/ })).toContainText(/worse.*better/)
+  await expect(sheet.getByRole('row', { name: /^Output items \d/ })).toContainText(/worse.*better/)
   // Their courses are drawn on one scale.
   const course = sheet.getByRole('row', { name: /^Output items\/h/ })
   await expect(course.getByText(/simulated: at the end .* in the scenario/)).toHaveCount(2)

@@ -41,11 +41,12 @@ export function CompareSheet({
           These runs are of different process models: the twin file has changed between them.
         </p>
       )}
-      <table className={css.table}>
+      <table className={css.table} style={{ minWidth: `${11 + 15 * runs.length}rem` }}>
         <thead>
           <tr>
             <th scope="col">
               <span className="visually-hidden">Figure</span>
+              {courses.length > 0 && <ChartKey unit="" />}
             </th>
             {runs.map(({ id, name, question, answer }) => (
               <th key={id} scope="col">
@@ -67,7 +68,7 @@ export function CompareSheet({
                 <th scope="row">
                   {name}
                   <span className={css.unit}>{unit}</span>
-                  <ChartKey limit={limit} unit={unit} />
+                  {limit !== undefined && <ChartKey limit={limit} unit={unit} isLimitOnly />}
                 </th>
                 {rest.cells.map((cell, i) => (
                   <td key={runs[i].id} className={css.course}>

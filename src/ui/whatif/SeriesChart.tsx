@@ -63,24 +63,32 @@ export function SeriesChart({ series, scenario, scale }: Props) {
   )
 }
 
+type KeyProps = Pick<SeriesAnswer, 'limit' | 'unit'> & {
+  scenario?: string
+  /** The other lines are told elsewhere. */
+  isLimitOnly?: boolean
+}
+
 /** What the lines of a chart are. */
-export function ChartKey({
-  limit,
-  unit,
-  scenario,
-}: Pick<SeriesAnswer, 'limit' | 'unit'> & { scenario?: string }) {
+export function ChartKey({ limit, unit, scenario, isLimitOnly = false }: KeyProps) {
   return (
     <ul className={css.key}>
-      <li data-line="baseline">Baseline</li>
-      <li data-line="scenario" title={scenario}>
-        Scenario
-      </li>
+      {!isLimitOnly && (
+        <>
+          <li data-line="baseline">Baseline</li>
+          <li data-line="scenario" title={scenario}>
+            Scenario
+          </li>
+        </>
+      )}
       {limit !== undefined && (
         <li data-line="limit">Limit {sayKpi(limit, { unit, digits: limit % 1 === 0 ? 0 : 1 })}</li>
       )}
-      <li>
-        <span data-quality="simulated">simulated</span>
-      </li>
+      {!isLimitOnly && (
+        <li>
+          <span data-quality="simulated">simulated</span>
+        </li>
+      )}
     </ul>
   )
 }
