@@ -8,6 +8,7 @@ import { useInk } from '#state/ink.ts'
 import { useNotes } from '#state/notes.ts'
 import { useOpening } from '#state/opening.ts'
 import { useRoom } from '#state/useRoom.ts'
+import { useWalks } from '#state/walks.ts'
 import { useWhatIf } from '#state/whatIf.ts'
 import { attachDrop } from '#ui/attachDrop.ts'
 import { FatalScreen } from '#ui/FatalScreen.tsx'
@@ -46,6 +47,13 @@ const Ghosts = lazy(() =>
     () => ({ default: () => null }),
   ),
 )
+// Likewise: nobody is seen walking.
+const Walkers = lazy(() =>
+  import('#scene/walkers/Walkers.tsx').then(
+    (m) => ({ default: m.Walkers }),
+    () => ({ default: () => null }),
+  ),
+)
 const DropOverlay = lazyPanel(() => import('#ui/DropOverlay.tsx').then((m) => m.DropOverlay))
 
 /** The page with its place, or why there is nothing to show; before anything is known, nothing. */
@@ -58,6 +66,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
   const hasInk = useOnce(useInk(({ isPen, strokes }) => isPen || strokes.length > 0))
   const hasNotes = useNotes((notes) => notes.isThere)
   const hasGhosts = useOnce(useGhosts(({ baseline }) => baseline !== null))
+  const hasWalkers = useOnce(useWalks(({ walks }) => walks !== null))
   const hasAnswer = useOnce(useWhatIf(({ answer }) => answer !== null))
   useDisposal(models)
   useEffect(attachDrop, [])
@@ -76,6 +85,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
                 <Suspense fallback={null}>
                   {hasGhosts && <Ghosts {...{ world, models, claimsOf }} />}
                 </Suspense>
+                <Suspense fallback={null}>{hasWalkers && <Walkers world={world} />}</Suspense>
                 <Suspense fallback={null}>{hasNotes && <NotePins world={world} />}</Suspense>
                 <Suspense fallback={null}>{hasInk && <Ink world={world} />}</Suspense>
               </>

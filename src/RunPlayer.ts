@@ -2,6 +2,7 @@ import { openRunner, type Runner } from '#feed/openRunner.ts'
 import type { RunModel, RunStep } from '#feed/RunPost.ts'
 import { beginGhosts, endGhosts, useGhosts } from '#state/ghosts.ts'
 import { usePlant } from '#state/plant.ts'
+import { setWalks } from '#state/walks.ts'
 import { addProblem } from '#state/problems.ts'
 import { runLength } from '#people/SharedRun.ts'
 import { runFigures, useRun, type RunPhase } from '#state/run.ts'
@@ -136,6 +137,7 @@ export class RunPlayer {
       baseline: {},
     })
     endGhosts()
+    setWalks(null)
     if (played) {
       const { start, scenario, seed } = played.run
       this.#runner?.open({ start, changes: scenario.changes, seed })
@@ -160,6 +162,7 @@ export class RunPlayer {
       const slot = this.#slots[i]
       if (slot >= 0) this.#plant.simulate(slot, values[i], time)
     }
+    if (step.walks) setWalks(step.walks.people.length > 0 ? step.walks : null)
     if (step.hasGhosts) this.#haunt(values, count, time, now * 1000)
     runFigures.seconds = seconds
     if (figures) runFigures.kpis = figures

@@ -1,4 +1,5 @@
 import type { Kpi } from '#twin/process/Answer.ts'
+import type { Walks } from '#twin/process/Walks.ts'
 import type { Problem } from '#twin/Problem.ts'
 import type { Clock } from './Clock.ts'
 import type { FromRunner, RunModel, RunWish, ToRunner } from './RunPost.ts'
@@ -11,6 +12,7 @@ export type EngineRun = {
   figures(): Record<string, number>
   values(write: (signal: string, value: number) => void): void
   digest(): string
+  walks(): Walks
 }
 
 /** A model that was read, ready to be run. */
@@ -25,6 +27,8 @@ export type RunCoreParts = {
 
 type Go = ToRunner & { kind: 'go' }
 
+/** The mark of nobody who walks. */
+const none = '0 undefined'
 /** Milliseconds that are computed before the page is told how far it is, and may want something else. */
 const slice = 25
 /** Milliseconds within which somebody who waits sees something move. */
@@ -45,6 +49,8 @@ export class RunCore {
   /** Simulated seconds that take about a third of a slice. */
   #stride = 600
   #shownAt = -Infinity
+  /** Tells the people who leave the building that were told last from others. */
+  #walked = none
   #stop: (() => void) | null = null
 
   constructor(parts: RunCoreParts) {
@@ -83,6 +89,7 @@ export class RunCore {
     this.#number = run
     this.#wish = wish
     this.#shownAt = -Infinity
+    this.#walked = none
     this.#attempt(() => {
       const opened = this.#begin()
       this.#ids = []
@@ -155,14 +162,24 @@ export class RunCore {
     const count = writeValues(run, values, 0, most)
     const compared = digest === '' ? null : { position: go.compare, digest }
     const figures = go.figures ? run.figures() : null
+    const walks = isThere ? this.#walksOf(run) : undefined
     const { seconds } = run
     const { stamp } = go
     const other = isThere && (go.figures || go.ghosts) ? this.#baselineAt(seconds) : null
     const baseline = figures && other ? other.figures() : null
     const hasGhosts = go.ghosts && other !== null
     if (hasGhosts) writeValues(other, values, count, most)
-    const state = { seconds, isThere, compared, figures, baseline, buffer, count, hasGhosts }
+    const state = { seconds, isThere, compared, figures, baseline, buffer, count, hasGhosts, walks }
     this.#parts.post({ kind: 'step', step: { run: this.#number, stamp, ...state } }, [buffer])
+  }
+
+  /** Who leaves the building; undefined while the page knows it. */
+  #walksOf(run: EngineRun): Walks | undefined {
+    const walks = run.walks()
+    const mark = `${walks.people.length} ${walks.people.at(-1)}`
+    if (mark === this.#walked) return undefined
+    this.#walked = mark
+    return walks
   }
 
   #baselineAt(seconds: number): EngineRun | null {

@@ -2,6 +2,7 @@ import type { RunBegins } from '#people/runBegins.ts'
 import type { Change } from '#twin/process/Scenario.ts'
 import type { Kpi } from '#twin/process/Answer.ts'
 import type { Problem } from '#twin/Problem.ts'
+import type { Walks } from '#twin/process/Walks.ts'
 import type { Asset, Signal } from '#twin/Twin.ts'
 
 /** What a run begins with; with the process model it says all. */
@@ -57,6 +58,8 @@ export type RunStep = {
   figures: Record<string, number> | null
   /** The same of the plant without the scenario's changes, at the same instant and with the same luck; null when there are none. */
   baseline: Record<string, number> | null
+  /** Who leaves the building: told once when it changes; undefined while it is as before. */
+  walks?: Walks
   /** Float64 values of the written signals, in the order of their slots; with `hasGhosts` as many follow of the plant without the scenario's changes. */
   buffer: ArrayBuffer
   count: number

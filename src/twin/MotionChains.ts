@@ -89,6 +89,17 @@ export class MotionChains {
     this.#markRow(row)
   }
 
+  /**
+   * How far the motions of a node lift it, in its own frame at rest: metres along y.
+   * @frame
+   */
+  liftOf(row: number): number {
+    let lift = 0
+    for (let motion = this.#first[row]; motion >= 0; motion = this.#next[motion])
+      lift += this.matrices[motion * matrixStride + 7]
+    return lift
+  }
+
   /** Copies a node's local matrix at rest into `target`. */
   copyLocal(row: number, target: Float32Array, offset = 0): void {
     copyAffine(target, offset, this.#local, row * matrixStride)

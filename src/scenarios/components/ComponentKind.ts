@@ -6,6 +6,7 @@ import type { Digest } from '../process/Digest.ts'
 import type { Course } from '../process/Sampler.ts'
 import type { Random } from '../Random.ts'
 import type { Weather } from '../Weather.ts'
+import type { Walks } from '#twin/process/Walks.ts'
 import type { Life } from './Life.ts'
 
 /** A value that a component reads from a signal when a run starts, or writes to one while it runs. */
@@ -54,6 +55,8 @@ export type Part = {
   /** One step of a differential equation, up to `time`. */
   step?: (seconds: number, time: number) => void
   digest?: (digest: Digest) => void
+  /** Who leaves the building and when, once an alarm has sounded. */
+  walks?: () => Walks
   /** What components that are tied to this one need of it. */
   life?: Life
   weather?: Weather

@@ -1,7 +1,17 @@
 import * as z from 'zod'
 import { draw, durationField } from '../process/durations.ts'
+import { walksOf, type Walker } from './walksOf.ts'
 import { makeComponent, type Figure } from './ComponentKind.ts'
 import type { ExitPart } from './exit.ts'
+
+const corners = z.array(z.tuple([z.number(), z.number(), z.number()])).max(200)
+const to = z.string().describe('Id of the exit.')
+const route = z.strictObject({
+  to,
+  from: corners.min(1).describe('Places where people are: x, y, z in metres.'),
+  path: corners.min(1).describe('Corners from there to where they leave the storey.'),
+})
+const descent = z.strictObject({ to, path: corners.min(1).describe('Corners on the way down.') })
 
 const options = z.strictObject({
   people: z
@@ -28,6 +38,16 @@ const options = z.strictObject({
     .positive()
     .default(1.19)
     .meta({ description: 'Walking speed on the level.', unit: 'm/s' }),
+  ways: z
+    .array(route)
+    .max(1000)
+    .default([])
+    .describe('Where people are and walk, so that they are seen; the times do not depend on it.'),
+  down: z
+    .array(descent)
+    .max(20)
+    .default([])
+    .describe('Where they walk between leaving the storey and an exit: stairs.'),
   alarm: z.boolean().default(false).describe('Whether the alarm sounds: then they leave.'),
 })
 
@@ -52,21 +72,26 @@ export const crowd = makeComponent({
     let present = given
     /** When each has left the storey, in order; empty while nobody flees. */
     let left: number[] = []
+    const walkers: Walker[] = []
     const flee = (): void => {
-      const exits = present.exits.map((id) => build.part(id) as ExitPart)
-      const open = exits.filter((way) => way.isOpen())
+      const exits = present.exits.map((id) => ({ id, exit: build.part(id) as ExitPart }))
+      const open = exits.filter(({ exit: way }) => way.isOpen())
       const ways = open.length > 0 ? open : exits
       const arrivals = ways.map((): number[] => [])
       const { distance, height, reaction, speed } = present
       for (let i = 0; i < present.people; i++) {
         const walks = speed * Math.max(0.4, 1 + random.normal() / steadiness)
         const starts = line.time + draw(reaction, 'exponential', random)
-        const atStairs = starts + (distance * random.between(0.2, 1.8)) / walks
+        const metres = distance * random.between(0.2, 1.8)
+        const atStairs = starts + metres / walks
         left.push(atStairs)
-        arrivals[i % ways.length].push(atStairs + (height * slope) / (walks * stairShare))
+        const arrives = atStairs + (height * slope) / (walks * stairShare)
+        arrivals[i % ways.length].push(arrives)
+        const { id, exit: way } = ways[i % ways.length]
+        walkers.push({ to: id, exit: way, metres, starts, leaves: atStairs, arrives })
       }
       left.sort((a, b) => a - b)
-      ways.forEach((way, i) => way.arrive(arrivals[i], line.time))
+      ways.forEach(({ exit: way }, i) => way.arrive(arrivals[i], line.time))
     }
     const staying = (time: number): number => {
       let gone = 0
@@ -96,6 +121,7 @@ export const crowd = makeComponent({
         present = { ...options.parse(next), people: before.people }
         if (present.alarm && !before.alarm && left.length === 0) flee()
       },
+      walks: () => walksOf(given, walkers),
       digest(digest) {
         digest.number(present.people)
         for (const time of left) digest.number(time)

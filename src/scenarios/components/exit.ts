@@ -3,6 +3,13 @@ import { makeComponent, type Figure, type Part } from './ComponentKind.ts'
 
 const options = z.strictObject({
   width: z.number().positive().meta({ description: 'Clear width, metres.', unit: 'm' }),
+  onward: z
+    .array(z.tuple([z.number(), z.number(), z.number()]))
+    .max(100)
+    .default([])
+    .describe(
+      'Where people walk from there: x, y, z of corners in metres; they gather at the last.',
+    ),
   as: z.enum(['door', 'stair']).default('door').describe('A stair takes fewer people a second.'),
 })
 
@@ -15,6 +22,9 @@ export type ExitPart = Part & {
   isOpen(): boolean
   /** People who reach it, at simulated seconds in no order, after an alarm. */
   arrive(times: readonly number[], alarm: number): void
+  /** When somebody is through who comes at that second. */
+  passesAt(arrival: number): number
+  readonly onward: readonly (readonly number[])[]
 }
 
 /** A way out of a building, with the queue before it. */
@@ -100,6 +110,11 @@ export const exit = makeComponent({
         },
       },
       isOpen: () => closed === 0,
+      onward: given.onward,
+      passesAt(arrival) {
+        settle()
+        return passed[countUntil(coming, arrival) - 1] ?? arrival
+      },
       arrive(times, alarm) {
         alarmed = Math.min(alarmed, alarm)
         coming = [...coming, ...times]

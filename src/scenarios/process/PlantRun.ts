@@ -1,4 +1,5 @@
 import type { Kpi } from '#twin/process/Answer.ts'
+import { WalkAt, walkStride, type Walks, type WalkWay } from '#twin/process/Walks.ts'
 import type { Build, Part } from '../components/ComponentKind.ts'
 import { componentKinds } from '../components/index.ts'
 import { Agenda, type Actor } from '../flow/Agenda.ts'
@@ -121,6 +122,20 @@ export class PlantRun implements Run, Actor {
         else write(signal, codes[value] === -1 ? NaN : codes[value])
       }
     }
+  }
+
+  walks(): Walks {
+    const all = { ways: [] as WalkWay[], people: [] as number[] }
+    for (const { id, asset } of this.#model.components) {
+      const walks = this.#parts.get(id)!.walks?.()
+      if (!walks) continue
+      const first = all.ways.length
+      for (const way of walks.ways) all.ways.push({ ...way, asset })
+      walks.people.forEach((value, at) =>
+        all.people.push(at % walkStride === WalkAt.way ? value + first : value),
+      )
+    }
+    return all
   }
 
   parts(): RunPart[] {

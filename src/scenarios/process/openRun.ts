@@ -1,5 +1,6 @@
 import type { Kpi } from '#twin/process/Answer.ts'
 import type { Change } from '#twin/process/Scenario.ts'
+import type { Walks } from '#twin/process/Walks.ts'
 import type { ProcessModel } from './ProcessModel.ts'
 import type { Series } from './Sampler.ts'
 import { PlantRun } from './PlantRun.ts'
@@ -39,6 +40,8 @@ export type Run = {
   figures(): Record<string, number>
   /** Every signal that the model writes, with its value now (a state as its code; NaN where the signal has no such state). */
   values(write: (signal: string, value: number) => void): void
+  /** Who leaves the building, where and when, as far as an alarm has sounded. */
+  walks(): Walks
   parts(): RunPart[]
   /** Courses of the most telling values, not more than 240 samples each. */
   series(): Series[]

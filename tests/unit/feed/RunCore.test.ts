@@ -25,6 +25,7 @@ function openCounter(wish: RunWish, work: (seconds: number) => void): EngineRun 
       seconds = to
     },
     figures: () => ({ count }),
+    walks: () => ({ ways: [], people: [] }),
     values: (write) => write('counter.count', count),
     digest: () => count.toString(16).padStart(16, '0'),
   }

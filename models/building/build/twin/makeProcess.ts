@@ -8,6 +8,7 @@ import {
   servedRooms,
 } from '#scenarios/plants/building/design/units.ts'
 import { occupancyAt } from '#scenarios/plants/building/occupancy.ts'
+import { downFrom, onwardFrom, waysOf } from './makeWays.ts'
 
 type Component = { id: string; is: string } & Record<string, unknown>
 
@@ -142,9 +143,16 @@ function widthOf({ box: [west, north, east, south] }: Room, side: Room['facade']
 
 function exits(): Component[] {
   return [
-    { id: 'entrance', is: 'exit', asset: 'entrance', width: 2.5 },
-    { id: 'stairA', is: 'exit', name: 'Stair A', asset: 'room016', as: 'stair', width: 1.2 },
-    { id: 'stairB', is: 'exit', name: 'Stair B', asset: 'room024', as: 'stair', width: 1.2 },
+    { id: 'entrance', is: 'exit', asset: 'entrance', width: 2.5, onward: onwardFrom('entrance') },
+    ...(['A', 'B'] as const).map((name) => ({
+      id: `stair${name}`,
+      is: 'exit',
+      name: `Stair ${name}`,
+      asset: name === 'A' ? 'room016' : 'room024',
+      as: 'stair',
+      width: 1.2,
+      onward: onwardFrom(`stair${name}`),
+    })),
   ]
 }
 
@@ -161,6 +169,8 @@ function crowd(storey: number): Component {
     ...(storey > 0 && { height: levels[storey] }),
     reads: { people: `storey${storey}.people` },
     writes: { people: `storey${storey}.people` },
+    ways: waysOf(storey),
+    ...(storey > 0 && { down: downFrom(storey) }),
   }
 }
 
