@@ -4,7 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { systemClock } from '#feed/Clock.ts'
 import type { RoomWish } from '#feed/RoomPost.ts'
 import { mqtt } from '#feed/transports/mqtt.ts'
+import { personColours } from '#people/personColours.ts'
 import { makeRoomTopic } from '#people/roomTopics.ts'
+import { readStroke, writeStroke } from '#people/Stroke.ts'
 import { listen } from '#server/listen.ts'
 import { openBroker } from '#server/openBroker.ts'
 import { mosquittoPath, openMosquitto } from '../../../world/openMosquitto.ts'
@@ -18,6 +20,14 @@ afterEach(async () => {
   for (const stop of stops.splice(0).toReversed()) await stop()
 })
 
+const head = {
+  name: 'Anna',
+  colour: personColours.teal,
+  plant: 'The hall',
+  at: 0,
+  width: 0.01,
+  part: 'hall/Line1/Filler',
+}
 const own = (family: string, key: string) => `gemba/main/${family}/${key}/~eveeveev/eveeveev`
 
 function come(broker: string, session: string, more: Partial<RoomWish> = {}) {
@@ -112,19 +122,33 @@ describe.each(brokers)('a room on $name', ({ open, isThere }) => {
     },
   )
 
-  it.runIf(isThere)('keeps notes, and hands them to those who come later', async () => {
-    const broker = await open()
-    const anna = come(broker.address, 'annaanna')
-    await expect.poll(anna.status, poll).toBe('joined')
-    anna.send('ink', 'i1', 'a stroke')
-    anna.send('say', '-', 'hello')
-    await expect.poll(() => anna.results.length, poll).toBe(2)
-    const bo = come(broker.address, 'bobobobo')
-    await expect.poll(bo.status, poll).toBe('joined')
-    await expect
-      .poll(() => bo.letters, poll)
-      .toMatchObject([{ text: 'a stroke', isRetained: true }])
-  })
+  it.runIf(isThere)(
+    'keeps notes and ink, hands them to those who come later, and forgets what is cleared',
+    async () => {
+      const broker = await open()
+      const anna = come(broker.address, 'annaanna')
+      await expect.poll(anna.status, poll).toBe('joined')
+      // The longest piece of a line that a pen writes, and what is live between the two.
+      const line = Array.from({ length: 4000 }, (_, i) => Math.sin(i))
+      const { text } = writeStroke(head, line)
+      anna.send('ink', 'line00000001.0', text)
+      anna.send('say', '-', 'hello')
+      anna.send('note', 'note00000001', '{"v":1}')
+      await expect.poll(() => anna.results, poll).toEqual(['sent', 'sent', 'sent'])
+      const bo = come(broker.address, 'bobobobo')
+      await expect.poll(() => bo.letters.length, poll).toBe(2)
+      const came = bo.letters.find(({ family }) => family === 'ink')!
+      expect(came).toMatchObject({ text, isRetained: true })
+      const stroke = readStroke(came.key, came.user, came.text, Date.now())
+      expect(stroke).toMatchObject({ user: '~annaanna', name: 'Anna', part: 'hall/Line1/Filler' })
+      expect(stroke!.points[3]).toBeCloseTo(Math.sin(3), 3)
+      const clear = { kind: 'send', id: 9, family: 'ink', key: came.key, text: '' } as const
+      bo.core.receive({ ...clear, owner: '~annaanna' })
+      await expect.poll(() => anna.letters.at(-1), poll).toMatchObject({ key: came.key, text: '' })
+      const late = come(broker.address, 'latelate')
+      await expect.poll(() => late.letters, poll).toMatchObject([{ family: 'note' }])
+    },
+  )
 
   it.runIf(isThere)(
     'goes on for the honest while somebody sends floods, rubbish and ghosts',
