@@ -31,6 +31,26 @@ async function hold(page: Page, button: string, value: number): Promise<void> {
   await showFrames(page, 3)
 }
 
+/** Where a control on any panel in the headset is. */
+const control = (page: Page, label: string) =>
+  page.evaluate((wanted) => {
+    const { panels } = window.gemba.headset()
+    return panels.flatMap(({ controls }) => controls).find((each) => each.label === wanted)?.at
+  }, label)
+
+async function press(page: Page, label: string): Promise<void> {
+  await expect.poll(() => control(page, label)).toBeTruthy()
+  await pointAt(page, 'right', (await control(page, label))!)
+  await pressTrigger(page, 'right')
+}
+
+/** Ids of what somebody does not see. */
+const hidden = (page: Page) =>
+  page.evaluate(() => {
+    const { parts } = window.gemba.twin
+    return parts.filter((id) => window.gemba.part(id)?.sight === 'hidden').join()
+  })
+
 test.use({ draws: false })
 
 test('a desktop and a headset draw for each other and for a wall display, and are called together', async ({
@@ -93,21 +113,35 @@ test('a desktop and a headset draw for each other and for a wall display, and ar
 
   // Who wears a headset is asked to come, there too, and is put beside whoever called.
   await page.getByRole('button', { name: 'Ask everybody to come to you' }).click()
-  const panels = () => vera.evaluate(() => window.gemba.headset().panels)
-  const go = async () => {
-    const lead = (await panels()).find(({ name }) => name === 'lead')
-    return lead?.controls.find(({ label }) => label === 'Go')
-  }
-  await expect.poll(go).toBeTruthy()
+  await expect.poll(() => control(vera, 'Go')).toBeTruthy()
   const away = async () => {
     const { head } = await vera.evaluate(() => window.gemba.headset())
     const [x, , z] = (await vera.evaluate(() => window.gemba.people()))[0].position ?? [99, 0, 99]
     return Math.hypot(head![0] - x, head![2] - z)
   }
   expect(await away()).toBeGreaterThan(2.5)
-  await pointAt(vera, 'right', (await go())!.at)
-  await pressTrigger(vera, 'right')
+  await press(vera, 'Go')
   await expect.poll(away).toBeLessThan(2.5)
+
+  // What Anna presents is watched in the headset, and left there; then the one in the headset presents.
+  await page.getByRole('button', { name: /^Present/ }).click()
+  await press(vera, 'Watch')
+  await page.locator('.gemba-place').focus()
+  for (const key of ['Shift+N', 'h']) await page.keyboard.press(key)
+  await expect.poll(() => hidden(vera)).toMatch(/^hall/)
+  await press(vera, 'Leave')
+  await page.keyboard.press('u')
+  await expect.poll(() => hidden(page)).toBe('')
+  await expect.poll(() => control(vera, 'Watch')).toBeTruthy()
+  expect(await hidden(vera)).toMatch(/^hall/)
+  await press(vera, 'Close')
+  await vera.evaluate(() => window.headset.controllers.left!.updateButtonValue('y-button', 1))
+  await showFrames(vera, 3)
+  await press(vera, 'People')
+  await press(vera, 'Present: show all what you see')
+  await expect(page.getByText('Vera presents')).toBeVisible()
+  await press(vera, 'Stop presenting')
+  await expect(page.getByText('Vera presents')).toHaveCount(0)
   await vera.context().close()
   await hall.context().close()
 })

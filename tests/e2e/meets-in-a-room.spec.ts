@@ -50,6 +50,13 @@ test('two who come see each other and what they point at, also after the broker 
   await expect.poll(() => names(bo)).toEqual(['Anna'])
   // A wall display is nowhere.
   expect(await others(bo)).toMatchObject([{ position: null, pointing: null }])
+  // Into the browser's memory of pages to go back to, and out of it.
+  const turn = (name: string) =>
+    bo.evaluate((type) => dispatchEvent(new PageTransitionEvent(type, { persisted: true })), name)
+  await turn('pagehide')
+  await expect.poll(() => names(page)).toEqual([])
+  await turn('pageshow')
+  await expect.poll(() => names(page)).toEqual(['<b>Bo'])
   await context.close()
   await expect.poll(() => names(page), { timeout: 4000 }).toEqual([])
 })
