@@ -7,7 +7,7 @@ import { clearInk } from '#state/inkActs.ts'
 import { useRoom } from '#state/room.ts'
 import { sayAge } from '#twin/sayAge.ts'
 import { useNow } from '../notes/useNow.ts'
-import css from './InkList.module.css'
+import css from './lines.module.css'
 
 /** Who has drawn what in the room, also when they are gone; each with its clearing for who may. */
 export function InkList() {

@@ -1,7 +1,7 @@
 import { mayWrite } from '#people/roles.ts'
 import { takeBack, useModeration } from '#state/moderation.ts'
 import { useRoom } from '#state/room.ts'
-import css from './Moderated.module.css'
+import css from './lines.module.css'
 import { noteOutcome } from './outcome.ts'
 import { actWords, sayAbout, sayBy, sayUntil } from '#people/sayVerdict.ts'
 
