@@ -13,6 +13,9 @@ const gzipped = promisify(gzip)
 const smallest = 1024
 const largest = 64_000_000
 
+/** What has been compressed once, of whatever host. */
+const compressed = new Map<string, Promise<Buffer>>()
+
 /** The worker that unpacks KTX2 textures, as Vite names it. */
 const transcoderWorker = /^basis\.worker-[\w-]+\.js$/
 
@@ -20,28 +23,10 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 
 /**
  * Serves the files of a folder: GET and HEAD, revalidated by ETag (names with a hash in `assets/` are kept for ever),
- * compressed once and remembered, under the strict content policy, nothing outside the folder and nothing hidden. `live`: for
+ * compressed once, under the strict content policy, nothing outside the folder and nothing hidden. `live`: for
  * the name of a folder of the top level another parent to take it from.
  */
 export function makeStaticHost(folder: string, live: Record<string, string> = {}): Handler {
-  const compressed = new Map<string, Promise<Buffer>>()
-
-  const compress = (file: OpenFile, etag: string, encoding: 'br' | 'gzip'): Promise<Buffer> => {
-    const key = `${encoding} ${etag} ${file.path}`
-    let bytes = compressed.get(key)
-    if (!bytes) {
-      // Quality 5 is within a few per cent of the best for a tenth of its time.
-      const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 20 }
-      bytes = file.handle
-        .readFile()
-        .then((raw) => (encoding === 'br' ? brotli(raw, { params }) : gzipped(raw)))
-      compressed.set(key, bytes)
-      // What failed once is tried again.
-      bytes.catch(() => compressed.delete(key))
-    }
-    return bytes
-  }
-
   const send = async (file: OpenFile, request: IncomingMessage, response: ServerResponse) => {
     const type = mimeType(file.path)
     response.setHeader('Content-Type', type)
@@ -127,7 +112,30 @@ function safePath(url: string): string | null {
 }
 
 /** A file that stays readable, and as long as it was, whoever takes it away meanwhile. */
-type OpenFile = { path: string; size: number; modified: number; handle: FileHandle }
+type OpenFile = {
+  path: string
+  /** The same for the same file under another name. */
+  id: string
+  size: number
+  modified: number
+  handle: FileHandle
+}
+
+function compress(file: OpenFile, etag: string, encoding: 'br' | 'gzip'): Promise<Buffer> {
+  const key = `${encoding} ${file.id} ${etag}`
+  let bytes = compressed.get(key)
+  if (!bytes) {
+    // Quality 5 is within a few per cent of the best for a tenth of its time.
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 20 }
+    bytes = file.handle
+      .readFile()
+      .then((raw) => (encoding === 'br' ? brotli(raw, { params }) : gzipped(raw)))
+    compressed.set(key, bytes)
+    // What failed once is tried again.
+    bytes.catch(() => compressed.delete(key))
+  }
+  return bytes
+}
 
 async function fileAt(folder: string, path: string): Promise<OpenFile | undefined> {
   return (await regularFile(join(folder, path))) ?? regularFile(join(folder, path, 'index.html'))
@@ -137,8 +145,8 @@ async function regularFile(path: string): Promise<OpenFile | undefined> {
   try {
     if (!(await stat(path)).isFile()) return undefined
     const handle = await open(path)
-    const { size, mtimeMs } = await handle.stat()
-    return { path, size, modified: mtimeMs, handle }
+    const { dev, ino, size, mtimeMs } = await handle.stat()
+    return { path, id: `${dev}:${ino}`, size, modified: mtimeMs, handle }
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error

@@ -4,6 +4,9 @@ import { mosquittoPath } from '../world/openMosquitto.ts'
 import { makeBoxFiles } from './boxTwin.ts'
 import { expect, open, pixelAt, test } from './world.ts'
 
+// As people start it.
+test.use({ isOwnProcess: true })
+
 const body = 'hall/Line/Oven/Body'
 const rotor = 'hall/Line/Fan/Rotor'
 const cart = 'hall/Line/Cart'

@@ -4,6 +4,8 @@ import { mosquittoPath } from '../world/openMosquitto.ts'
 import { boxTwin, makeBoxFiles } from './boxTwin.ts'
 import { expect, open, test } from './world.ts'
 
+test.use({ isOwnProcess: true })
+
 test('shows the latest value of each of 10,000 signals after 5,000 messages a second', async ({
   page,
   makeSite,

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mqtt, { type MqttClient } from 'mqtt'
 import type { Inspection } from '#scene/openInspection.ts'
+import { openGemba } from '../../src/server/openGemba.ts'
+import { readFlags } from '../../src/server/readFlags.ts'
 import { openMosquitto, type Mosquitto } from '../world/openMosquitto.ts'
 import { drawNothing } from './drawNothing.ts'
 
@@ -37,6 +39,8 @@ type World = {
   connect(broker: string): Promise<MqttClient>
   /** Console errors that a test expects, such as the browser's own words about a missing file. */
   expectedErrors: RegExp[]
+  /** Whether the program has a process of its own, as it has for people; else it shares this one, which starts a second sooner. */
+  isOwnProcess: boolean
   /** Whether the page's draws reach the renderer: `false` for tests that look at no pixel and load no strange model. */
   draws: boolean
 }
@@ -60,10 +64,13 @@ export const test = base.extend<World>({
     for (const folder of folders) await rm(folder, { recursive: true, force: true })
   },
   // It asks for the folders, so that they outlive it.
-  startGemba: async ({ makeSite: _site }, use) => {
+  startGemba: async ({ makeSite: _site, isOwnProcess }, use) => {
     const running: Gemba[] = []
     await use(async (args = [], dist = join(root, 'dist')) => {
-      const gemba = await start(args, dist)
+      // A room of an own for each test: nothing of the last one's, nothing of what is really kept.
+      const own = args.includes('--data') || args.includes('--broker-ws') ? [] : ['--data', 'none']
+      const flags = ['--port', '0', '--mqtt-port', '0', ...own, ...args]
+      const gemba = await (isOwnProcess ? spawnGemba(flags, dist) : startHere(flags, dist))
       running.push(gemba)
       return gemba
     })
@@ -88,6 +95,7 @@ export const test = base.extend<World>({
     for (const client of clients) await client.endAsync(true)
   },
   expectedErrors: async ({}, use) => use([]),
+  isOwnProcess: [false, { option: true }],
   draws: [true, { option: true }],
   // It asks for the servers, and they for what they serve, so that they outlive it: what a page still loads while one is taken away is no error of the page.
   page: async (
@@ -114,12 +122,32 @@ export const test = base.extend<World>({
 
 export { expect }
 
-async function start(args: readonly string[], dist: string): Promise<Gemba> {
+async function startHere(flags: readonly string[], dist: string): Promise<Gemba> {
+  let text = ''
+  const say = (line: string) => void (text += `${line}\n`)
+  const stops: (() => unknown)[] = []
+  const ending = new AbortController()
+  const stop = async () => {
+    ending.abort()
+    await Promise.all(
+      stops
+        .splice(0)
+        .toReversed()
+        .map((each) => each()),
+    )
+  }
+  try {
+    await openGemba(readFlags(flags), { dist, say, signal: ending.signal, stops })
+  } catch (cause) {
+    await stop()
+    throw new Error(`Gemba did not start:\n${text}`, { cause })
+  }
+  return describe(() => text, stop)
+}
+
+async function spawnGemba(flags: readonly string[], dist: string): Promise<Gemba> {
   const program = join(root, 'src/server/start.mjs')
-  // A room of an own for each test: nothing of the last one's, nothing of what is really kept.
-  const own = args.includes('--data') || args.includes('--broker-ws') ? [] : ['--data', 'none']
-  const ports = ['--port', '0', '--mqtt-port', '0']
-  const child = spawn(process.execPath, [program, ...ports, ...own, ...args], {
+  const child = spawn(process.execPath, [program, ...flags], {
     cwd: root,
     env: { ...process.env, GEMBA_DIST: dist },
   })
@@ -138,10 +166,14 @@ async function start(args: readonly string[], dist: string): Promise<Gemba> {
     }
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
+  return describe(() => text, stop)
+}
+
+function describe(said: () => string, stop: () => Promise<void>): Gemba {
   return {
-    url: text.match(/is ready: (\S+)/)![1],
-    mqtt: text.match(/mqtt:\/\/[\d.:]+/)?.[0] ?? '',
-    said: () => text,
+    url: said().match(/is ready: (\S+)/)![1],
+    mqtt: said().match(/mqtt:\/\/[\d.:]+/)?.[0] ?? '',
+    said,
     stop,
   }
 }
