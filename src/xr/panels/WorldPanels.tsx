@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core'
 import { useThree } from '@react-three/fiber'
 import { Fragment, Suspense, useEffect, useMemo, useState } from 'react'
+import { inSlices } from '#state/inSlices.ts'
 import { useWorldPanels } from '#state/worldPanels.ts'
 import type { Wearer } from '../Wearer.ts'
 import { PanelContext } from './PanelContext.ts'
@@ -11,6 +12,7 @@ import { WristPanel } from './WristPanel.tsx'
 import { panels } from './index.ts'
 import { PartPanels } from './part/PartPanels.tsx'
 import { useLeaving } from './useLeaving.ts'
+import { shedAll } from './useShed.ts'
 
 type WorldPanelsProps = {
   wearer: Wearer
@@ -35,6 +37,10 @@ export function WorldPanels({ wearer, isLeaving, onGone }: WorldPanelsProps) {
     setEvents({ enabled: isLeaving })
     return () => setEvents({ enabled: true })
   }, [setEvents, isLeaving])
+  const [isShed, setShed] = useState(false)
+  useEffect(() => {
+    if (isLeaving) void inSlices(shedAll()).then(() => setShed(true))
+  }, [isLeaving])
   const all = [
     ...known.map((name) => {
       const Panel = panels[name]
@@ -53,10 +59,10 @@ export function WorldPanels({ wearer, isLeaving, onGone }: WorldPanelsProps) {
     </Fragment>,
     // What stands beside machines goes first.
     <Suspense key=" parts" fallback={null}>
-      <PartPanels isLeaving={isLeaving} />
+      <PartPanels isLeaving={isShed} />
     </Suspense>,
   ]
-  const left = useLeaving(all.length, isLeaving)
+  const left = useLeaving(all.length, isShed)
   useEffect(() => {
     if (left === 0) onGone()
   }, [left, onGone])
