@@ -28,7 +28,9 @@ export function useShed(piece: RefObject<VanillaContainer | null>): void {
  * more. A menu of which all pages were seen takes 200 ms at once.
  */
 export function* shedAll(): Work<void> {
-  for (const piece of [...pieces]) {
+  // Those of a next session come while this goes on.
+  const gone = [...pieces]
+  for (const piece of gone) {
     const all: Object3D[] = []
     piece.traverse((each) => void all.push(each))
     // Nothing is laid out anew, and nothing is computed again for what loses the thing that it stands on.
