@@ -1,5 +1,7 @@
 /** Milliseconds by which the quickest answer is forgotten with each further one, so that another route counts as normal in time. */
 const leak = 0.5
+/** Milliseconds after which it is asked again although the answer has not come: the broker is to hear from us all the same. */
+const again = 4000
 
 /**
  * How much longer than at its quickest a link takes to answer. An answer stands in line behind all that waits to be read, so
@@ -7,29 +9,30 @@ const leak = 0.5
  * clock.
  */
 export class LinkDelay {
-  #askedAt = NaN
+  /** When it was asked what has no answer yet; answers come in order. */
+  readonly #asked: number[] = []
   #quickest = Infinity
   #last = 0
 
-  /** Whether to ask now: only when nothing asked before is still unanswered. */
+  /** Whether to ask now: when nothing asked before is still unanswered, or for long. */
   ask(now: number): boolean {
-    if (!Number.isNaN(this.#askedAt)) return false
-    this.#askedAt = now
+    if (this.#asked.length > 0 && now - this.#asked[this.#asked.length - 1] < again) return false
+    this.#asked.push(now)
     return true
   }
 
-  /** The answer has come. */
+  /** An answer has come. */
   answer(now: number): void {
-    if (Number.isNaN(this.#askedAt)) return
-    const took = now - this.#askedAt
+    const askedAt = this.#asked.shift()
+    if (askedAt === undefined) return
+    const took = now - askedAt
     this.#quickest = Math.min(this.#quickest + leak, took)
     this.#last = took - this.#quickest
-    this.#askedAt = NaN
   }
 
   /** The delay at `now`; an answer that is still awaited counts as soon as it is late. */
   at(now: number): number {
-    const late = now - this.#askedAt - this.#quickest
+    const late = now - this.#asked[0] - this.#quickest
     // Nothing is asked, or nothing was ever answered: not a number, or endlessly early.
     return late > this.#last ? late : this.#last
   }

@@ -2,6 +2,7 @@ import mqtt, { type IClientOptions } from 'mqtt'
 import type { Clock } from '../Clock.ts'
 import { LinkDelay } from './LinkDelay.ts'
 import { mqttReason } from './mqttReason.ts'
+import { openQuickSocket } from './openQuickSocket.ts'
 import type { KeepResult, SubscribeOptions, TopicMessage } from './Transport.ts'
 
 /** How a link ended. */
@@ -89,6 +90,14 @@ export function openMqttLink(wish: LinkWish): MqttLink {
   const end: LinkEnd = { refused: 0, opened: false, connected: false, hungUp: false, reason: '' }
   let ended = false
   let heard = wish.clock.now()
+  // Only a browser's mqtt.js can do with what this is.
+  if ('WorkerGlobalScope' in globalThis) {
+    options.createWebsocket = (url, protocols) =>
+      openQuickSocket(url, protocols, wish.version, (topic, payload, isRetained) => {
+        heard = wish.clock.now()
+        if (!ended) wish.onMessage(topic, payload, isRetained)
+      })
+  }
   /** Those who wait for the broker's answer. */
   const waiting = new Set<(result: KeepResult) => void>()
   const client = mqtt.connect(wish.broker, options)
@@ -97,6 +106,8 @@ export function openMqttLink(wish: LinkWish): MqttLink {
     const now = wish.clock.now()
     if (now - heard > silence) finish('the broker has not answered for 14 seconds')
     else if (end.connected) {
+      // Behind much that waits to be read an answer takes longer than mqtt.js waits for it: while anything comes the link is alive.
+      if (now - heard < 2 * watchInterval) client.reschedulePing(true)
       if (delay.ask(now)) client.sendPing()
       else wish.onDelay(delay.at(now))
     }

@@ -35,6 +35,15 @@ describe('LinkDelay', () => {
     expect(delay.ask(1000)).toBe(true)
   })
 
+  it('what is asked again after 4 s without an answer is timed on its own', () => {
+    const delay = makeLink(5)
+    expect([delay.ask(1000), delay.ask(4900), delay.ask(5000)]).toEqual([true, false, true])
+    delay.answer(7005)
+    expect(delay.at(7005)).toBe(6000)
+    delay.answer(7505)
+    expect(delay.at(7505)).toBe(2500)
+  })
+
   it('before the first answer nothing is known, and an answer to nothing is nobody’s', () => {
     const delay = new LinkDelay()
     delay.answer(100)
