@@ -9,7 +9,10 @@ const forward: VoicePlace = { x: 0, y: 0, z: 0 }
 const up: VoicePlace = { x: 0, y: 0, z: 0 }
 
 /** Puts each voice where its person is, and the ears where one's own head is; who is muted is not heard. */
-export function placeVoices(mixer: VoiceMixer, ids: Iterable<string>): void {
+export function placeVoices(
+  mixer: Pick<VoiceMixer, 'listen' | 'place'>,
+  ids: Iterable<string>,
+): void {
   const [x, y, z, qx, qy, qz, qw] = ownPose.head
   set(at, x, y, z)
   // The axes -z and +y of the head, turned by its quaternion.

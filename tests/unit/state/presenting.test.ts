@@ -9,6 +9,7 @@ import {
   answerCall,
   attachPresenting,
   gather,
+  holdLaser,
   joinPresentation,
   leavePresentation,
   present,
@@ -30,6 +31,9 @@ function hear(session: string, lead: Lead): void {
   const { text } = writeLead(lead)
   noteRoomMessage({ family: 'lead', key: '-', user: 'u', session, text, isRetained: false })
 }
+
+const laser = (on: boolean) => ({ do: 'laser', on }) as const
+const lit = () => [...usePresenting.getState().lasing].join()
 
 const presents = (isNew: boolean, hidden: readonly string[] = []): Lead => {
   return { do: 'present', isNew, shown: { ...readSharedView(), hidden } }
@@ -187,6 +191,21 @@ describe('presenting', () => {
     hear('bob', { do: 'gather' })
     answerCall(false)
     expect(usePresenting.getState().call).toBeNull()
+  })
+
+  it('shows a laser as long as it is held, and not for ever when its end is lost', () => {
+    holdLaser(true)
+    vi.advanceTimersByTime(2500)
+    holdLaser(false)
+    vi.advanceTimersByTime(2500)
+    expect(said).toEqual([laser(true), laser(true), laser(true), laser(false)])
+    hear('anna', laser(true))
+    hear('bob', laser(true))
+    expect(lit()).toBe('anna,bob')
+    hear('anna', laser(false))
+    expect(lit()).toBe('bob')
+    vi.advanceTimersByTime(5000)
+    expect(lit()).toBe('')
   })
 
   it('hears nobody who is not in the room', () => {

@@ -4,6 +4,7 @@ import type { Person } from '#people/Person.ts'
 import { phraseIds, phrases } from '#people/phrases.ts'
 import { mayWrite } from '#people/roles.ts'
 import { sayWords } from '#people/Said.ts'
+import { sayTime } from '#people/sayPerson.ts'
 import { isHeard, sayPhrase, setChatOpen, useChat } from '#state/chat.ts'
 import { follow, stopFollowing, useFollowing } from '#state/following.ts'
 import { useModeration, useOthers } from '#state/moderation.ts'
@@ -173,11 +174,14 @@ function Talk() {
         </Words>
       )}
       <Container flexDirection="column" gap={4} flexGrow={1} justifyContent="flex-end">
-        {last.map(({ id, name, colour, said, isMine }) => (
+        {last.map(({ id, name, colour, said, time, isMine }) => (
           <Container key={id} alignItems="center" gap={8} height={24}>
             <Container width={10} height={10} borderRadius={5} backgroundColor={colour} />
             <Words size="small" tone="text" grow>
               {`${isMine ? 'You' : name}: ${sayWords(said)}`}
+            </Words>
+            <Words size="small" tone="text3">
+              {sayTime(time)}
             </Words>
           </Container>
         ))}
