@@ -23,6 +23,7 @@ export class GhostView {
     this.object.visible = false
     this.object.matrixAutoUpdate = false
     this.object.matrix.copy(placement)
+    this.object.matrixWorldNeedsUpdate = true
     this.object.userData.hasNoShadow = true
     this.object.raycast = () => undefined
   }

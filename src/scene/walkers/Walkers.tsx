@@ -23,6 +23,7 @@ export function Walkers({ world }: { world: World }) {
     const paths = new WalkerPaths(walks)
     const mesh = new WalkerMesh(paths.count)
     mesh.object.matrix.copy(world.placed[0].placement)
+    mesh.object.matrixWorldNeedsUpdate = true
     scene.add(mesh.object)
     const storeys = walks.ways.map(({ asset }): Storey => {
       const rows = (asset === null ? [] : nodesOf(asset)).flatMap((node) => world.find(node) ?? [])

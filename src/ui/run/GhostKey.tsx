@@ -27,6 +27,6 @@ export function GhostKey() {
 
 function sayGhosts(isOn: boolean, hasBaseline: boolean, parts: number): string {
   if (!isOn) return 'Ghosts are off'
-  if (!hasBaseline || parts === 0) return 'No ghosts: as in the baseline'
+  if (!hasBaseline || parts === 0) return 'No part differs from the baseline'
   return parts === 1 ? 'Pale: 1 part of the baseline' : `Pale: ${parts} parts of the baseline`
 }
