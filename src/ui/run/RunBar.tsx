@@ -1,6 +1,7 @@
 import { Activity, Pause, Play, RotateCcw, Square, Undo2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { runSpeeds } from '#people/SharedRun.ts'
+import { useRoom } from '#state/useRoom.ts'
 import { sayRunTime, saySpeed } from '#people/sayRunTime.ts'
 import {
   leaveRun,
@@ -139,7 +140,10 @@ function PlayButton() {
 /** What the page does, or whether all pages compute the same. */
 function State() {
   const phase = useRun((known) => known.phase)
-  const words = useRun(sayAgreement)
+  const isShared = useRun(({ run }) => run?.isShared ?? false)
+  const isAlone = useRoom(({ status }) => status !== 'joined')
+  const agreement = useRun(sayAgreement)
+  const words = isShared && isAlone ? 'No connection: it goes on here' : agreement
   const own = phases[phase]
   const text = own && phase === 'ended' && words ? `${own} · ${words}` : own || words
   return text && <output className={css.note}>{text}</output>
