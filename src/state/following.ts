@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { flyTo } from './stage.ts'
 import { useHeadset } from './headset.ts'
-import { onOthers } from './moderation.ts'
+import { onOthers } from './others.ts'
 import { useRoom } from './room.ts'
 import { viewOfPerson } from './viewOfPerson.ts'
 

@@ -1,10 +1,9 @@
 import { create } from 'zustand'
 import type { Person } from '#people/Person.ts'
-import type { RoomFamily } from '#people/roomTopics.ts'
 import { stampOf } from '#people/HybridClock.ts'
 import { noRemovals, type Removals } from '#people/Removals.ts'
 import { readVerdict, verdictsThatHold, type Act, type Verdict } from '#people/Verdict.ts'
-import { onRoomMessage, sendToRoom, useRoom, type RoomMessage, type SendResult } from './room.ts'
+import { onRoomMessage, sendToRoom, useRoom, type SendResult } from './room.ts'
 
 /** Who is not heard or seen here, and why: what this person wants for themselves, and what engineers decided for all. */
 export type Moderation = {
@@ -43,31 +42,6 @@ export const useModeration = create<Moderation>(() => ({
 /** The latest of each author about each. */
 const said = new Map<string, Verdict>()
 let judgeAnew = (): void => undefined
-
-/** The others in the room, without those who were removed. */
-export function useOthers(): readonly Person[] {
-  const people = useRoom((room) => room.people)
-  const removed = useModeration((moderation) => moderation.removed)
-  return without(people, removed)
-}
-
-/** The same once, outside of the page's elements. */
-export function othersHere(): readonly Person[] {
-  return without(useRoom.getState().people, useModeration.getState().removed)
-}
-
-/** Calls `listener` when somebody comes, changes, goes, or is removed or let in again. Returns its stop. */
-export function onOthers(listener: (others: readonly Person[]) => void): () => void {
-  let known = othersHere()
-  const look = (): void => {
-    const others = othersHere()
-    if (others === known) return
-    known = others
-    listener(others)
-  }
-  const stops = [useRoom.subscribe(look), useModeration.subscribe(look)]
-  return () => stops.forEach((stop) => stop())
-}
 
 /** Follows what engineers decide, and who comes. `now`: epoch milliseconds. Returns its stop. */
 export function attachModeration(now: () => number = Date.now): () => void {
@@ -146,35 +120,6 @@ export function isHiddenAuthor({ verdicts, hiddenByMe }: Moderation, user: strin
 }
 
 /**
- * Calls `tell` with who is out of the room, now and when that changes, and `hear` with every message of a kept family, but for what those say who are out:
- * that comes when they are let in again. Returns its stop.
- */
-export function onKeptMessage(
-  family: RoomFamily,
-  hear: (message: RoomMessage) => void,
-  tell: (removals: Removals) => void,
-): () => void {
-  tell(useModeration.getState().removals)
-  const stops = [
-    onRoomMessage(family, (message) => {
-      const isOut = !message.isRetained && useModeration.getState().removals.has(message.user)
-      if (!isOut) hear(message)
-    }),
-    useModeration.subscribe(({ removals }, before) => {
-      if (removals === before.removals) return
-      tell(removals)
-      const free = new Set([...before.removals.keys()].filter((user) => !removals.has(user)))
-      if (free.size === 0) return
-      // What the broker has been given meanwhile: nobody knows when.
-      onRoomMessage(family, (message) => {
-        if (free.has(message.user)) hear({ ...message, isRetained: true })
-      })()
-    }),
-  ]
-  return () => stops.forEach((stop) => stop())
-}
-
-/**
  * Decides about somebody for all; the broker lets only engineers. Where others share their user it is about this session alone.
  * `until`: epoch milliseconds, null for until it is taken back.
  */
@@ -225,10 +170,6 @@ function send(
     about,
     JSON.stringify({ act, until, at, since, name, byName, ...session }),
   )
-}
-
-function without(people: readonly Person[], removed: ReadonlySet<string>): readonly Person[] {
-  return removed.size === 0 ? people : people.filter(({ id }) => !removed.has(id))
 }
 
 /** What holds at a time, and for whom. */

@@ -2,7 +2,8 @@ import { create } from 'zustand'
 import { readLead, writeLead, type Lead, type Shown } from '#people/Lead.ts'
 import { noKey } from '#people/roomTopics.ts'
 import { attachFollowing, follow, goToPerson, stopFollowing, useFollowing } from './following.ts'
-import { onOthers, useModeration } from './moderation.ts'
+import { useModeration } from './moderation.ts'
+import { onOthers, othersHere } from './others.ts'
 import { onPulse } from './pulse.ts'
 import { onRoomMessage, sendToRoom, useRoom, type RoomMessage } from './room.ts'
 import { useSection } from './section.ts'
@@ -93,7 +94,7 @@ export function leavePresentation(): void {
 
 /** Calls everybody to where this person is. Each of them decides. */
 export function gather(): void {
-  const others = useRoom.getState().people.filter(({ device }) => device !== 'kiosk').length
+  const others = othersHere().filter(({ device }) => device !== 'kiosk').length
   void say({ do: 'gather' })
   const whom = others === 1 ? 'One person is' : `${others} people are`
   usePresenting.setState({ words: `${whom} asked to come to you.` })

@@ -1,4 +1,5 @@
-import { onOthers, othersHere, useModeration } from '#state/moderation.ts'
+import { useModeration } from '#state/moderation.ts'
+import { onOthers, othersHere } from '#state/others.ts'
 import { onRoomMessage, sendToRoom } from '#state/room.ts'
 import type { VoiceSignal } from './readSignal.ts'
 import type { VoiceEvents, VoiceLine } from './VoiceLine.ts'

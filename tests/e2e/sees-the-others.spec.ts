@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { mosquittoPath } from '../world/openMosquitto.ts'
 import { makeBoxFiles } from './boxTwin.ts'
 import { drawNothing, enter, pointAt, wearHeadset } from './emulatedHeadset.ts'
 import { expect, open, test } from './world.ts'
@@ -30,9 +31,12 @@ test('people see each other, go along with one another, and watch what one of th
   browser,
   makeSite,
   startGemba,
+  startMosquitto,
 }) => {
+  // On mosquitto where there is one; the other tests of people are on the embedded broker.
+  const broker = mosquittoPath ? ['--broker-ws', (await startMosquitto()).ws] : []
   const gemba = await startGemba(
-    ['--plant', 'world', '--no-simulator'],
+    ['--plant', 'world', '--no-simulator', ...broker],
     await makeSite(await makeBoxFiles()),
   )
   await page.setViewportSize({ width: 1100, height: 600 })

@@ -9,6 +9,7 @@ import {
   stopPresenting,
   usePresenting,
 } from '#state/presenting.ts'
+import { useOtherCount } from '#state/others.ts'
 import { useRoom } from '#state/room.ts'
 import css from './LeadBar.module.css'
 
@@ -100,7 +101,7 @@ function Followed() {
 
 function Mine() {
   const isMe = usePresenting((presenting) => presenting.isMe)
-  const count = useRoom(({ people }) => people.length)
+  const count = useOtherCount()
   if (!isMe) return null
   return (
     <Line id={null} icon={<Presentation aria-hidden />}>

@@ -1,6 +1,6 @@
 import { Users } from 'lucide-react'
 import { useChat } from '#state/chat.ts'
-import { useModeration } from '#state/moderation.ts'
+import { useOtherCount } from '#state/others.ts'
 import { togglePanel, usePanels } from '#state/panels.ts'
 import { useRoom } from '#state/room.ts'
 import { IconButton } from '../IconButton.tsx'
@@ -16,11 +16,10 @@ export function PeopleButton() {
 function Button() {
   const isOpen = usePanels((panels) => panels.people)
   const isJoined = useRoom(({ status }) => status === 'joined')
-  const others = useRoom(({ people }) => people.length)
-  const removed = useModeration((moderation) => moderation.removed.size)
+  const others = useOtherCount()
   const why = useRoom(sayRoom)
   const unread = useChat((chat) => chat.unread)
-  const count = others - removed + 1
+  const count = others + 1
   const here = count === 1 ? 'nobody else here' : `${count} here`
   const news = unread === 0 ? '' : `, ${unread === 1 ? '1 new line' : `${unread} new lines`}`
   return (

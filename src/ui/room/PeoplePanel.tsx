@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { mayWrite } from '#people/roles.ts'
 import { cleanText } from '#people/cleanText.ts'
 import { setChatOpen, useChat } from '#state/chat.ts'
-import { forgetVerdicts, useModeration, useOthers } from '#state/moderation.ts'
+import { forgetVerdicts, useModeration } from '#state/moderation.ts'
+import { useOtherCount, useOthers } from '#state/others.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { gather, present, stopPresenting, usePresenting } from '#state/presenting.ts'
 import { useRoom } from '#state/room.ts'
@@ -90,7 +91,7 @@ export function PeoplePanel() {
 /** What one can do for all who are here. */
 function LeadButtons() {
   const isMe = usePresenting((presenting) => presenting.isMe)
-  const others = useOthers().length
+  const others = useOtherCount()
   const isAllowed = useRoom(({ me }) => mayWrite(me.role, 'lead'))
   if (!isAllowed || (others === 0 && !isMe)) return null
   return (
@@ -108,7 +109,7 @@ function LeadButtons() {
 
 /** Only on small screens. */
 function Tabs({ tab, onTab }: { tab: string; onTab: (tab: 'people' | 'chat') => void }) {
-  const count = useRoom(({ people }) => people.length)
+  const count = useOtherCount()
   const unread = useChat((chat) => chat.unread)
   return (
     <div className={css.tabs}>

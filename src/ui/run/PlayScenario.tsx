@@ -1,5 +1,5 @@
 import { Play, Users } from 'lucide-react'
-import { useRoom } from '#state/room.ts'
+import { useOtherCount } from '#state/others.ts'
 import { playForEverybody, playHere, useRun } from '#state/run.ts'
 import type { Scenario } from '#twin/process/Scenario.ts'
 import form from '../room/form.module.css'
@@ -9,7 +9,7 @@ import css from './PlayScenario.module.css'
 export function PlayScenario({ scenario, seed }: { scenario: Scenario; seed: number }) {
   const isThere = useRun((known) => known.isThere)
   const mayShare = useRun((known) => known.mayShare)
-  const others = useRoom(({ people }) => people.length)
+  const others = useOtherCount()
   if (!isThere) return null
   return (
     <div className={css.row}>

@@ -9,7 +9,7 @@ import {
   stopPresenting,
   usePresenting,
 } from '#state/presenting.ts'
-import { useRoom } from '#state/room.ts'
+import { useOtherCount } from '#state/others.ts'
 import { closeWorldPanel, openWorldPanel } from '#state/worldPanels.ts'
 import type { IconName } from './icons.ts'
 import { Press } from './Press.tsx'
@@ -106,7 +106,7 @@ function Followed() {
 
 function Mine() {
   const isMe = usePresenting((presenting) => presenting.isMe)
-  const count = useRoom(({ people }) => people.length)
+  const count = useOtherCount()
   if (!isMe) return null
   return (
     <Line words={`You are presenting to ${count === 0 ? 'nobody yet' : count}`}>

@@ -7,10 +7,10 @@ import {
   isSilenced,
   moderate,
   muteForMe,
-  onKeptMessage,
   takeBack,
   useModeration,
 } from '#state/moderation.ts'
+import { onKeptMessage } from '#state/onKeptMessage.ts'
 import { attachRoom, forgetRoom, noteRoomMessage, useRoom } from '#state/room.ts'
 import { makePerson } from './makePerson.ts'
 

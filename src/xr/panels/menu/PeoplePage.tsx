@@ -7,7 +7,8 @@ import { sayWords } from '#people/Said.ts'
 import { sayTime } from '#people/sayPerson.ts'
 import { isHeard, sayPhrase, setChatOpen, useChat } from '#state/chat.ts'
 import { follow, stopFollowing, useFollowing } from '#state/following.ts'
-import { useModeration, useOthers } from '#state/moderation.ts'
+import { useModeration } from '#state/moderation.ts'
+import { useOtherCount, useOthers } from '#state/others.ts'
 import { gather, present, stopPresenting, usePresenting } from '#state/presenting.ts'
 import { useRoom } from '#state/room.ts'
 import { setLive, setVoiceMode, toggleVoice, useVoice, type VoiceStatus } from '#state/voice.ts'
@@ -107,7 +108,7 @@ function People({ people }: { people: readonly Person[] }) {
 /** What one can do for all who are here. */
 function Lead() {
   const isMe = usePresenting((presenting) => presenting.isMe)
-  const others = useOthers().length
+  const others = useOtherCount()
   const isAllowed = useRoom(({ me }) => mayWrite(me.role, 'lead'))
   if (!isAllowed || (others === 0 && !isMe)) return null
   return (
