@@ -13,7 +13,7 @@ export type ProcessModel = {
   laterStep: number
   /** Id of the machine whose OEE is the plant's; null for the one that limits. */
   pace: string | null
-  /** Whether items are followed one by one, because some of their times are random. */
+  /** Whether items are followed one by one, because some of their times are random or ways that part by shares meet again. */
   isByItem: boolean
   /** 16 hex digits of everything above. */
   digest: string

@@ -11,6 +11,7 @@ import { checkFlow } from './checkFlow.ts'
 import { Digest } from './Digest.ts'
 import { feedersOf } from './planFlow.ts'
 import type { ModelComponent, ProcessModel } from './ProcessModel.ts'
+import { partsByShares } from './partsByShares.ts'
 import { readPorts } from './readPorts.ts'
 
 /** What a process may refer to. */
@@ -124,7 +125,9 @@ export function readProcess(
     step,
     laterStep: laterStep ?? step,
     pace: pace ?? null,
-    isByItem: components.some(({ is, options }) => componentKinds[is].isRandom?.(options) ?? false),
+    isByItem:
+      partsByShares(components) ||
+      components.some(({ is, options }) => componentKinds[is].isRandom?.(options) ?? false),
   }
   const digest = new Digest()
   digest.text(JSON.stringify(rest))

@@ -106,3 +106,61 @@ test('minor stops cost speed, and that is performance; a machine that is set to 
   expect(figures['m1.performance']).toBeCloseTo(90, 6)
   expect(figures.oee).toBeCloseTo(90, 6)
 })
+
+test('ways that part by shares and meet again are followed item by item, and find their balance', () => {
+  const components: Json[] = [
+    { id: 'in', is: 'source', to: 'saw' },
+    { id: 'saw', is: 'machine', rate: 967, to: 'fork' },
+    { id: 'fork', is: 'split', way: 'shares', shares: [4, 4], to: ['left', 'right'] },
+    { id: 'left', is: 'buffer', capacity: 41, to: 'mill' },
+    { id: 'right', is: 'buffer', capacity: 5, to: 'lathe' },
+    { id: 'mill', is: 'machine', rate: 1427, to: 'join' },
+    { id: 'lathe', is: 'machine', rate: 1200, to: 'join' },
+    { id: 'join', is: 'merge', way: 'first', to: 'pack' },
+    { id: 'pack', is: 'machine', rate: 335, to: 'out' },
+    { id: 'out', is: 'sink' },
+  ]
+  const model = makeModel(components)
+  expect(model.isByItem).toBe(true)
+  const run = openRun(model, { seed: 1 })
+  run.advance(86_400)
+  expect(run.figures().output / (335 * 24)).toBeCloseTo(1, 3)
+  // By turns it is a fluid, as it was; and so are shares that never meet.
+  const alike = components.map(({ shares: _, ...one }) =>
+    one.id === 'fork' ? { ...one, way: 'even' } : one,
+  )
+  expect(makeModel(alike).isByItem).toBe(false)
+})
+
+/** The ways of a split have room, or have none: the condition that the README states. */
+test.each([
+  [30, 0.004],
+  [0, 0.25],
+])(
+  'a fluid and its items agree where each way has room for %i items (within %f)',
+  (room, within) => {
+    const way = (name: string, rate: number): Json[] => [
+      ...(room > 0 ? [{ id: `${name}0`, is: 'buffer', capacity: room, to: name }] : []),
+      { id: name, is: 'machine', rate, to: room > 0 ? `${name}1` : 'join' },
+      ...(room > 0 ? [{ id: `${name}1`, is: 'buffer', capacity: room, to: 'join' }] : []),
+    ]
+    const begin = room > 0 ? '0' : ''
+    const model = makeModel([
+      { id: 'in', is: 'source', to: 'saw' },
+      { id: 'saw', is: 'machine', rate: 1365, to: 'fork' },
+      { id: 'fork', is: 'split', to: [`mill${begin}`, `lathe${begin}`] },
+      ...way('mill', 566),
+      ...way('lathe', 652),
+      { id: 'join', is: 'merge', to: 'pack' },
+      { id: 'pack', is: 'machine', rate: 1433, to: 'out' },
+      { id: 'out', is: 'sink' },
+    ])
+    const [fluid, items] = [false, true].map((isByItem) => {
+      const run = openRun({ ...model, isByItem }, { seed: 1 })
+      run.advance(86_400)
+      return run.figures().output
+    })
+    expect(fluid).toBeGreaterThanOrEqual(items * (1 - 0.001))
+    expect(1 - items / fluid).toBeLessThan(within)
+  },
+)
