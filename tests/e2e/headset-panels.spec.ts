@@ -48,6 +48,23 @@ const twin = {
       })),
     },
   ],
+  process: {
+    components: [
+      { id: 'raw', is: 'source', to: 'bake' },
+      { id: 'bake', is: 'machine', asset: 'oven', rate: 1000, to: 'cool' },
+      { id: 'cool', is: 'machine', asset: 'fan', rate: 1500, to: 'out' },
+      { id: 'out', is: 'sink' },
+    ],
+  },
+  scenarios: [
+    {
+      id: 'faster',
+      name: 'Bake a fifth faster',
+      days: 1,
+      changes: [{ set: 'bake.rate', times: 1.2 }],
+      compare: ['output'],
+    },
+  ],
   views: [
     { id: 'front', name: 'Front', position: [0, 1.6, 10], target: [0, 1, 5] },
     { id: 'back', name: 'From behind', position: [3, 1.7, -13], target: [3, 1.5, 0] },
@@ -146,6 +163,17 @@ test('reads, writes, chooses and jumps on panels about the person, by rays alone
   await expect.poll(() => standsBefore(page, [-6, 1, 0])).toBe(true)
   await expect.poll(() => titles(page)).toEqual([])
 
+  // A scenario is asked, its answer comes on a panel of its own, and colours what differs.
+  await button(page, 'left', 'y-button')
+  await press(page, 'menu', 'What if')
+  await press(page, 'menu', 'Bake a fifth faster')
+  await expect.poll(() => titles(page)).toEqual(['Bake a fifth faster'])
+  const rotor = () => page.evaluate(() => window.gemba.part('hall/Line/Fan/Rotor')?.colour)
+  const before = await rotor()
+  await press(page, 'answer', 'Colour by the difference')
+  await expect.poll(rotor).not.toBe(before)
+  await press(page, 'answer', 'Close')
+
   // Both sticks take the person back; what was set is kept.
   await page.evaluate(() => {
     for (const side of ['left', 'right'] as const)
@@ -167,7 +195,7 @@ const headset = (page: Page) => page.evaluate(() => window.gemba.headset())
 /** What is written over the panels that were opened by their names: the one about what is selected comes by itself. */
 async function titles(page: Page): Promise<string[]> {
   const own = (await headset(page)).panels.filter(({ name }) =>
-    /^(menu|search|performance)$/.test(name),
+    /^(menu|search|performance|answer)$/.test(name),
   )
   return own.map(({ title }) => title)
 }
