@@ -38,16 +38,14 @@ const options = z.strictObject({
     .positive()
     .default(1.19)
     .meta({ description: 'Walking speed on the level.', unit: 'm/s' }),
-  ways: z
-    .array(route)
-    .max(1000)
-    .default([])
-    .describe('Where people are and walk, so that they are seen; the times do not depend on it.'),
-  down: z
-    .array(descent)
-    .max(20)
-    .default([])
-    .describe('Where they walk between leaving the storey and an exit: stairs.'),
+  ways: z.array(route).max(1000).default([]).meta({
+    description: 'Where people are and walk, so that they are seen; the times do not depend on it.',
+    look: true,
+  }),
+  down: z.array(descent).max(20).default([]).meta({
+    description: 'Where they walk between leaving the storey and an exit: stairs.',
+    look: true,
+  }),
   alarm: z.boolean().default(false).describe('Whether the alarm sounds: then they leave.'),
 })
 

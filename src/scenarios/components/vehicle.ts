@@ -6,13 +6,11 @@ import type { VehiclesPart } from './vehicles.ts'
 
 const point = z.tuple([z.number(), z.number()])
 const options = z.strictObject({
-  of: z.string().describe('Id of the fleet that it belongs to.'),
-  number: z
-    .number()
-    .int()
-    .min(1)
-    .default(1)
-    .describe('Which of the fleet it is: with fewer in service, the last ones stand.'),
+  of: z.string().meta({ description: 'Id of the fleet that it belongs to.', look: true }),
+  number: z.number().int().min(1).default(1).meta({
+    description: 'Which of the fleet it is: with fewer in service, the last ones stand.',
+    look: true,
+  }),
   lane: z
     .array(point)
     .min(4)
@@ -22,7 +20,7 @@ const options = z.strictObject({
     .number()
     .positive()
     .default(1)
-    .meta({ description: 'Radius of the corners.', unit: 'm' }),
+    .meta({ description: 'Radius of the corners.', unit: 'm', look: true }),
   load: point.describe('Where it takes its load: the nearest place of the lane.'),
   unload: point.describe('Where it leaves its load; it charges there too.'),
 })

@@ -10,7 +10,7 @@ export function listProperties(model: ProcessModel): Property[] {
   const properties = model.components.flatMap((component) => {
     const { shape } = componentKinds[component.is].options
     return Object.entries(component.options).flatMap(([key, value]) =>
-      listBelow(component, [key], value, shape[key]),
+      isLook(shape[key]) ? [] : listBelow(component, [key], value, shape[key]),
     )
   })
   for (const property of properties) property.unit = nameItems(property.unit, model.items)
@@ -55,6 +55,12 @@ function unitOf(schema: z.ZodType | undefined): string {
     if (typeof unit === 'string') return unit === '1' ? '' : unit
   }
   return ''
+}
+
+/** Whether an option only says how a component is seen, which no scenario asks about (`look` in its notes). */
+function isLook(schema: z.ZodType | undefined): boolean {
+  for (let one = schema; one; one = innerOf(one)) if (one.meta()?.look === true) return true
+  return false
 }
 
 /** The parts of a schema that are looked into. */

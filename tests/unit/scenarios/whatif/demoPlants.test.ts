@@ -87,3 +87,10 @@ test('the schema for editors knows what a change and a slider may say', () => {
   for (const word of ['times', 'plus', 'until', 'fail', 'mode', 'compare', 'percent'])
     expect(text).toContain(`"${word}"`)
 })
+
+test('what only says how people and vehicles are seen is nothing that a scenario would change', () => {
+  const paths = [hall, office].flatMap(({ book }) => book.properties.map(({ path }) => path))
+  expect(paths).toContain('people1.people')
+  expect(paths).toContain('vehicles.count')
+  expect(paths.filter((path) => /\.(ways|down|onward|lane|number)\b/.test(path))).toEqual([])
+})
