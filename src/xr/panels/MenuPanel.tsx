@@ -1,5 +1,6 @@
 import { Container } from '@react-three/uikit'
 import { memo, useCallback, useState, type ComponentType } from 'react'
+import { isUnacknowledged, useAlarms } from '#state/alarms.ts'
 import { useHeadset } from '#state/headset.ts'
 import { useRun } from '#state/run.ts'
 import { closeWorldPanel, openWorldPanel } from '#state/worldPanels.ts'
@@ -81,6 +82,9 @@ function openInstead(name: string): void {
 const Front = memo(function Front({ show }: { show: (page: Page) => void }) {
   const { jump } = useJump()
   const abnormal = useAbnormal()
+  const alarms = useAlarms(({ isThere, standing }) =>
+    isThere ? standing.filter(({ row }) => isUnacknowledged(row.state)).length : null,
+  )
   const isRun = useRun(({ run }) => run !== null)
   return (
     <Container flexWrap="wrap" gap={8}>
@@ -91,7 +95,7 @@ const Front = memo(function Front({ show }: { show: (page: Page) => void }) {
               key={page.title}
               text={page.title}
               icon={page.icon}
-              count={page.title === 'Alarms' ? abnormal.length : 0}
+              count={page.title === 'Alarms' ? (alarms ?? abnormal.length) : 0}
               onPress={() => show(page)}
             />
           )),

@@ -1,4 +1,5 @@
 import { Container } from '@react-three/uikit'
+import { useAlarms } from '#state/alarms.ts'
 import { usePlant } from '#state/plant.ts'
 import { assetPath } from '#twin/twinIndex.ts'
 import { Line } from '../Line.tsx'
@@ -6,9 +7,39 @@ import { PagedList } from '../PagedList.tsx'
 import { useAbnormal } from '../useAbnormal.ts'
 import { useJump } from '../useJump.ts'
 import { useSay } from '../useSay.tsx'
+import { AlarmLine } from './AlarmLine.tsx'
 
-/** What is not as it should be; a press goes there. */
+/** The alarms of the plant, the most urgent first; of a plant without any, what is in a state that it shows in a colour. */
 export function AlarmsPage() {
+  const isThere = useAlarms((alarms) => alarms.isThere)
+  return isThere ? <Standing /> : <AbnormalAssets />
+}
+
+function Standing() {
+  const twin = usePlant((plant) => plant.twin)
+  const standing = useAlarms((alarms) => alarms.standing)
+  const { toAsset } = useJump()
+  const [say, words] = useSay()
+  if (!twin) return null
+  const go = (asset: number): void => {
+    if (!toAsset(asset)) say('Nobody can stand near it, or it is in no model.')
+  }
+  return (
+    <Container flexDirection="column" flexGrow={1} gap={4}>
+      <PagedList
+        items={standing}
+        rows={6}
+        empty="No alarms: all that is watched is as it should be."
+      >
+        {(item) => <AlarmLine item={item} twin={twin} go={go} say={say} />}
+      </PagedList>
+      {words}
+    </Container>
+  )
+}
+
+/** A press goes there. */
+function AbnormalAssets() {
   const twin = usePlant((plant) => plant.twin)
   const found = useAbnormal()
   const { toAsset } = useJump()

@@ -1,0 +1,136 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { boxTwin, makeBoxFiles } from './boxTwin.ts'
+import { drawNothing } from './drawNothing.ts'
+import { enter, pointAt, pressTrigger, showFrames, wearHeadset } from './emulatedHeadset.ts'
+import { expect, open, test } from './world.ts'
+
+const [oven, ...others] = boxTwin.assets
+const alarms = {
+  hot: {
+    name: 'Oven too hot',
+    signal: 'temperature',
+    high: 200,
+    deadband: 10,
+    priority: 'critical',
+    consequence: 'The bread burns.',
+    response: 'Shut the <b>gas</b>.',
+  },
+  told: { name: 'Door ajar', received: true, priority: 'low' },
+}
+const twin = {
+  ...boxTwin,
+  alarms: { received: [{ topic: 'world/alarms' }] },
+  assets: [{ ...oven, alarms }, ...others],
+}
+
+const stateOf = (page: Page, id: string) =>
+  page.evaluate((wanted) => {
+    const found = window.gemba.alarms().find((alarm) => alarm.id === wanted)
+    return found && [found.state, found.acknowledgedBy]
+  }, id)
+
+test.use({ viewport: { width: 1000, height: 700 }, draws: false })
+
+test('an alarm goes from a message to its acknowledgement, seen by a desktop, a headset and a kiosk', async ({
+  page,
+  browser,
+  connect,
+  makeSite,
+  startGemba,
+}) => {
+  const gemba = await startGemba(
+    ['--plant', 'world', '--no-simulator'],
+    await makeSite(await makeBoxFiles(() => twin)),
+  )
+  const client = await connect(gemba.mqtt)
+  const heat = (temperature: number) =>
+    client.publishAsync('world/oven', JSON.stringify({ temperature }), { retain: true })
+  const contexts = await Promise.all(
+    [0, 1].map(() => browser.newContext({ viewport: { width: 400, height: 240 } })),
+  )
+  for (const context of contexts) await drawNothing(context)
+  const [kiosk, worn] = await Promise.all(contexts.map((context) => context.newPage()))
+  await wearHeadset(worn)
+  await open(page, `${gemba.url}?name=Anna`)
+  await open(kiosk, `${gemba.url}?name=Hall&kiosk`)
+  await open(worn, `${gemba.url}?name=Bo`)
+  const pages = [page, kiosk, worn]
+  for (const each of pages)
+    await expect.poll(() => stateOf(each, 'oven.hot')).toEqual(['normal', ''])
+  for (const each of pages)
+    await expect.poll(() => each.evaluate(() => window.gemba.people().length)).toBe(2)
+
+  await heat(250)
+  for (const each of pages)
+    await expect.poll(() => stateOf(each, 'oven.hot')).toEqual(['unacknowledged', ''])
+  await expect(page.getByRole('alert').filter({ hasText: 'Oven too hot' })).toBeVisible()
+  await page.keyboard.press('!')
+  const panel = page.getByRole('complementary', { name: 'Alarms' })
+  await panel.getByRole('button', { name: 'Acknowledge Oven too hot' }).click()
+  for (const each of pages)
+    await expect.poll(() => stateOf(each, 'oven.hot')).toEqual(['acknowledged', 'Anna'])
+  await panel.getByRole('button', { name: 'Oven too hot', exact: false }).first().click()
+  await expect(panel).toContainText('Shut the <b>gas</b>.')
+  await expect(panel).toContainText('acknowledged by Anna')
+  const { violations } = await new AxeBuilder({ page }).include('aside').analyze()
+  expect(violations).toEqual([])
+
+  // It comes again: the next one is acknowledged in the headset.
+  await heat(195)
+  await expect.poll(() => stateOf(page, 'oven.hot')).toEqual(['acknowledged', 'Anna'])
+  await heat(100)
+  await expect.poll(() => stateOf(page, 'oven.hot')).toEqual(['normal', 'Anna'])
+  await heat(300)
+  await expect.poll(() => stateOf(worn, 'oven.hot')).toEqual(['unacknowledged', ''])
+  await enter(worn, 'Enter VR')
+  await button(worn, 'left', 'y-button')
+  await press(worn, 'Alarms')
+  await press(worn, 'Acknowledge Oven too hot')
+  for (const each of pages)
+    await expect.poll(() => stateOf(each, 'oven.hot')).toEqual(['acknowledged', 'Bo'])
+
+  // Shelved with a reason; who comes later sees all of it.
+  await panel.getByRole('button', { name: 'Shelve …' }).click()
+  await panel.getByRole('textbox', { name: 'Why' }).fill('Sensor is changed')
+  await panel.getByRole('button', { name: 'Shelve', exact: true }).click()
+  for (const each of pages)
+    await expect.poll(async () => (await stateOf(each, 'oven.hot'))?.[0]).toBe('shelved')
+  await kiosk.reload()
+  await expect.poll(async () => (await stateOf(kiosk, 'oven.hot'))?.[0]).toBe('shelved')
+
+  // The plant's own alarm system tells one that is declared and one that is not.
+  const told = [
+    { id: 'oven.told', active: true },
+    { id: 'X-1', name: 'Leak', priority: 2, asset: 'fan', active: true },
+  ]
+  await client.publishAsync('world/alarms', JSON.stringify(told))
+  await expect.poll(() => stateOf(page, 'X-1')).toEqual(['unacknowledged', ''])
+  await expect.poll(() => stateOf(kiosk, 'oven.told')).toEqual(['unacknowledged', ''])
+  await Promise.all(contexts.map((context) => context.close()))
+})
+
+async function labels(page: Page): Promise<string[]> {
+  const { panels } = await page.evaluate(() => window.gemba.headset())
+  return panels.find(({ name }) => name === 'menu')?.controls.map(({ label }) => label) ?? []
+}
+
+/** Points the right hand at something on the menu and presses the trigger. */
+async function press(page: Page, label: string): Promise<void> {
+  await expect.poll(() => labels(page), { intervals: [30] }).toContain(label)
+  await showFrames(page, 2)
+  const { panels } = await page.evaluate(() => window.gemba.headset())
+  const menu = panels.find(({ name }) => name === 'menu')!
+  await pointAt(page, 'right', menu.controls.find((each) => each.label === label)!.at)
+  await pressTrigger(page, 'right')
+}
+
+async function button(page: Page, side: 'left' | 'right', name: string): Promise<void> {
+  for (const value of [1, 0]) {
+    await page.evaluate(
+      ([which, id, pressed]) => window.headset.controllers[which]!.updateButtonValue(id, pressed),
+      [side, name, value] as const,
+    )
+    await showFrames(page, 2)
+  }
+}
