@@ -117,8 +117,11 @@ async function labels(page: Page): Promise<string[]> {
 
 /** Points the right hand at something on the menu and presses the trigger. */
 async function press(page: Page, label: string): Promise<void> {
-  await expect.poll(() => labels(page), { intervals: [30] }).toContain(label)
-  await showFrames(page, 2)
+  const shown = async () => {
+    await showFrames(page, 2)
+    return labels(page)
+  }
+  await expect.poll(shown, { intervals: [30] }).toContain(label)
   const { panels } = await page.evaluate(() => window.gemba.headset())
   const menu = panels.find(({ name }) => name === 'menu')!
   await pointAt(page, 'right', menu.controls.find((each) => each.label === label)!.at)
