@@ -1,8 +1,10 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ComponentType } from 'react'
 import type { Haunted } from '#behaviours/GhostParts.ts'
 import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { Place } from '#scene/Place.tsx'
+import type { World } from '#scene/World.ts'
 import { useGhosts } from '#state/ghosts.ts'
+import { useAlarms } from '#state/alarms.ts'
 import { useHeadset } from '#state/headset.ts'
 import { useInk } from '#state/ink.ts'
 import { useNotes } from '#state/notes.ts'
@@ -54,6 +56,13 @@ const Walkers = lazy(() =>
     () => ({ default: () => null }),
   ),
 )
+// On a page that outlived its server the list says it in words.
+const AlarmMarks = lazy<ComponentType<{ world: World }>>(() =>
+  import('#scene/alarms/AlarmMarks.tsx').then(
+    (m) => ({ default: m.AlarmMarks }),
+    () => ({ default: () => null }),
+  ),
+)
 const DropOverlay = lazyPanel(() => import('#ui/DropOverlay.tsx').then((m) => m.DropOverlay))
 
 /** The page with its place, or why there is nothing to show; before anything is known, nothing. */
@@ -68,6 +77,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
   const hasGhosts = useOnce(useGhosts(({ baseline }) => baseline !== null))
   const hasWalkers = useOnce(useWalks(({ walks }) => walks !== null))
   const hasAnswer = useOnce(useWhatIf(({ answer }) => answer !== null))
+  const hasAlarms = useOnce(useAlarms(({ standing }) => standing.length > 0))
   useDisposal(models)
   useEffect(attachDrop, [])
   return (
@@ -86,6 +96,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
                   {hasGhosts && <Ghosts {...{ world, models, claimsOf }} />}
                 </Suspense>
                 <Suspense fallback={null}>{hasWalkers && <Walkers world={world} />}</Suspense>
+                <Suspense fallback={null}>{hasAlarms && <AlarmMarks world={world} />}</Suspense>
                 <Suspense fallback={null}>{hasNotes && <NotePins world={world} />}</Suspense>
                 <Suspense fallback={null}>{hasInk && <Ink world={world} />}</Suspense>
               </>

@@ -68,7 +68,11 @@ export function byUrgency(a: AlarmItem, b: AlarmItem): number {
   const priority = rank(a) - rank(b)
   if (priority !== 0) return priority
   const open = Number(isUnacknowledged(b.row.state)) - Number(isUnacknowledged(a.row.state))
-  return open || b.row.since - a.row.since || (a.row.id < b.row.id ? -1 : 1)
+  if (open !== 0) return open
+  // What comes and goes all the time keeps its place, below what is news.
+  const calm = Number(a.row.isChattering) - Number(b.row.isChattering)
+  const news = a.row.isChattering ? 0 : b.row.since - a.row.since
+  return calm || news || (a.row.id < b.row.id ? -1 : 1)
 }
 
 function rank({ alarm }: AlarmItem): number {

@@ -9,6 +9,7 @@ import {
   sayAlarmState,
   sayAlarmValue,
 } from '#state/sayAlarm.ts'
+import { setMode } from '#state/stage.ts'
 import type { Alarm } from '#twin/Alarm.ts'
 import type { Twin } from '#twin/Twin.ts'
 import side from '../sidePanel.module.css'
@@ -110,7 +111,11 @@ function Acts({ alarm: { id, asset }, state }: { alarm: Alarm; state: string }) 
           <button
             type="button"
             aria-pressed={wayTo === asset}
-            onClick={() => setAlarms({ wayTo: wayTo === asset ? null : asset })}
+            onClick={() => {
+              // A way begins where somebody stands.
+              if (wayTo !== asset) setMode('walk')
+              setAlarms({ wayTo: wayTo === asset ? null : asset, words: null })
+            }}
           >
             {wayTo === asset ? 'Hide the way' : 'Show the way'}
           </button>
