@@ -2,7 +2,7 @@
  * `npm test`: installs what is missing (packages, a browser, a broker to test against), then runs every check and every
  * test, and closes with one line of counts. Plain JavaScript, because it must run before anything is installed.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,32 +20,36 @@ rmSync(cache, { recursive: true, force: true })
 mkdirSync(cache, { recursive: true })
 const unitReport = join(cache, 'unit.json')
 const pageReport = join(cache, 'e2e.json')
-const results = { passed: 0, failed: 0, skipped: 0 }
+const results = none()
 
-step('check', 'npm run --silent check')
-step(
+// The tests wait for brokers and cuts for half of their time: the check takes the other half.
+const check = step('check', 'npm run --silent check', { isAside: true })
+await step(
   'unit and scene tests',
   'npx vitest run -c tests/vitest.config.ts --reporter=default --reporter=json --outputFile.json=.cache/unit.json',
-  () => {
-    const report = JSON.parse(readFileSync(unitReport, 'utf8'))
-    results.passed += report.numPassedTests
-    results.failed += report.numFailedTests
-    results.skipped += report.numPendingTests + report.numTodoTests
+  {
+    readCounts() {
+      const report = JSON.parse(readFileSync(unitReport, 'utf8'))
+      const skipped = report.numPendingTests + report.numTodoTests
+      return { passed: report.numPassedTests, failed: report.numFailedTests, skipped }
+    },
   },
 )
-if (step('production build', 'npm run --silent build')) {
-  step('first load', 'npm run --silent check:size')
+await check
+if (await step('production build', 'npm run --silent build')) {
+  await step('first load', 'npm run --silent check:size')
   // Two at a time, since pages mostly wait; then those that want the machine for themselves.
   for (const project of ['together', 'alone']) {
-    step(
+    await step(
       `end-to-end tests, ${project}`,
       `npx playwright test -c tests/e2e/playwright.config.ts --project ${project} --reporter=list,json`,
-      () => {
-        const { stats } = JSON.parse(readFileSync(pageReport, 'utf8'))
-        rmSync(pageReport)
-        results.passed += stats.expected + stats.flaky
-        results.failed += stats.unexpected
-        results.skipped += stats.skipped
+      {
+        readCounts() {
+          const { stats } = JSON.parse(readFileSync(pageReport, 'utf8'))
+          rmSync(pageReport)
+          const passed = stats.expected + stats.flaky
+          return { passed, failed: stats.unexpected, skipped: stats.skipped }
+        },
       },
     )
   }
@@ -55,32 +59,43 @@ console.log(`\n${results.passed} passed, ${results.failed} failed, ${results.ski
 process.exit(results.failed === 0 ? 0 : 1)
 
 /**
- * Runs one command. A test run is counted by `addCounts` from the report it leaves; everything else is one check. A
- * command that fails is at least one failure, whatever its report says or lacks. Returns whether it succeeded.
+ * Runs one command. A test run is counted by `readCounts` from the report it leaves; everything else is one check. A
+ * command that fails is at least one failure, whatever its report says or lacks. `isAside`: it runs beside another one, and what
+ * it says is shown when it ends. Answers whether it succeeded.
  */
-function step(name, command, addCounts) {
+async function step(name, command, { readCounts, isAside = false } = {}) {
   const start = Date.now()
-  console.log(`\n── ${name}`)
+  if (!isAside) console.log(`\n── ${name}`)
   const [program, ...args] = command.split(' ')
-  const { status } = spawnSync(program, args, {
+  const child = spawn(program, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: isAside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     shell: process.platform === 'win32',
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: pageReport, NO_UPDATE_NOTIFIER: '1' },
   })
-  const succeeded = status === 0
-  const failedBefore = results.failed
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk))
+  const succeeded = await new Promise((resolve) => {
+    child.once('error', () => resolve(false))
+    child.once('close', (status) => resolve(status === 0))
+  })
+  const counts = succeeded && !readCounts ? { passed: 1, failed: 0, skipped: 0 } : none()
   try {
-    if (addCounts) addCounts()
-    else if (succeeded) results.passed += 1
+    Object.assign(counts, readCounts?.())
   } catch (cause) {
     console.error(`The report of the ${name} cannot be read: ${cause.message}`)
-    results.failed += 1
+    counts.failed += 1
   }
-  if (!succeeded && results.failed === failedBefore) results.failed += 1
+  if (!succeeded && counts.failed === 0) counts.failed = 1
+  for (const kind of Object.keys(results)) results[kind] += counts[kind]
   const seconds = Math.round((Date.now() - start) / 1000)
+  if (isAside) console.log(`\n── ${name}\n${Buffer.concat(said).toString()}`)
   console.log(`── ${name}: ${succeeded ? 'ok' : 'FAILED'} in ${seconds} s`)
   return succeeded
+}
+
+function none() {
+  return { passed: 0, failed: 0, skipped: 0 }
 }
 
 function installBrowser() {

@@ -4,8 +4,9 @@ import { makeAnswer } from '#scenarios/whatif/makeAnswer.ts'
 import { openModel } from '#scenarios/whatif/openModel.ts'
 import { readWhatIfSource } from '../world/readWhatIfSource.ts'
 import { makeBoxFiles } from './boxTwin.ts'
-import { drawNothing } from './emulatedHeadset.ts'
 import { expect, open, test } from './world.ts'
+
+test.use({ draws: false })
 
 /** A line of two machines in which the second limits what the first could do faster. */
 const process = {
@@ -47,7 +48,6 @@ test('asks a scenario, reads the answer, drags, saves, compares, and finds it ag
   const files = await makeBoxFiles((twin) => ({ ...twin, process, scenarios: [faster] }))
   const gemba = await startGemba(['--plant', 'world'], await makeSite(files))
   await open(page, gemba.url)
-  await drawNothing(page)
 
   // By keyboard alone.
   await page.keyboard.press('y')
@@ -121,7 +121,6 @@ test('asks a scenario, reads the answer, drags, saves, compares, and finds it ag
   // What was saved is still there when the page is loaded anew, and the link asks the same again.
   await page.goto('about:blank')
   await open(page, link)
-  await drawNothing(page)
   await expect(panel.getByText(/40 runs of each/)).toBeVisible()
   expect(await answer.textContent()).toBe(second)
   await panel.getByRole('button', { name: 'All scenarios' }).click()

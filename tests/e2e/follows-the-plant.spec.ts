@@ -112,56 +112,62 @@ test('draws straight onto the canvas where there is a GPU', async ({
   await followsMessages(page, await connect(gemba.mqtt))
 })
 
-test('says that values are old while the broker is away, and goes on when it is back', async ({
-  page,
-  makeSite,
-  startGemba,
-  startMosquitto,
-  connect,
-  expectedErrors,
-}) => {
-  test.skip(!mosquittoPath, 'mosquitto is not installed')
-  expectedErrors.push(/WebSocket connection to .* failed/)
-  const mosquitto = await startMosquitto()
-  const args = ['--plant', 'world', '--no-simulator', '--broker-ws', mosquitto.ws]
-  const gemba = await startGemba(args, await makeSite(await makeBoxFiles()))
-  await open(page, gemba.url)
-  await (await connect(mosquitto.tcp)).publishAsync('world/oven', '{"temperature": 150}', retained)
-  const temperature = () => page.evaluate(() => window.gemba.signal('oven.temperature'))
-  await expect.poll(async () => (await temperature())?.quality).toBe('good')
+test.describe('without a look at the picture', () => {
+  test.use({ draws: false })
 
-  await mosquitto.kill()
-  await expect.poll(async () => (await temperature())?.quality).toBe('stale')
-  expect((await temperature())?.value).toBe(150)
-  await expect(
-    page
-      .getByRole('alert')
-      .filter({ hasText: /Connection to the broker lost.*last known values/s })
-      .first(),
-  ).toBeVisible()
-  const look = await page.evaluate((id) => window.gemba.part(id), body)
-  expect(look).toMatchObject({ quality: 'stale', colour: '#00a0ff' })
+  test('says that values are old while the broker is away, and goes on when it is back', async ({
+    page,
+    makeSite,
+    startGemba,
+    startMosquitto,
+    connect,
+    expectedErrors,
+  }) => {
+    test.skip(!mosquittoPath, 'mosquitto is not installed')
+    expectedErrors.push(/WebSocket connection to .* failed/)
+    const mosquitto = await startMosquitto()
+    const args = ['--plant', 'world', '--no-simulator', '--broker-ws', mosquitto.ws]
+    const gemba = await startGemba(args, await makeSite(await makeBoxFiles()))
+    await open(page, gemba.url)
+    await (
+      await connect(mosquitto.tcp)
+    ).publishAsync('world/oven', '{"temperature": 150}', retained)
+    const temperature = () => page.evaluate(() => window.gemba.signal('oven.temperature'))
+    await expect.poll(async () => (await temperature())?.quality).toBe('good')
 
-  await mosquitto.start()
-  const again = await connect(mosquitto.tcp)
-  const messages = () => page.evaluate(() => window.gemba.stats().messages)
-  const before = await messages()
-  await expect
-    .poll(
-      async () => {
-        await again.publishAsync('world/oven', '{"temperature": 210}')
-        return (await temperature())?.quality
-      },
-      { intervals: [500] },
-    )
-    .toBe('good')
-  // What follows has come after all those.
-  await again.publishAsync('world/oven', '{"temperature": 215}')
-  await expect.poll(async () => (await temperature())?.value).toBe(215)
-  const sent = await messages()
-  await again.publishAsync('world/oven', '{"temperature": 220}')
-  await expect.poll(async () => (await temperature())?.value).toBe(220)
-  // One subscription: one message published is one received.
-  await expect.poll(messages).toBe(sent + 1)
-  expect(sent).toBeGreaterThan(before)
+    await mosquitto.kill()
+    await expect.poll(async () => (await temperature())?.quality).toBe('stale')
+    expect((await temperature())?.value).toBe(150)
+    await expect(
+      page
+        .getByRole('alert')
+        .filter({ hasText: /Connection to the broker lost.*last known values/s })
+        .first(),
+    ).toBeVisible()
+    const look = await page.evaluate((id) => window.gemba.part(id), body)
+    expect(look).toMatchObject({ quality: 'stale', colour: '#00a0ff' })
+
+    await mosquitto.start()
+    const again = await connect(mosquitto.tcp)
+    const messages = () => page.evaluate(() => window.gemba.stats().messages)
+    const before = await messages()
+    await expect
+      .poll(
+        async () => {
+          await again.publishAsync('world/oven', '{"temperature": 210}')
+          return (await temperature())?.quality
+        },
+        { intervals: [500] },
+      )
+      .toBe('good')
+    // What follows has come after all those.
+    await again.publishAsync('world/oven', '{"temperature": 215}')
+    await expect.poll(async () => (await temperature())?.value).toBe(215)
+    const sent = await messages()
+    await again.publishAsync('world/oven', '{"temperature": 220}')
+    await expect.poll(async () => (await temperature())?.value).toBe(220)
+    // One subscription: one message published is one received.
+    await expect.poll(messages).toBe(sent + 1)
+    expect(sent).toBeGreaterThan(before)
+  })
 })

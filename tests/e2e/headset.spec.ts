@@ -42,9 +42,9 @@ test.beforeEach(async ({ page, makeSite, startGemba }, testInfo) => {
   const gemba = await startGemba(['--plant', 'world'], await makeSite(files))
   await wearHeadset(page)
   await countGpuThings(page)
-  await open(page, gemba.url)
   // Only the first test looks at the picture.
   if (!testInfo.title.startsWith('shows both eyes')) await drawNothing(page)
+  await open(page, gemba.url)
 })
 
 test('shows both eyes, standing on the floor before what the page looked at, and gives the page back', async ({

@@ -8,6 +8,8 @@ import { makeBoxFiles } from './boxTwin.ts'
 import { drawNothing } from './drawNothing.ts'
 import { expect, open, test } from './world.ts'
 
+test.use({ draws: false })
+
 const notes = (page: Page) => page.evaluate(() => window.gemba.notes())
 const problems = (page: Page) =>
   page.evaluate(() => window.gemba.problems().map(({ text }) => text))
@@ -113,6 +115,7 @@ test('two keep notes together: on a part, edited by both, without a connection, 
   await gemba.stop()
   const again = await startGemba(args, site)
   const late = await (await browser.newContext({ viewport: { width: 640, height: 400 } })).newPage()
+  await drawNothing(late)
   await open(late, again.url)
   await expect.poll(() => notes(late)).toMatchObject([agreed])
   await late.context().close()

@@ -30,34 +30,43 @@ function read(path: string): Uint8Array {
   return new Uint8Array(readFileSync(path))
 }
 
-test('opens every real model by its address alone', async ({ page, makeSite, startGemba }) => {
-  test.skip(!isThere, why)
-  test.setTimeout(240_000)
-  const models = listModels()
-  const files = Object.assign({}, ...models.map((model) => model.files))
-  const site = await makeSite({ ...files, 'twin.json': '{}' })
-  const gemba = await startGemba(['--plant', 'world', '--no-simulator'], site)
-  for (const { main } of models) {
-    await open(page, `${gemba.url}?model=models/world/${encodeURIComponent(main)}`)
-    const seen = await page.evaluate(() => {
-      const { gemba: opened } = window
-      const errors = opened.problems().filter(({ severity }) => severity === 'error')
-      const matrices = opened.twin.parts.map((id) => opened.part(id)?.matrix ?? [NaN])
-      const isPlaced = matrices.every((matrix) => matrix.every(Number.isFinite))
-      return { errors, parts: opened.twin.parts.length, isPlaced, stats: opened.stats() }
-    })
-    expect(seen.errors, main).toEqual([])
-    expect(seen.parts, main).toBeGreaterThan(0)
-    expect(seen.isPlaced, main).toBe(true)
-    await expect
-      .poll(() => page.evaluate(() => window.gemba.stats().triangles), { message: main })
-      .toBeGreaterThan(0)
-    if (process.env.GEMBA_PICTURES) {
-      await page.waitForTimeout(1500)
-      await page.screenshot({ path: join(process.env.GEMBA_PICTURES, `${main}.png`) })
+// Half of them each, side by side: one after the other they keep the last worker busy when all others have done.
+test.describe.configure({ mode: 'parallel' })
+
+for (const half of [0, 1])
+  test(`opens every real model by its address alone, ${half + 1} of 2`, async ({
+    page,
+    makeSite,
+    startGemba,
+  }) => {
+    test.skip(!isThere, why)
+    test.setTimeout(240_000)
+    const models = listModels().filter((_, i) => i % 2 === half)
+    expect(models.length).toBeGreaterThan(0)
+    const files = Object.assign({}, ...models.map((model) => model.files))
+    const site = await makeSite({ ...files, 'twin.json': '{}' })
+    const gemba = await startGemba(['--plant', 'world', '--no-simulator'], site)
+    for (const { main } of models) {
+      await open(page, `${gemba.url}?model=models/world/${encodeURIComponent(main)}`)
+      const seen = await page.evaluate(() => {
+        const { gemba: opened } = window
+        const errors = opened.problems().filter(({ severity }) => severity === 'error')
+        const matrices = opened.twin.parts.map((id) => opened.part(id)?.matrix ?? [NaN])
+        const isPlaced = matrices.every((matrix) => matrix.every(Number.isFinite))
+        return { errors, parts: opened.twin.parts.length, isPlaced, stats: opened.stats() }
+      })
+      expect(seen.errors, main).toEqual([])
+      expect(seen.parts, main).toBeGreaterThan(0)
+      expect(seen.isPlaced, main).toBe(true)
+      await expect
+        .poll(() => page.evaluate(() => window.gemba.stats().triangles), { message: main })
+        .toBeGreaterThan(0)
+      if (process.env.GEMBA_PICTURES) {
+        await page.waitForTimeout(1500)
+        await page.screenshot({ path: join(process.env.GEMBA_PICTURES, `${main}.png`) })
+      }
     }
-  }
-})
+  })
 
 test('exchanges a model twenty times without keeping anything of those before', async ({
   page,

@@ -4,6 +4,9 @@ import { makeBoxFiles } from './boxTwin.ts'
 import { drawNothing, enter, pointAt, wearHeadset } from './emulatedHeadset.ts'
 import { expect, open, test } from './world.ts'
 
+// Draws are counted where they are asked for.
+test.use({ draws: false })
+
 /** A page of somebody else, in a small window, which draws nothing: one processor would draw for all. */
 async function visit(browser: Browser, url: string, isWorn = false): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 480, height: 320 } })

@@ -57,7 +57,10 @@ test('people in a room hear one of them who holds the key, and not before or aft
     'boxes.glb': await makeBoxModel([box as never]),
   }
   const gemba = await startGemba(['--plant', 'world', '--no-simulator'], await makeSite(files))
-  const context = await browser.newContext({ permissions: ['microphone'] })
+  const context = await browser.newContext({
+    permissions: ['microphone'],
+    viewport: { width: 640, height: 480 },
+  })
   await drawNothing(context)
   const other = await context.newPage()
   const third = await context.newPage()
