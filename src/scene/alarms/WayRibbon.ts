@@ -1,14 +1,14 @@
 import { BufferAttribute, BufferGeometry, DoubleSide, Mesh, MeshBasicMaterial } from 'three'
 
 /** Metres: half the width of the ribbon, its height over the floor, and the length of a dash and of the gap after it. */
-const half = 0.12
+const half = 0.16
 const over = 0.04
 
 /** A way on the floor as a dashed ribbon, seen on the page and in the headset. */
 export class WayRibbon {
   readonly mesh = new Mesh(
     new BufferGeometry(),
-    new MeshBasicMaterial({ color: '#9ec7f0', side: DoubleSide }),
+    new MeshBasicMaterial({ color: '#2b7de0', side: DoubleSide }),
   )
 
   constructor() {
