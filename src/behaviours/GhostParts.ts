@@ -105,7 +105,8 @@ export class GhostParts {
   }
 
   /**
-   * One frame: moves the ghosts, and says which are seen. The model's own rows have been brought up to date. Times in seconds of the frame clock.
+   * One frame: moves the ghosts, and says which are seen. The model's own rows have been brought up to date; whoever owns the frame clears the
+   * baseline's list of changed slots when all models have had it. Times in seconds of the frame clock.
    * @frame
    */
   step(seconds: number, now: number): void {

@@ -54,6 +54,8 @@ export function Ghosts({ world, models, claimsOf }: GhostsProps) {
       parts += current[i].ghosts.count
     }
     ghostFigures.parts = parts
+    // All models have read it.
+    baseline?.clearChanged()
   }, 0.5)
   return null
 }

@@ -46,6 +46,7 @@ function openWorld() {
       loop.run(0.05, now)
       shown.clearChanged()
       ghosts.step(0.05, now)
+      baseline.clearChanged()
     }
     const seen = [...ghosts.rows].filter((row) => lookOf(ghosts.parts, row)[Look.ghost] === 0)
     expect(ghosts.count).toBe(seen.length)
