@@ -5,6 +5,7 @@ import type { TwinProblems } from '#twin/TwinProblems.ts'
 import { componentKinds } from '../components/index.ts'
 import type { ModelComponent } from './ProcessModel.ts'
 import type { ComponentEntry } from './readProcess.ts'
+import { partsByShares } from './partsByShares.ts'
 
 /** Whether components name each other rightly, and items can come, go on and leave; what is wrong becomes problems. */
 export function checkFlow(entries: readonly ComponentEntry[], problems: TwinProblems): void {
@@ -181,12 +182,17 @@ function checkEnds(
   const random = flowing.find(({ component: { is, options } }) =>
     componentKinds[is].isRandom?.(options),
   )
-  if (!random) return
+  const parts = partsByShares(flowing.map(({ component }) => component))
+  if (!random && !parts) return
+  const why = random
+    ? `“${random.component.id}” takes random times`
+    : 'ways that part by “shares” meet again'
+  const advice = random ? 'Make the times constant' : 'Let them part in another “way”'
   for (const { component, path } of flowing) {
     const rate = rateOf(component)
     if (rate <= fastest || rate === Infinity) continue
-    const text = `“${component.id}” works on more than ${fastest} items a second, and they are followed one by one because “${random.component.id}” takes random times: a run would hardly come to its end.`
-    problems.add(path, text, 'Make the times constant, or let one item stand for many.')
+    const text = `“${component.id}” works on more than ${fastest} items a second, and they are followed one by one because ${why}: a run would hardly come to its end.`
+    problems.add(path, text, `${advice}, or let one item stand for many.`)
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openRun } from '#scenarios/process/openRun.ts'
-import { lineOf, makeModel, makeSignal, type Json } from './makeModel.ts'
+import { lineOf, makeModel, makeSignal, sayWrong, type Json } from './makeModel.ts'
 
 const failing = { rate: 3600, yield: 0.99, failure: { mtbf: 600, mttr: 90 } }
 const line = lineOf([failing, { ...failing, rate: 3300 }, failing], [40, 25])
@@ -125,6 +125,8 @@ test('ways that part by shares and meet again are followed item by item, and fin
   const run = openRun(model, { seed: 1 })
   run.advance(86_400)
   expect(run.figures().output / (335 * 24)).toBeCloseTo(1, 3)
+  const flood = components.with(1, { id: 'saw', is: 'machine', rate: 1e6, to: 'fork' })
+  expect(sayWrong({ components: flood }).join()).toMatch(/because ways that part by “shares” meet/)
   // By turns it is a fluid, as it was.
   components[2] = { id: 'fork', is: 'split', to: ['left', 'right'] }
   expect(makeModel(components).isByItem).toBe(false)
