@@ -11,10 +11,17 @@ import {
 } from '#state/run.ts'
 import { isTyping } from '../isTyping.ts'
 
+/** How many of the page's parts have attached them: two bars may stand at once, and each goes on its own. */
+let holders = 0
+
 /** The keys of a scenario that is on: Space plays and pauses, [ and ] change its speed, 0 goes to the live plant and back. Returns its stop. */
 export function attachRunKeys(): () => void {
+  holders++
   window.addEventListener('keydown', onKey)
-  return () => window.removeEventListener('keydown', onKey)
+  return () => {
+    holders--
+    if (holders === 0) window.removeEventListener('keydown', onKey)
+  }
 }
 
 function onKey(event: KeyboardEvent): void {
