@@ -16,8 +16,8 @@ export type FeedAlarmsParts = {
   post: (news: AlarmNews) => void
 }
 
-/** Milliseconds between two words to the page. */
-const pause = 100
+/** Milliseconds between two words to the page: in a flood a list that changes more often cannot be read. */
+const pause = { calm: 100, flood: 350 }
 /** Received alarms that nobody declared, at most. */
 const mostReceived = 2000
 /** Bytes of a message that tells alarms. */
@@ -84,7 +84,8 @@ export class FeedAlarms {
     const wall = this.#parts.wall()
     desk.tick(now, wall)
     const isFlood = desk.isFlood(wall)
-    if ((!desk.hasNews && isFlood === this.#wasFlood) || now - this.#told < pause) return
+    const wait = this.#wasFlood ? pause.flood : pause.calm
+    if ((!desk.hasNews && isFlood === this.#wasFlood) || now - this.#told < wait) return
     this.#told = now
     this.#wasFlood = isFlood
     this.#tell(false)
