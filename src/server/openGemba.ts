@@ -72,19 +72,20 @@ export async function openGemba(flags: Flags, options: GembaOptions): Promise<vo
   await site.serve()
   if (signal.aborted) return
 
-  if (flags.simulator && target) simulate(flags.plant, target, options)
+  if (flags.simulator && target) simulate(flags, target, options)
   // Some terminals do not tell their width.
   const columns = process.stdout.isTTY ? process.stdout.columns || 80 : 0
   for (const line of sayReady({ ...flags, port: site.port, lan, columns })) say(line)
 }
 
 function simulate(
-  plant: string,
+  { plant, process: isProcess }: Flags,
   target: Broker | Publisher,
   { dist, say, stops }: GembaOptions,
 ): void {
   const known: Record<string, (typeof plants)[keyof typeof plants]> = plants
-  const simulation = Object.hasOwn(known, plant) ? known[plant](seed) : playFile(plant, dist, say)
+  const hasOwn = Object.hasOwn(known, plant) && !isProcess
+  const simulation = hasOwn ? known[plant](seed) : playFile(plant, dist, say)
   if (!simulation) {
     say(`There is no simulator for the plant ${plant}: publish to the broker yourself.`)
     return
@@ -98,7 +99,7 @@ function simulate(
   say(`Simulating the plant ${plant}.`)
 }
 
-/** A plant without a simulator of its own is played by the process model of its twin file. */
+/** A plant without a simulator of its own, or where that is wanted, is played by the process model of its twin file. */
 function playFile(
   plant: string,
   dist: string | undefined,

@@ -16,8 +16,7 @@ const extensions: TwinExtensions = {
 }
 
 /**
- * A plant that its twin file's process model plays; null when the file has none that can be played, with what to say about it. For a
- * plant without a simulator of its own.
+ * A plant that its twin file's process model plays; null when the file has none that can be played, with what to say about it.
  */
 export function openProcessPlant(
   file: string,

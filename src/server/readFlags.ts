@@ -18,6 +18,8 @@ export type Flags = {
   mqttPort: number
   plant: string
   simulator: boolean
+  /** The process model of the twin file plays the plant, also where there is a finer simulator of its own. */
+  process: boolean
   /** Where the simulator publishes instead of the embedded broker. */
   broker?: string
   /** Where the page listens instead of the embedded broker. */
@@ -40,6 +42,7 @@ npm start -- [options]
   --cert FILE        your own certificate for --https (PEM) instead of a self-made one
   --key FILE         its private key
   --plant NAME       folder in models/ to show and to simulate (bottling)
+  --process          let the process model of its twin file play it, not its own finer simulator
   --no-simulator     publish nothing: the plant is yours
   --users FILE       ask for a password: who is who, made by npm run access -- add NAME --role ROLE
   --anonymous ROLE   what people without a password are: ${roles.join(', ')}
@@ -59,6 +62,7 @@ const options = {
   port: { type: 'string' },
   'mqtt-port': { type: 'string' },
   plant: { type: 'string' },
+  process: { type: 'boolean' },
   'no-simulator': { type: 'boolean' },
   broker: { type: 'string' },
   'broker-ws': { type: 'string' },
@@ -80,6 +84,10 @@ export function readFlags(argv: readonly string[]): Flags {
     mqttPort: readPort('--mqtt-port', values['mqtt-port'] ?? '5183'),
     plant: values.plant ?? 'bottling',
     simulator: !values['no-simulator'],
+    process: values.process ?? false,
+  }
+  if (flags.process && !flags.simulator) {
+    throw new UsageError('--process plays the plant and --no-simulator does not: choose one.')
   }
   const certificate = readPair(flags.https, values.cert, values.key)
   if (certificate) flags.certificate = certificate

@@ -56,7 +56,7 @@ export function AlarmMarks({ world }: { world: World }) {
   }, 0)
   return (
     <>
-      <primitive object={signs.mesh} dispose={null} />
+      <primitive object={signs.group} dispose={null} />
       <Way world={world} />
     </>
   )

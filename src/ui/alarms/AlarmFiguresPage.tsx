@@ -28,7 +28,7 @@ export function AlarmFiguresPage() {
       <TopTen figures={figures} />
       <p className={css.note}>
         Counted by this page since {new Date(figures.from).toLocaleString('en-GB')}, a week at most.
-        The bounds are those of ISA-18.2 (2016, table 5 to 7) and EEMUA 191 for one operator.
+        The bounds are those of ISA-18.2 (2016, clause 16) and EEMUA 191 for one operator.
       </p>
     </section>
   )

@@ -38,6 +38,15 @@ test('lets equal names stand under different parents', () => {
   expect(paths(gltf, none)).toEqual(['A', 'A/X', 'B', 'B/X'])
 })
 
+test('of several scenes takes the one that the file calls its own, or else the first', () => {
+  const gltf = {
+    scenes: [{ nodes: [0] }, { nodes: [1] }],
+    nodes: [{ name: 'As built' }, { name: 'As planned' }],
+  }
+  expect(paths(gltf, none)).toEqual(['As built'])
+  expect(paths({ ...gltf, scene: 1 }, none)).toEqual(['As planned'])
+})
+
 test('puts another sign for a slash in a name, so that paths stay paths', () => {
   expect(paths({ nodes: [{ name: 'In/Out' }] }, none)).toEqual(['In∕Out'])
 })

@@ -14,6 +14,7 @@ describe('readFlags', () => {
       mqttPort: 5183,
       plant: 'bottling',
       simulator: true,
+      process: false,
     })
   })
 
@@ -26,6 +27,7 @@ describe('readFlags', () => {
       host: '0.0.0.0',
       plant: 'hall',
       simulator: false,
+      process: false,
       broker: 'mqtt://b',
       brokerWs: 'ws://b:9001',
     })
@@ -68,6 +70,10 @@ describe('readFlags', () => {
     ['hall', '“hall” belongs to no option. --help lists them.'],
     ['--port', '--port needs a value. --help says more.'],
     ['--no-simulator=1', '--no-simulator takes no value. --help says more.'],
+    [
+      '--process --no-simulator',
+      '--process plays the plant and --no-simulator does not: choose one.',
+    ],
     ['--port 65536', '--port wants a number from 0 to 65535, not “65536”.'],
     ['--port 1e3', '--port wants a number from 0 to 65535, not “1e3”.'],
     [
