@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { contentPolicyHeader, transcoderPolicyHeader } from './contentPolicy.ts'
 import { isCompressible, mimeType } from './mimeType.ts'
+import { safetyHeaders } from './safetyHeaders.ts'
 
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
@@ -87,8 +88,7 @@ export function makeStaticHost(folder: string, live: Record<string, string> = {}
 /** Headers of every answer. */
 export function setSafetyHeaders(response: ServerResponse): void {
   response.setHeader('Content-Security-Policy', contentPolicyHeader)
-  response.setHeader('X-Content-Type-Options', 'nosniff')
-  response.setHeader('Referrer-Policy', 'no-referrer')
+  for (const [name, value] of Object.entries(safetyHeaders)) response.setHeader(name, value)
 }
 
 /** Answers with a line of text. */
