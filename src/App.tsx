@@ -7,6 +7,7 @@ import { useGhosts } from '#state/ghosts.ts'
 import { useAlarms } from '#state/alarms.ts'
 import { useHeadset } from '#state/headset.ts'
 import { useInk } from '#state/ink.ts'
+import { isKiosk } from '#state/isKiosk.ts'
 import { useNotes } from '#state/notes.ts'
 import { useOpening } from '#state/opening.ts'
 import { useRoom } from '#state/useRoom.ts'
@@ -79,7 +80,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
   const hasAnswer = useOnce(useWhatIf(({ answer }) => answer !== null))
   const hasAlarms = useOnce(useAlarms(({ standing }) => standing.length > 0))
   useDisposal(models)
-  useEffect(attachDrop, [])
+  useEffect(() => (isKiosk() ? undefined : attachDrop()), [])
   return (
     <>
       {plant ? (
