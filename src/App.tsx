@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type ComponentType } from 
 import type { Haunted } from '#behaviours/GhostParts.ts'
 import type { LoadedModel } from '#scene/model/LoadedModel.ts'
 import { Place } from '#scene/Place.tsx'
+import { runWithoutPicture } from '#scene/runWithoutPicture.ts'
 import type { World } from '#scene/World.ts'
 import { useGhosts } from '#state/ghosts.ts'
 import { useAlarms } from '#state/alarms.ts'
@@ -10,6 +11,7 @@ import { useInk } from '#state/ink.ts'
 import { isKiosk } from '#state/isKiosk.ts'
 import { useNotes } from '#state/notes.ts'
 import { useOpening } from '#state/opening.ts'
+import { useStage } from '#state/stage.ts'
 import { useRoom } from '#state/useRoom.ts'
 import { useWalks } from '#state/walks.ts'
 import { useWhatIf } from '#state/whatIf.ts'
@@ -64,6 +66,7 @@ const AlarmMarks = lazy<ComponentType<{ world: World }>>(() =>
     () => ({ default: () => null }),
   ),
 )
+const PlainView = lazyPanel(() => import('#ui/plain/PlainView.tsx').then((m) => m.PlainView))
 const DropOverlay = lazyPanel(() => import('#ui/DropOverlay.tsx').then((m) => m.DropOverlay))
 
 /** The page with its place, or why there is nothing to show; before anything is known, nothing. */
@@ -79,30 +82,35 @@ export function App({ onRetry }: { onRetry: () => void }) {
   const hasWalkers = useOnce(useWalks(({ walks }) => walks !== null))
   const hasAnswer = useOnce(useWhatIf(({ answer }) => answer !== null))
   const hasAlarms = useOnce(useAlarms(({ standing }) => standing.length > 0))
+  const isPlain = useStage((stage) => stage.isPlain)
   useDisposal(models)
   useEffect(() => (isKiosk() ? undefined : attachDrop()), [])
   return (
     <>
       {plant ? (
         <Page>
-          <Place models={models} placements={plant.twin.models} onFrame={onFrame}>
-            {(world) => (
-              <>
-                <Suspense fallback={null}>{isWorn && <Headset world={world} />}</Suspense>
-                <Suspense fallback={null}>{hasOthers && <People world={world} />}</Suspense>
-                <Suspense fallback={null}>
-                  {hasAnswer && <BottleneckMarks world={world} />}
-                </Suspense>
-                <Suspense fallback={null}>
-                  {hasGhosts && <Ghosts {...{ world, models, claimsOf }} />}
-                </Suspense>
-                <Suspense fallback={null}>{hasWalkers && <Walkers world={world} />}</Suspense>
-                <Suspense fallback={null}>{hasAlarms && <AlarmMarks world={world} />}</Suspense>
-                <Suspense fallback={null}>{hasNotes && <NotePins world={world} />}</Suspense>
-                <Suspense fallback={null}>{hasInk && <Ink world={world} />}</Suspense>
-              </>
-            )}
-          </Place>
+          {isPlain ? (
+            <WithoutPicture />
+          ) : (
+            <Place models={models} placements={plant.twin.models} onFrame={onFrame}>
+              {(world) => (
+                <>
+                  <Suspense fallback={null}>{isWorn && <Headset world={world} />}</Suspense>
+                  <Suspense fallback={null}>{hasOthers && <People world={world} />}</Suspense>
+                  <Suspense fallback={null}>
+                    {hasAnswer && <BottleneckMarks world={world} />}
+                  </Suspense>
+                  <Suspense fallback={null}>
+                    {hasGhosts && <Ghosts {...{ world, models, claimsOf }} />}
+                  </Suspense>
+                  <Suspense fallback={null}>{hasWalkers && <Walkers world={world} />}</Suspense>
+                  <Suspense fallback={null}>{hasAlarms && <AlarmMarks world={world} />}</Suspense>
+                  <Suspense fallback={null}>{hasNotes && <NotePins world={world} />}</Suspense>
+                  <Suspense fallback={null}>{hasInk && <Ink world={world} />}</Suspense>
+                </>
+              )}
+            </Place>
+          )}
         </Page>
       ) : (
         refused && <FatalScreen {...refused} onRetry={onRetry} />
@@ -113,6 +121,16 @@ export function App({ onRetry }: { onRetry: () => void }) {
         </Suspense>
       )}
     </>
+  )
+}
+
+/** The plant in 2D: the loop runs, and nothing is drawn. */
+function WithoutPicture() {
+  useEffect(() => runWithoutPicture(onFrame), [])
+  return (
+    <Suspense fallback={null}>
+      <PlainView />
+    </Suspense>
   )
 }
 

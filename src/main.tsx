@@ -12,6 +12,7 @@ import { setOpening } from '#state/opening.ts'
 import { usePlant } from '#state/plant.ts'
 import { addProblem, clearProblems, useProblems } from '#state/problems.ts'
 import { onPulse } from '#state/pulse.ts'
+import { setPlain } from '#state/stage.ts'
 import { stats } from '#state/stats.ts'
 import { applyViewLink } from '#ui/applyViewLink.ts'
 import { readViewLink } from '#ui/ViewLink.ts'
@@ -32,6 +33,7 @@ const element = document.getElementById('root')
 if (!element) throw new Error('main: the page has no #root')
 window.gemba = inspect()
 watchMotionPreference()
+if (new URLSearchParams(location.search).get('view') === '2d') setPlain(true)
 let pulses = 0
 onPulse((now) => useShown.getState().plant?.noteFigures(now, pulses++ % 4 === 0))
 createRoot(element).render(<App onRetry={() => void start()} />)

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react'
-import { pulse } from '#state/pulse.ts'
-import { picture } from '#state/stage.ts'
+import { picture, setPlain } from '#state/stage.ts'
+import { runWithoutPicture } from './runWithoutPicture.ts'
 
 type PictureGuardProps = {
   onFrame: (seconds: number, now: number) => void
@@ -24,8 +24,11 @@ export class PictureGuard extends Component<PictureGuardProps, { reason: string 
     return { reason: error instanceof Error ? error.message : String(error) }
   }
 
-  override componentDidCatch(): void {
+  override componentDidCatch(error: unknown): void {
+    // A machine that never had a picture has the plant in 2D; one that lost it is given it back here.
+    const isFirst = picture.models === -1
     this.#wait()
+    if (isFirst && /webgl/i.test(String(error))) setPlain(true)
   }
 
   #fail = (reason: string): void => {
@@ -35,7 +38,12 @@ export class PictureGuard extends Component<PictureGuardProps, { reason: string 
 
   #wait(): void {
     this.#stop()
-    this.#stop = this.#tickUntil(retries[Math.min(this.#failures++, retries.length - 1)])
+    this.#tickUntil(retries[Math.min(this.#failures++, retries.length - 1)])
+  }
+
+  override componentDidUpdate(_: PictureGuardProps, before: { reason: string | null }): void {
+    // The picture runs the loop itself.
+    if (before.reason !== null && this.state.reason === null) this.#stop()
   }
 
   override componentWillUnmount(): void {
@@ -54,21 +62,13 @@ export class PictureGuard extends Component<PictureGuardProps, { reason: string 
   }
 
   /** Runs the loop without a picture for so many seconds, then tries the picture again. */
-  #tickUntil(seconds: number): () => void {
-    picture.models = Infinity
-    let last = performance.now() / 1000
-    const end = last + seconds
-    let request = 0
-    const tick = (): void => {
-      const now = performance.now() / 1000
-      this.props.onFrame(Math.min(0.25, now - last), now)
-      pulse(now)
-      last = now
-      if (now < end) request = requestAnimationFrame(tick)
-      else this.setState({ reason: null })
+  #tickUntil(seconds: number): void {
+    const stop = runWithoutPicture(this.props.onFrame)
+    const timer = setTimeout(() => this.setState({ reason: null }), seconds * 1000)
+    this.#stop = () => {
+      clearTimeout(timer)
+      stop()
     }
-    request = requestAnimationFrame(tick)
-    return () => cancelAnimationFrame(request)
   }
 }
 

@@ -10,6 +10,8 @@ export type Stage = {
   camera: CameraPlace | null
   /** Rises when what comes into the picture next is to be seen as a whole, as at first. */
   overviewAsked: number
+  /** Values, alarms and a plan instead of the picture; nothing is drawn. */
+  isPlain: boolean
 }
 
 export type CameraPlace = {
@@ -34,6 +36,7 @@ export const useStage = create<Stage>(() => ({
   flight: null,
   camera: null,
   overviewAsked: 0,
+  isPlain: false,
 }))
 
 /**
@@ -47,6 +50,11 @@ export const freeArea = { left: 0, right: 0, top: 0, bottom: 0 }
 
 export function setMode(mode: Stage['mode']): void {
   useStage.setState({ mode })
+}
+
+/** Shows the plant in 2D, or in 3D again. */
+export function setPlain(isPlain: boolean): void {
+  useStage.setState({ isPlain })
 }
 
 /** Called by the scene when the camera has come to rest, not in every frame. */

@@ -1,10 +1,19 @@
 import { Menu } from '@base-ui/react/menu'
-import { CircleHelp, ClipboardList, Ellipsis, RadioTower, ScrollText } from 'lucide-react'
+import {
+  Box,
+  CircleHelp,
+  ClipboardList,
+  Ellipsis,
+  LayoutList,
+  RadioTower,
+  ScrollText,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useRef } from 'react'
 import { useChanges } from '#state/changes.ts'
 import { useCommands } from '#state/commands.ts'
 import { toggleCommands, togglePanel } from '#state/panels.ts'
+import { setPlain, useStage } from '#state/stage.ts'
 import css from './MoreMenu.module.css'
 import menu from './ViewsMenu.module.css'
 
@@ -13,6 +22,7 @@ export function MoreMenu() {
   const home = useRef<HTMLDivElement>(null)
   const unsaved = useChanges((changes) => changes.unsaved)
   const notSaved = unsaved > 0 ? `${unsaved} not saved` : ''
+  const isPlain = useStage((stage) => stage.isPlain)
   // not there where nothing can be done to the plant
   const hasCommands = useCommands(({ list, trail }) => list.length > 0 || trail.length > 0)
   return (
@@ -29,6 +39,11 @@ export function MoreMenu() {
         <Menu.Portal container={home}>
           <Menu.Positioner sideOffset={12} align="end" collisionPadding={8}>
             <Menu.Popup className={menu.popup}>
+              <Item
+                icon={isPlain ? Box : LayoutList}
+                label={isPlain ? 'Show in 3D' : 'Plain 2D view'}
+                onClick={() => setPlain(!isPlain)}
+              />
               <Item
                 icon={RadioTower}
                 label="Topics"

@@ -17,6 +17,7 @@ import { usePlant } from '#state/plant.ts'
 import { useCut } from '#state/cut.ts'
 import { useRun } from '#state/run.ts'
 import { useSelection } from '#state/selection.ts'
+import { useStage } from '#state/stage.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { attachFreeArea } from './attachFreeArea.ts'
 import { attachShortcuts } from './attachShortcuts.ts'
@@ -110,6 +111,7 @@ function FullPage({ children }: { children: ReactNode }) {
   const hasStoreys = usePlant(({ twin }) => twin !== null && hasKind(twin, 'storey'))
   const hasHeat = useHeat(({ layers }) => layers.length > 0)
   const section = useCut(({ isOpen }) => isOpen)
+  const isPlain = useStage((stage) => stage.isPlain)
   const headset = useHeadset(({ words }) => words !== null)
   useLayoutEffect(attachShortcuts, [])
   useEffect(attachUnreadProblems, [])
@@ -118,7 +120,11 @@ function FullPage({ children }: { children: ReactNode }) {
   useRoomOnSmallScreens()
   return (
     <Tooltip.Provider delay={400}>
-      <div className={css.page} data-simulated={isSimulated || undefined}>
+      <div
+        className={css.page}
+        data-simulated={isSimulated || undefined}
+        data-plain={isPlain || undefined}
+      >
         <TopBar />
         {tree && (
           <Suspense fallback={<div className={css.tree} />}>
@@ -170,7 +176,7 @@ function FullPage({ children }: { children: ReactNode }) {
               </Suspense>
             )}
           </div>
-          {(hasStoreys || hasHeat || section) && (
+          {!isPlain && (hasStoreys || hasHeat || section) && (
             <div className={css.shelf}>
               <div className={css.side}>
                 <Suspense fallback={null}>
@@ -181,7 +187,7 @@ function FullPage({ children }: { children: ReactNode }) {
               </div>
             </div>
           )}
-          {isShown && (
+          {isShown && !isPlain && (
             <div className={css.shelf}>
               <Suspense fallback={null}>
                 <PeopleCorner />
@@ -197,7 +203,7 @@ function FullPage({ children }: { children: ReactNode }) {
             <Suspense fallback={null}>
               <OpenCards />
             </Suspense>
-            {isShown && (
+            {isShown && !isPlain && (
               <Suspense fallback={null}>
                 <FirstHint />
               </Suspense>

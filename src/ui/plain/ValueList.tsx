@@ -1,0 +1,79 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Search } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Twin } from '#twin/Twin.ts'
+import { KindIcon } from '../KindIcon.tsx'
+import side from '../sidePanel.module.css'
+import { useRowHeight } from '../useRowHeight.ts'
+import { listValues } from './listValues.ts'
+import css from './PlainView.module.css'
+import { ValueRow } from './ValueRow.tsx'
+
+/** Every value of the plant under the place that it belongs to, with a search; only lines in sight are there. */
+export function ValueList({ twin }: { twin: Twin }) {
+  const [query, setQuery] = useState('')
+  const lines = useMemo(() => listValues(twin, query), [twin, query])
+  const scroller = useRef<HTMLDivElement>(null)
+  const height = useRowHeight(scroller)
+  // the React compiler, which could not handle it, is not used here
+  // oxlint-disable-next-line react/incompatible-library
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 4,
+  })
+  useEffect(() => rows.measure(), [rows, height])
+  return (
+    <section className={css.values} aria-label="Values">
+      <search className={css.head} aria-label="Search values">
+        <h2>Values</h2>
+        <label className={`${side.search} ${css.search}`}>
+          <Search aria-hidden />
+          <input
+            type="text"
+            aria-label="Search values"
+            placeholder="Machine, place or signal"
+            autoComplete="off"
+            spellCheck={false}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </label>
+      </search>
+      {lines.length === 0 && (
+        <p className={side.none}>
+          {query === '' ? 'This plant has no signals.' : 'No value is called so.'}
+        </p>
+      )}
+      {/* what scrolls must be reachable by the keyboard */}
+      <section
+        ref={scroller}
+        className={css.scroller}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label="List of values"
+      >
+        <div className={css.list} style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(({ index, start, size }) => {
+            const line = lines[index]
+            const key = 'slot' in line ? `slot ${line.slot}` : `place ${line.place}`
+            return (
+              <div key={key} className={css.line} style={{ top: start, height: size }}>
+                {'slot' in line ? (
+                  <ValueRow twin={twin} slot={line.slot} />
+                ) : (
+                  <h3 className={css.heading}>
+                    <KindIcon kind={twin.assets[line.place].kind} />
+                    {twin.assets[line.place].name}
+                    <span>{line.count}</span>
+                  </h3>
+                )}
+              </div>
+            )
+          })}
+        </div>
+      </section>
+    </section>
+  )
+}
