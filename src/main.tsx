@@ -92,7 +92,7 @@ async function openAlarmsLater(): Promise<void> {
 /** Opens what the address of the page, or its site, asks for. */
 async function start(): Promise<void> {
   clearProblems('twin file')
-  const site = await readSite(addProblem)
+  const site = await readSite(addProblem, askForBroker)
   roomStep.ice = site.ice
   roomStep.liveKit = site.liveKit
   setOpening({
@@ -106,6 +106,13 @@ async function start(): Promise<void> {
     useShown.setState({ refused: { problems, address } })
     giveUp()
   } else noteMissing(link?.asset ?? null)
+}
+
+/** The browser's own question: nothing of the page has been drawn yet, and nothing in the page can imitate or answer it. */
+function askForBroker(host: string): boolean {
+  const question = `This link wants to take values from, and send commands to, a broker on another host than this page:\n\n${host}\n\nConnect to it?`
+  // oxlint-disable-next-line no-alert
+  return confirm(question)
 }
 
 /** Opens the model or the twin file of a site, seen as the page's link asks. */

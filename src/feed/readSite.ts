@@ -1,21 +1,30 @@
 import * as z from 'zod'
 import type { Problem } from '#twin/Problem.ts'
 import { fetchText } from './fetchText.ts'
+import { foreignBroker } from './foreignBroker.ts'
 
 /**
  * Which twin (an absolute address) and which broker: the page's query first, then `gemba.json` beside the page. A query
- * that names a model and no twin asks for that model alone.
+ * that names a model and no twin asks for that model alone. `ask` hears of a broker in the query on a host that is not the
+ * site's, and says whether it is to be used.
  */
-export async function readSite(onProblem: (problem: Problem) => void): Promise<Site> {
+export async function readSite(
+  onProblem: (problem: Problem) => void,
+  ask: (host: string) => boolean,
+): Promise<Site> {
   const query = new URLSearchParams(location.search)
   const file = await fetchText(new URL('gemba.json', document.baseURI).href)
   const config = 'text' in file ? parseConfig(file.text, onProblem) : {}
   const twin = query.get('twin') ?? config.twin ?? 'models/bottling/twin.json'
   const model = query.has('twin') ? null : query.get('model')
+  const named = query.get('broker')
+  const foreign = foreignBroker(named, document.baseURI, config.broker)
+  const isRefused = foreign !== null && !ask(foreign)
+  if (isRefused) onProblem(refusal(foreign))
   return {
     twin: absolute(twin),
     ...(model && { model: absolute(model) }),
-    broker: query.get('broker') ?? config.broker,
+    broker: (isRefused ? null : named) ?? config.broker,
     ice: config.ice ?? [],
     liveKit: config.livekit ? { ...config.livekit, token: absolute(config.livekit.token) } : null,
   }
@@ -36,6 +45,15 @@ export type IceServer = { urls: string; username?: string; credential?: string }
 
 const sayShape =
   'twin and broker must be texts, ice a list of { "urls": "turn:…", "username": …, "credential": … }, livekit { "url": "wss://…", "token": the address of a token service }'
+
+function refusal(host: string): Problem {
+  return {
+    from: 'page',
+    severity: 'warning',
+    text: `The link names a broker on ${host}, which was not used: values come from where this site says.`,
+    advice: 'Load the page again to be asked again, or name the broker in gemba.json.',
+  }
+}
 
 /** What is no address stays as it is: fetching it says so. */
 function absolute(text: string): string {

@@ -187,6 +187,24 @@ test('is a static site that works below any path, with twin and broker in its ad
     .toBe('#00a0ff')
   const schema = await page.evaluate(async () => (await fetch('twin.schema.json')).json())
   expect(schema.$schema ?? schema.$id).toBeTruthy()
+
+  // A link to a broker elsewhere asks first and names the host; refused, the site's own is used.
+  const asked: string[] = []
+  page.once('dialog', (dialog) => {
+    asked.push(dialog.message())
+    void dialog.dismiss()
+  })
+  await open(page, `${gemba.url}?broker=wss://broker.invalid/mqtt`)
+  expect(asked).toEqual([expect.stringContaining('broker.invalid')])
+  const problems = await page.evaluate(() => window.gemba.problems())
+  expect(problems).toEqual([
+    expect.objectContaining({
+      text: expect.stringContaining('broker.invalid, which was not used'),
+    }),
+  ])
+  await expect
+    .poll(() => page.evaluate((id) => window.gemba.part(id)?.colour, body))
+    .toBe('#00a0ff')
   // What the page still loads for later would be cut.
   await page.goto('about:blank')
   server.close()
