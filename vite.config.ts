@@ -11,6 +11,8 @@ import { serveProfiles } from './src/server/plugin/serveProfiles.ts'
 import { stripShaders } from './src/server/plugin/stripShaders.ts'
 
 const root = import.meta.dirname
+// Without their names, classes of uikit collide after minifying and the scene dies. Those of functions cost 20 kB and serve nobody.
+const keepNames = { class: true, function: false }
 
 export default defineConfig({
   root,
@@ -38,7 +40,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     // A decoder that is inlined as a data: URL would be refused as a script, and loads for nobody's good.
     assetsInlineLimit: 0,
-    // Without their names, classes of uikit collide after minifying and the scene dies.
-    rolldownOptions: { output: { keepNames: true }, checks: { pluginTimings: false } },
+    rolldownOptions: {
+      output: { minify: { compress: { keepNames }, mangle: { keepNames } } },
+      checks: { pluginTimings: false },
+    },
   },
 })
