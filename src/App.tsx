@@ -8,6 +8,7 @@ import { useGhosts } from '#state/ghosts.ts'
 import { useAlarms } from '#state/alarms.ts'
 import { useHeadset } from '#state/headset.ts'
 import { useInk } from '#state/ink.ts'
+import { isKiosk } from '#state/isKiosk.ts'
 import { useNotes } from '#state/notes.ts'
 import { useOpening } from '#state/opening.ts'
 import { useStage } from '#state/stage.ts'
@@ -83,7 +84,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
   const hasAlarms = useOnce(useAlarms(({ standing }) => standing.length > 0))
   const isPlain = useStage((stage) => stage.isPlain)
   useDisposal(models)
-  useEffect(attachDrop, [])
+  useEffect(() => (isKiosk() ? undefined : attachDrop()), [])
   return (
     <>
       {plant ? (

@@ -10,6 +10,7 @@ import type { Problem } from '#twin/Problem.ts'
 import type { ExtrasOf } from '#twin/PropertyIndex.ts'
 import { readAlarms } from '#twin/readAlarms.ts'
 import { readCommands } from '#twin/readCommands.ts'
+import { readKiosk } from '#twin/readKiosk.ts'
 import { readTwin } from '#twin/readTwin.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { TwinProblems } from '#twin/TwinProblems.ts'
@@ -54,11 +55,14 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
   const commands = readCommands(twin, ofCommands)
   const ofAlarms = new TwinProblems()
   const alarms = readAlarms(twin, ofAlarms)
+  const ofKiosk = new TwinProblems()
+  const kiosk = readKiosk(twin, ofKiosk)
   const { book } = openModel({ ...twin, text })
   const problems = [
     ...read.warnings,
     ...ofCommands.list(text),
     ...ofAlarms.list(text),
+    ...ofKiosk.list(text),
     ...checkFormulas(twin),
     ...book.problems,
     ...models.flatMap((model) => model.problems),
@@ -79,6 +83,7 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
     ...(book.scenarios.length > 0 ? [say(book.scenarios.length, 'scenario')] : []),
     ...(twin.commands ? [say(commands.list.length, 'command')] : []),
     ...(twin.alarms ? [say(alarms.list.length, 'alarm')] : []),
+    ...(twin.kiosk === undefined ? [] : [say(kiosk.stops.length, 'stop') + ' of a kiosk']),
   ].join(', ')
   return { problems, summary }
 }

@@ -10,6 +10,7 @@ import {
 } from 'three'
 import { FullScreenQuad } from 'three/addons/postprocessing/Pass.js'
 import { FXAAShader } from 'three/addons/shaders/FXAAShader.js'
+import { picture } from '#state/stage.ts'
 import { stats } from '#state/stats.ts'
 import { DrawFence } from './DrawFence.ts'
 import type { Painter } from './Painter.ts'
@@ -56,6 +57,7 @@ export class BackgroundPainter implements Painter {
       this.cost += (now - this.#begunAt - this.cost) * 0.4
       this.#begunAt = NaN
       this.content = this.#drawing
+      if (!this.#renderer.getContext().isContextLost()) picture.drawn++
       see(this.eye, this.#next)
     }
     if (!isDone && !this.#isResized()) return false

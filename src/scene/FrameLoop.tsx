@@ -75,7 +75,8 @@ export function FrameLoop({ crew, world, keyLight, models, onFrame, fail }: Fram
         crew.gate.want(1)
       }
     }
-    let changed = takeRedraw()
+    let changed = takeRedraw() || picture.isAsked
+    picture.isAsked = false
     let moved = false
     let whole = 0
     for (let i = 0; i < models.length; i++) {

@@ -1,4 +1,5 @@
 import type { PerspectiveCamera, Scene, WebGLRenderer } from 'three'
+import { picture } from '#state/stage.ts'
 
 /** Brings the scene onto the canvas. */
 export type Painter = {
@@ -52,6 +53,8 @@ export class DirectPainter implements Painter {
       this.cost += (Math.min(4000, now - this.#last) - this.cost) * 0.2
       this.#wasDrawn = false
       this.content = this.#drawing
+      // A renderer without its context draws nothing, and does not say so.
+      if (!this.#renderer.getContext().isContextLost()) picture.drawn++
     }
     this.#last = now
     return false

@@ -41,9 +41,9 @@ export const useStage = create<Stage>(() => ({
 
 /**
  * The picture on the screen, written in place: how many models are in it; -1 before the first one, Infinity while there can
- * be none (no WebGL).
+ * be none (no WebGL). `drawn` counts the pictures that came onto the screen; `isAsked` asks for one although nothing has changed.
  */
-export const picture = { models: -1 }
+export const picture = { models: -1, drawn: 0, isAsked: false }
 
 /** How much of the picture's width and height panels cover on each side, 0 … 1, written in place: flights keep clear of it. */
 export const freeArea = { left: 0, right: 0, top: 0, bottom: 0 }

@@ -22,6 +22,8 @@ export type Twin = {
   commands?: RawCommands
   /** Its alarms, as they stand in the file; absent when nothing is said of any. */
   alarms?: RawAlarms
+  /** What a wall display does, as it stands in the file (see `readKiosk`). */
+  kiosk?: unknown
 }
 
 export type TwinModel = {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { alarmSchemas } from './alarmFile.ts'
 import { commandSchemas } from './commandFile.ts'
+import { kioskSchema } from './kioskFile.ts'
 import { ownOptions } from './readSource.ts'
 import type { TwinExtensions } from './readTwin.ts'
 import { showFields, twinFile } from './twinFile.ts'
@@ -54,6 +55,7 @@ export function makeTwinSchema(extensions: TwinExtensions, readLater: ReadLater 
   schema.anyOf = [{ required: needed }, { required: ['process'] }]
   addCommands(schema, definitions)
   addAlarms(schema, definitions)
+  if (schema.properties) schema.properties.kiosk = toJson(kioskSchema)
   addCodecs(source, extensions, definitions, false)
   addCodecs(signal, extensions, definitions, true)
   return schema

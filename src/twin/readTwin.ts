@@ -59,12 +59,14 @@ export function* readingTwin(
   if (!file) return { problems: problems.list(clean) }
 
   const twin: Twin = { ...file.head, models: [], assets: [], signals: [], shows: [], views: [] }
-  const { models, assets, views, process, scenarios, commands, alarms, ...unknown } = file.rest
-  const lists = ['models', 'assets', 'views', 'process', 'scenarios', 'commands', 'alarms']
+  const { models, assets, views, process, scenarios, commands, alarms, kiosk, ...unknown } =
+    file.rest
+  const lists = ['models', 'assets', 'views', 'process', 'scenarios', 'commands', 'alarms', 'kiosk']
   const known = [...Object.keys(fileFields), ...lists]
   refuseUnknown(Object.keys(unknown), known, [], problems)
   if (process !== undefined) twin.process = process
   if (scenarios !== undefined) twin.scenarios = scenarios
+  if (kiosk !== undefined) twin.kiosk = kiosk
   // A process can be thought through without a place to show it in.
   const isProcess = process !== undefined
   if (isProcess && models === undefined && assets === undefined && views === undefined)

@@ -8,6 +8,7 @@ import { guardChanges } from '#state/changes.ts'
 import { useColouring } from '#state/colouring.ts'
 import { useHeadset } from '#state/headset.ts'
 import { useHeat } from '#state/heat.ts'
+import { isKiosk } from '#state/isKiosk.ts'
 import { useInk } from '#state/ink.ts'
 import { useLooking } from '#state/looking.ts'
 import { useNotes } from '#state/notes.ts'
@@ -43,6 +44,7 @@ const ModelReportPanel = lazyPanel(() =>
 )
 const HeadsetNote = lazyPanel(() => import('./HeadsetNote.tsx').then((m) => m.HeadsetNote))
 const HeatKey = lazyPanel(() => import('./HeatKey.tsx').then((m) => m.HeatKey))
+const Kiosk = lazyPanel(() => import('./kiosk/Kiosk.tsx').then((m) => m.Kiosk))
 const LeadBar = lazyPanel(() => import('./room/LeadBar.tsx').then((m) => m.LeadBar))
 const NotesPanel = lazyPanel(() => import('./notes/NotesPanel.tsx').then((m) => m.NotesPanel))
 const PenBar = lazyPanel(() => import('./room/PenBar.tsx').then((m) => m.PenBar))
@@ -62,6 +64,27 @@ const TopicBrowser = lazyPanel(() => import('./TopicBrowser.tsx').then((m) => m.
 
 /** The page around the picture: bars, panels and messages. `children` is the 3D place, which fills the window behind. */
 export function Page({ children }: { children: ReactNode }) {
+  return isKiosk() ? <WallPage>{children}</WallPage> : <FullPage>{children}</FullPage>
+}
+
+/** A wall display has no bars and no tools. */
+function WallPage({ children }: { children: ReactNode }) {
+  return (
+    <div className={css.page}>
+      <main className={css.place}>{children}</main>
+      <section className={css.middle} aria-label="Messages">
+        <div className={css.foot}>
+          <Loading />
+        </div>
+      </section>
+      <Suspense fallback={null}>
+        <Kiosk />
+      </Suspense>
+    </div>
+  )
+}
+
+function FullPage({ children }: { children: ReactNode }) {
   const tree = usePanels((panels) => panels.tree)
   // the lines of a tree mean nothing in another plant
   const address = usePlant(({ file }) => file?.address)

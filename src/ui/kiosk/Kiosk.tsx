@@ -1,0 +1,110 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { usePlant } from '#state/plant.ts'
+import { addProblem } from '#state/problems.ts'
+import { useRun } from '#state/run.ts'
+import { freeArea } from '#state/stage.ts'
+import { readKiosk } from '#twin/readKiosk.ts'
+import type { Twin } from '#twin/Twin.ts'
+import { TwinProblems } from '#twin/TwinProblems.ts'
+import { attachAlarmSound } from '../alarms/attachAlarmSound.ts'
+import { RunFrame } from '../run/RunFrame.tsx'
+import { usePulse, write } from '../usePulse.ts'
+import { attachIdleCursor } from './attachIdleCursor.ts'
+import { attachTour, type TourNews } from './attachTour.ts'
+import { attachWakeLock } from './attachWakeLock.ts'
+import { brightnessAt } from './brightnessAt.ts'
+import { burnInShift } from './burnInShift.ts'
+import css from './Kiosk.module.css'
+import { KioskAlarm } from './KioskAlarm.tsx'
+import { KioskLife, KioskTrouble } from './KioskLife.tsx'
+
+/** What a wall display shows over the picture: the plant, the time, whether it lives, where the tour is, and the alarm that counts. */
+export function Kiosk() {
+  const twin = usePlant((plant) => plant.twin)
+  return twin && <Wall twin={twin} />
+}
+
+function Wall({ twin }: { twin: Twin }) {
+  const { kiosk, problems } = useMemo(() => read(twin), [twin])
+  const isSimulated = useRun(({ run, isShown }) => run !== null && isShown)
+  const moved = useRef<HTMLDivElement>(null)
+  const shade = useRef<HTMLDivElement>(null)
+  const [{ at, stop, left }, setNews] = useState<TourNews>({ at: 'tour', stop: -1, left: 0 })
+  useEffect(() => problems.forEach((problem) => addProblem(problem)), [problems])
+  useEffect(
+    () =>
+      attachTour(kiosk, twin, (next) => setNews((known) => (isSame(known, next) ? known : next))),
+    [kiosk, twin],
+  )
+  useEffect(attachWakeLock, [])
+  useEffect(attachIdleCursor, [])
+  useEffect(attachAlarmSound, [])
+  useEffect(keepClear, [])
+  usePulse(() => {
+    const now = new Date()
+    const [x, y] = burnInShift(now.getTime())
+    const bright = brightnessAt(kiosk.brightness, now.getHours() + now.getMinutes() / 60)
+    if (moved.current) moved.current.style.translate = `${x}px ${y}px`
+    if (shade.current) shade.current.style.opacity = (1 - bright).toFixed(2)
+  }, 4)
+  const caption = stop < 0 ? twin.name : kiosk.stops[stop]?.caption
+  return (
+    <>
+      {isSimulated && <RunFrame />}
+      <div ref={moved} className={css.kiosk} data-at={at}>
+        <header className={css.top}>
+          <h1>{twin.name}</h1>
+          {isSimulated && <strong className={css.simulated}>Simulated</strong>}
+          <KioskLife quietSeconds={kiosk.quietSeconds} />
+          <Clock />
+        </header>
+        <KioskTrouble quietSeconds={kiosk.quietSeconds} />
+        <footer className={css.foot}>
+          <KioskAlarm twin={twin} />
+          {at === 'tour' && <p className={css.caption}>{caption}</p>}
+          {at === 'person' && <p className={css.caption}>Back to the tour in {left}&#8239;s</p>}
+        </footer>
+      </div>
+      <div ref={shade} className={css.shade} aria-hidden />
+    </>
+  )
+}
+
+/** It goes by the picture's own clock, so that it stands still with it. */
+function Clock() {
+  const time = useRef<HTMLTimeElement>(null)
+  const day = useRef<HTMLSpanElement>(null)
+  usePulse(() => {
+    const now = new Date()
+    write(time.current, now.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }))
+    write(
+      day.current,
+      now.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' }),
+    )
+  }, 4)
+  return (
+    <p className={css.clock}>
+      <span ref={day} />
+      <time ref={time} />
+    </p>
+  )
+}
+
+function read(twin: Twin) {
+  const problems = new TwinProblems()
+  const kiosk = readKiosk(twin, problems)
+  return { kiosk, problems: problems.list() }
+}
+
+/** A renewed countdown matters only while somebody has the camera. */
+function isSame(known: TourNews, next: TourNews): boolean {
+  const isCounted = next.at !== 'person' || known.left === next.left
+  return known.at === next.at && known.stop === next.stop && isCounted
+}
+
+/** Flights keep clear of what stands at the top and at the bottom. */
+function keepClear(): void {
+  freeArea.left = freeArea.right = 0
+  freeArea.top = 0.1
+  freeArea.bottom = 0.2
+}
