@@ -64,19 +64,10 @@ const TopicBrowser = lazyPanel(() => import('./TopicBrowser.tsx').then((m) => m.
 
 /** The page around the picture: bars, panels and messages. `children` is the 3D place, which fills the window behind. */
 export function Page({ children }: { children: ReactNode }) {
-  return isKiosk() ? <WallPage>{children}</WallPage> : <FullPage>{children}</FullPage>
-}
-
-/** A wall display has no bars and no tools. */
-function WallPage({ children }: { children: ReactNode }) {
+  if (!isKiosk()) return <FullPage>{children}</FullPage>
   return (
     <div className={css.page}>
       <main className={css.place}>{children}</main>
-      <section className={css.middle} aria-label="Messages">
-        <div className={css.foot}>
-          <Loading />
-        </div>
-      </section>
       <Suspense fallback={null}>
         <Kiosk />
       </Suspense>

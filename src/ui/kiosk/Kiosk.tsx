@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { usePlant } from '#state/plant.ts'
 import { addProblem } from '#state/problems.ts'
+import { usePresenting } from '#state/presenting.ts'
 import { useRun } from '#state/run.ts'
 import { freeArea } from '#state/stage.ts'
 import { readKiosk } from '#twin/readKiosk.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { TwinProblems } from '#twin/TwinProblems.ts'
 import { attachAlarmSound } from '../alarms/attachAlarmSound.ts'
+import { Loading } from '../Loading.tsx'
 import { RunFrame } from '../run/RunFrame.tsx'
 import { usePulse, write } from '../usePulse.ts'
 import { attachIdleCursor } from './attachIdleCursor.ts'
@@ -16,6 +18,7 @@ import { brightnessAt } from './brightnessAt.ts'
 import { burnInShift } from './burnInShift.ts'
 import css from './Kiosk.module.css'
 import { KioskAlarm } from './KioskAlarm.tsx'
+import { KioskLead } from './KioskLead.tsx'
 import { KioskLife, KioskTrouble } from './KioskLife.tsx'
 
 /** What a wall display shows over the picture: the plant, the time, whether it lives, where the tour is, and the alarm that counts. */
@@ -27,6 +30,7 @@ export function Kiosk() {
 function Wall({ twin }: { twin: Twin }) {
   const { kiosk, problems } = useMemo(() => read(twin), [twin])
   const isSimulated = useRun(({ run, isShown }) => run !== null && isShown)
+  const isWatching = usePresenting(({ answer }) => answer === 'yes')
   const moved = useRef<HTMLDivElement>(null)
   const shade = useRef<HTMLDivElement>(null)
   const [{ at, stop, left }, setNews] = useState<TourNews>({ at: 'tour', stop: -1, left: 0 })
@@ -60,9 +64,15 @@ function Wall({ twin }: { twin: Twin }) {
         </header>
         <KioskTrouble quietSeconds={kiosk.quietSeconds} />
         <footer className={css.foot}>
+          <Loading />
+          <KioskLead />
           <KioskAlarm twin={twin} />
           {at === 'tour' && <p className={css.caption}>{caption}</p>}
-          {at === 'person' && <p className={css.caption}>Back to the tour in {left}&#8239;s</p>}
+          {at === 'person' && (
+            <p className={css.caption}>
+              Back to {isWatching ? 'what is presented' : 'the tour'} in {left}&#8239;s
+            </p>
+          )}
         </footer>
       </div>
       <div ref={shade} className={css.shade} aria-hidden />

@@ -1,25 +1,30 @@
 import type { Kiosk } from '#twin/Kiosk.ts'
 
 /** What the camera of a wall display is at; `stop` is the tour's, which its clock goes on with meanwhile. */
-export type KioskCourse = { at: 'tour' | 'alarm' | 'person'; stop: number }
+export type KioskCourse = { at: 'tour' | 'alarm' | 'person' | 'watch'; stop: number }
 
-/** Epoch milliseconds: when the alarm that counts was first seen (NaN: there is none), when somebody touched the display last. */
-export type KioskHappenings = { alarmAt: number; touchedAt: number }
+/**
+ * Epoch milliseconds: when the alarm that counts was first seen (NaN: there is none), when somebody touched the display last.
+ * `isWatching`: somebody presents, and it was asked for here.
+ */
+export type KioskHappenings = { alarmAt: number; touchedAt: number; isWatching: boolean }
 
 /**
  * What a wall display shows at `now`, epoch milliseconds: a pure function of the clock, so that displays beside each other show the
  * same. An alarm is shown for its seconds, then the tour for one round, and so on until somebody acknowledges it. Whoever
- * touches the display has the camera for a while; only an alarm that comes later takes it away.
+ * touches the display has the camera for a while; only an alarm that comes later takes it away. What somebody presents is watched to
+ * its end, alarms or not: they are told beside it.
  */
 export function kioskCourse(
   { stops, alarmSeconds, lookSeconds }: Pick<Kiosk, 'stops' | 'alarmSeconds' | 'lookSeconds'>,
-  { alarmAt, touchedAt }: KioskHappenings,
+  { alarmAt, touchedAt, isWatching }: KioskHappenings,
   now: number,
 ): KioskCourse {
   const round = stops.reduce((sum, { seconds }) => sum + seconds, 0)
   const stop = stopAt(stops, round, now / 1000)
   const isTouched = now - touchedAt < lookSeconds * 1000
-  if (isTouched && !(alarmAt > touchedAt)) return { at: 'person', stop }
+  if (isTouched && (isWatching || !(alarmAt > touchedAt))) return { at: 'person', stop }
+  if (isWatching) return { at: 'watch', stop }
   const since = (now - alarmAt) / 1000
   // A plant without views has no round to go.
   if (since >= 0 && since % (alarmSeconds + (round || 20)) < alarmSeconds)

@@ -11,14 +11,21 @@ const kiosk = {
 }
 /** A whole number of rounds of 15 s. */
 const start = 15_000 * 1e8
-const calm = { alarmAt: NaN, touchedAt: -Infinity }
-const at = (seconds: number, happened: { alarmAt?: number; touchedAt?: number } = {}) => {
+const calm = { alarmAt: NaN, touchedAt: -Infinity, isWatching: false }
+const at = (
+  seconds: number,
+  happened: { alarmAt?: number; touchedAt?: number; isWatching?: boolean } = {},
+) => {
   const [alarmAt, touchedAt] = [happened.alarmAt, happened.touchedAt].map((each) =>
     each === undefined ? undefined : start + each * 1000,
   )
   const { at: where, stop } = kioskCourse(
     kiosk,
-    { alarmAt: alarmAt ?? calm.alarmAt, touchedAt: touchedAt ?? calm.touchedAt },
+    {
+      alarmAt: alarmAt ?? calm.alarmAt,
+      touchedAt: touchedAt ?? calm.touchedAt,
+      isWatching: happened.isWatching ?? false,
+    },
     start + seconds * 1000,
   )
   return where === 'tour' ? stop : where
@@ -44,6 +51,19 @@ describe('kioskCourse', () => {
     expect([3, 62.9, 63].map((now) => at(now, { touchedAt }))).toEqual(['person', 'person', 0])
     expect(at(5, { touchedAt, alarmAt: 1 })).toBe('person')
     expect(at(5, { touchedAt, alarmAt: 4 })).toBe('alarm')
+  })
+
+  it('watches what somebody presents to its end, whatever alarms come, and lets who touches it look around', () => {
+    const isWatching = true
+    expect([1, 20, 40].map((now) => at(now, { isWatching, alarmAt: 2 }))).toEqual([
+      'watch',
+      'watch',
+      'watch',
+    ])
+    expect([5, 63].map((now) => at(now, { isWatching, touchedAt: 3, alarmAt: 4 }))).toEqual([
+      'person',
+      'watch',
+    ])
   })
 
   it('looks at the whole of a plant that has no views', () => {
