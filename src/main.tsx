@@ -45,6 +45,7 @@ openNotesLater().catch(() => undefined)
 openWhatIfLater().catch(() => undefined)
 openInkLater().catch(() => undefined)
 openAlarmsLater().catch(() => undefined)
+watchLater().catch(() => undefined)
 
 /** What is not on the first screen waits for it. */
 async function openDoorLater(): Promise<void> {
@@ -87,6 +88,12 @@ async function openAlarmsLater(): Promise<void> {
   await whenShown()
   const { joinAlarms } = await import('./joinAlarms.ts')
   joinAlarms()
+}
+
+async function watchLater(): Promise<void> {
+  await whenShown()
+  const { joinWatch } = await import('./joinWatch.ts')
+  joinWatch()
 }
 
 /** Opens what the address of the page, or its site, asks for. */

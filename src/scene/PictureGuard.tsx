@@ -28,7 +28,7 @@ export class PictureGuard extends Component<PictureGuardProps, { reason: string 
     // A machine that never had a picture has the plant in 2D; one that lost it is given it back here.
     const isFirst = picture.models === -1
     this.#wait()
-    if (isFirst && /webgl/i.test(String(error))) setPlain(true)
+    if (isFirst && /webgl/i.test(String(error))) setPlain(true, noWebGl)
   }
 
   #fail = (reason: string): void => {
@@ -38,16 +38,20 @@ export class PictureGuard extends Component<PictureGuardProps, { reason: string 
 
   #wait(): void {
     this.#stop()
+    picture.isFailed = true
     this.#tickUntil(retries[Math.min(this.#failures++, retries.length - 1)])
   }
 
   override componentDidUpdate(_: PictureGuardProps, before: { reason: string | null }): void {
     // The picture runs the loop itself.
-    if (before.reason !== null && this.state.reason === null) this.#stop()
+    if (before.reason === null || this.state.reason !== null) return
+    this.#stop()
+    picture.isFailed = false
   }
 
   override componentWillUnmount(): void {
     this.#stop()
+    picture.isFailed = false
   }
 
   override render(): ReactNode {
@@ -72,9 +76,10 @@ export class PictureGuard extends Component<PictureGuardProps, { reason: string 
   }
 }
 
+const noWebGl =
+  'This browser gives no WebGL 2: switch on hardware acceleration in its settings, or use another browser.'
+
 function say(reason: string): string {
-  if (/webgl/i.test(reason)) {
-    return 'This browser gives no WebGL 2: switch on hardware acceleration in its settings, or use another browser.'
-  }
+  if (/webgl/i.test(reason)) return noWebGl
   return `The reason: ${reason}.`
 }

@@ -1,7 +1,7 @@
 import { Canvas, useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { PerspectiveCamera } from 'three'
-import type { CameraPlace } from '#state/stage.ts'
+import { useStage, type CameraPlace } from '#state/stage.ts'
 import type { TwinModel } from '#twin/Twin.ts'
 import { Crew } from './Crew.ts'
 import { FrameLoop } from './FrameLoop.tsx'
@@ -41,6 +41,7 @@ export function Place({ models, placements, onFrame, camera, children }: PlacePr
   const world = useMemo(() => makeWorld(models, placements), [models, placements])
   const keyLight = useMemo(() => new KeyLight(), [])
   const software = useMemo(() => willBeSoftware(), [])
+  const remounts = useStage((stage) => stage.remounts)
   return (
     <div
       ref={place}
@@ -51,7 +52,7 @@ export function Place({ models, placements, onFrame, camera, children }: PlacePr
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
-      <PictureGuard onFrame={onFrame}>
+      <PictureGuard key={remounts} onFrame={onFrame}>
         {(fail) => (
           <Canvas
             frameloop="always"

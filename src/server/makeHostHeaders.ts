@@ -8,7 +8,7 @@ const kept = 'public, max-age=31536000, immutable'
 const transcoder = String.raw`/assets/basis\.worker-[\w-]+\.js$`
 
 /** Workers of the build that have a policy of their own from their file's header: all but the one of the transcoder. */
-export const strictWorkers = ['feed', 'model', 'room', 'run', 'survey', 'unzip', 'whatIf']
+export const strictWorkers = ['feed', 'model', 'room', 'run', 'survey', 'unzip', 'watch', 'whatIf']
 
 /** The headers of our own host as files for other hosts, by path below `public/deploy`. */
 export function makeHostHeaders(): Record<string, string> {

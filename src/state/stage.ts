@@ -12,6 +12,10 @@ export type Stage = {
   overviewAsked: number
   /** Values, alarms and a plan instead of the picture; nothing is drawn. */
   isPlain: boolean
+  /** Why, in a sentence, when nobody has asked for it. */
+  plainWhy: string
+  /** Rises when the picture is to be made anew, from nothing. */
+  remounts: number
 }
 
 export type CameraPlace = {
@@ -37,13 +41,16 @@ export const useStage = create<Stage>(() => ({
   camera: null,
   overviewAsked: 0,
   isPlain: false,
+  plainWhy: '',
+  remounts: 0,
 }))
 
 /**
  * The picture on the screen, written in place: how many models are in it; -1 before the first one, Infinity while there can
  * be none (no WebGL). `drawn` counts the pictures that came onto the screen; `isAsked` asks for one although nothing has changed.
+ * `isFailed`: it could not be made, and words stand in its place until it is tried again.
  */
-export const picture = { models: -1, drawn: 0, isAsked: false }
+export const picture = { models: -1, drawn: 0, isAsked: false, isFailed: false }
 
 /** How much of the picture's width and height panels cover on each side, 0 … 1, written in place: flights keep clear of it. */
 export const freeArea = { left: 0, right: 0, top: 0, bottom: 0 }
@@ -52,9 +59,9 @@ export function setMode(mode: Stage['mode']): void {
   useStage.setState({ mode })
 }
 
-/** Shows the plant in 2D, or in 3D again. */
-export function setPlain(isPlain: boolean): void {
-  useStage.setState({ isPlain })
+/** Shows the plant in 2D, or in 3D again; `why` is a sentence for who has not asked for it. */
+export function setPlain(isPlain: boolean, plainWhy = ''): void {
+  useStage.setState({ isPlain, plainWhy })
 }
 
 /** Called by the scene when the camera has come to rest, not in every frame. */

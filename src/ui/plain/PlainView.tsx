@@ -1,9 +1,9 @@
-import { Box } from 'lucide-react'
+import { Box, TriangleAlert } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useAlarms } from '#state/alarms.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
-import { setPlain } from '#state/stage.ts'
+import { setPlain, useStage } from '#state/stage.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { AlarmList } from '../alarms/AlarmList.tsx'
 import { makeAlarmLines } from '../alarms/filterAlarms.ts'
@@ -20,6 +20,7 @@ type PageName = keyof typeof pages
 export function PlainView() {
   const twin = usePlant((plant) => plant.twin)
   const count = useAlarms(({ standing }) => standing.length)
+  const why = useStage((stage) => stage.plainWhy)
   const [page, setPage] = useState<PageName>('values')
   useEffect(closeTree, [])
   useEffect(openPressed, [])
@@ -40,11 +41,16 @@ export function PlainView() {
             </button>
           ))}
         </fieldset>
-        <p className={css.words}>Plain view: nothing is drawn in 3D.</p>
+        {!why && <p className={css.words}>Plain view: nothing is drawn in 3D.</p>}
         <button type="button" className={css.back} onClick={() => setPlain(false)}>
           <Box aria-hidden /> Show in 3D
         </button>
       </div>
+      {why && (
+        <p className={css.why}>
+          <TriangleAlert aria-hidden /> <output>{why}</output>
+        </p>
+      )}
       <div className={css.columns}>
         <div className={css.main}>
           <PlanView twin={twin} />
