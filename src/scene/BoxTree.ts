@@ -1,3 +1,4 @@
+import { aimRay, enterBox, entry, heading, makeRay } from './enterBox.ts'
 import { firstOfHalf, sortByPlace } from './sortByPlace.ts'
 
 /** Told of each box that a ray meets, roughly nearest first; lowering `far` ends the search there. */
@@ -23,7 +24,7 @@ export class BoxTree {
   readonly #leafOf: Uint32Array
   readonly #bounds: Float32Array
   readonly #stack = new Int32Array(256)
-  readonly #ray = new Float64Array(7)
+  readonly #ray = makeRay()
   #nodes = 0
 
   constructor(boxes: Float32Array) {
@@ -66,9 +67,10 @@ export class BoxTree {
     ray[0] = x
     ray[1] = y
     ray[2] = z
-    ray[3] = dx === 0 ? Infinity : 1 / dx
-    ray[4] = dy === 0 ? Infinity : 1 / dy
-    ray[5] = dz === 0 ? Infinity : 1 / dz
+    ray[heading] = dx
+    ray[heading + 1] = dy
+    ray[heading + 2] = dz
+    aimRay(ray)
     let depth = 0
     stack[depth++] = 0
     while (depth > 0) {
@@ -215,35 +217,6 @@ export class BoxTree {
 }
 
 type Point = { readonly x: number; readonly y: number; readonly z: number }
-
-/** Where `enterBox` leaves in a ray what it has found. */
-const entry = 6
-
-/**
- * Finds where a ray enters a box (0 when it starts inside), or Infinity when it misses. The ray: where it begins, one over its
- * direction, and the answer; as arguments and as a result its numbers would be allocated for each box.
- */
-function enterBox(boxes: Float32Array, at: number, ray: Float64Array): void {
-  const ix = ray[3]
-  const iy = ray[4]
-  const iz = ray[5]
-  // A ray that lies in a face gives 0 · Infinity = NaN; these comparisons then leave near and far as they are.
-  let a = (boxes[at] - ray[0]) * ix
-  let b = (boxes[at + 3] - ray[0]) * ix
-  let near = ix < 0 ? b : a
-  let far = ix < 0 ? a : b
-  if (!(near > 0)) near = 0
-  if (!(far < Infinity)) far = Infinity
-  a = (boxes[at + 1] - ray[1]) * iy
-  b = (boxes[at + 4] - ray[1]) * iy
-  if ((iy < 0 ? b : a) > near) near = iy < 0 ? b : a
-  if ((iy < 0 ? a : b) < far) far = iy < 0 ? a : b
-  a = (boxes[at + 2] - ray[2]) * iz
-  b = (boxes[at + 5] - ray[2]) * iz
-  if ((iz < 0 ? b : a) > near) near = iz < 0 ? b : a
-  if ((iz < 0 ? a : b) < far) far = iz < 0 ? a : b
-  ray[entry] = near <= far ? near : Infinity
-}
 
 function overlaps(
   boxes: Float32Array,

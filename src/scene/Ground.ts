@@ -117,7 +117,7 @@ export class Ground implements BoxVisitor {
     if (this.#matrix.determinant() === 0) return
     this.#inverse.copy(this.#matrix).invert()
     this.#localBox.copy(this.#capsuleBox).applyMatrix4(this.#inverse)
-    tree.shapecast(this.#callbacks)
+    tree.bvh.shapecast(this.#callbacks)
   }
 
   #findDeepest(feet: Vector3): void {

@@ -1,6 +1,8 @@
-import { DoubleSide, Matrix4, Ray, Vector3, type Intersection } from 'three'
-import type { MeshBVH } from 'three-mesh-bvh'
+import { Vector3 } from 'three'
+import { invertAffine } from '#twin/affine.ts'
 import type { RayVisitor } from './BoxTree.ts'
+import { aimRay, facing, farthest, heading, makeRay, nearest } from './enterBox.ts'
+import type { TriangleTree } from './model/TriangleTree.ts'
 import { sight } from './sight.ts'
 import type { World } from './World.ts'
 
@@ -20,9 +22,10 @@ export class Picker implements RayVisitor {
   readonly #world: World
   readonly #origin = new Vector3()
   readonly #direction = new Vector3()
-  readonly #matrix = new Matrix4()
-  readonly #inverse = new Matrix4()
-  readonly #local = new Ray()
+  readonly #matrix = new Float64Array(12)
+  readonly #inverse = new Float64Array(12)
+  /** The ray in an item's own frame. */
+  readonly #local = makeRay()
   readonly #isCut: boolean
   #invisibleToo = false
   #spans = 0
@@ -55,63 +58,72 @@ export class Picker implements RayVisitor {
     return this.item
   }
 
+  /** @frame */
   visit(item: number): void {
     const world = this.#world
     if (!this.#invisibleToo && !world.isVisible(item)) return
     const tree = world.treeOf(item)
     if (tree === null) return
-    const matrix = world.readMatrix(item, this.#matrix)
-    const local = this.#local
-    this.#inverse.copy(matrix).invert()
-    local.origin.copy(this.#origin).applyMatrix4(this.#inverse)
-    local.direction.copy(this.#direction).transformDirection(this.#inverse)
-    // Length of the direction there.
-    const e = this.#inverse.elements
-    const { x, y, z } = this.#direction
-    const a = e[0] * x + e[4] * y + e[8] * z
-    const b = e[1] * x + e[5] * y + e[9] * z
-    const c = e[2] * x + e[6] * y + e[10] * z
-    const scale = Math.sqrt(a * a + b * b + c * c)
-    if (!(scale > 0 && scale < Infinity)) return
-    const hit =
-      this.#spans < 0
-        ? tree.raycastFirst(local, DoubleSide, 0, this.far * scale)
-        : this.#throughCut(tree, scale)
-    if (hit === null) return
-    const distance = hit.distance / scale
-    if (!(distance < this.far)) return
-    this.far = distance
+    world.writeAffine(item, this.#matrix)
+    if (!invertAffine(this.#inverse, this.#matrix)) return
+    this.#turnRay()
+    const isMet = this.#spans < 0 ? this.#castWithin(tree, 0, this.far) : this.#throughCut(tree)
+    if (!isMet) return
+    const ray = this.#local
+    // A direction that was not made of length 1 again counts in metres of the world.
+    if (!(ray[farthest] < this.far)) return
+    this.far = ray[farthest]
     this.item = item
-    this.point.copy(this.#direction).multiplyScalar(distance).add(this.#origin)
-    if (!hit.face) return
-    this.normal.copy(hit.face.normal)
-    turnNormal(this.normal, this.#inverse)
+    this.point.copy(this.#direction).multiplyScalar(this.far).add(this.#origin)
+    this.#turnNormal()
     this.isBack = this.normal.dot(this.#direction) > 0
     if (this.isBack) this.normal.negate()
   }
 
-  /** The first triangle that is not cut away. */
-  #throughCut(tree: MeshBVH, scale: number): Intersection | null {
+  /** @frame */
+  #castWithin(tree: TriangleTree, from: number, to: number): boolean {
+    const ray = this.#local
+    ray[nearest] = from
+    ray[farthest] = to
+    return tree.cast(ray)
+  }
+
+  /** Looks for the first triangle that is not cut away. @frame */
+  #throughCut(tree: TriangleTree): boolean {
     const { spans } = sight.cutaway!
     for (let i = 0; i < this.#spans; i++) {
       const to = Math.min(this.far, spans[i * 2 + 1])
       if (to <= spans[i * 2]) continue
-      const hit = tree.raycastFirst(this.#local, DoubleSide, spans[i * 2] * scale, to * scale)
-      if (hit) return hit
+      if (this.#castWithin(tree, spans[i * 2], to)) return true
     }
-    return null
+    return false
   }
-}
 
-/** A normal turns by the transpose of the inverse matrix, which is given. */
-function turnNormal(normal: Vector3, inverse: Matrix4): void {
-  const e = inverse.elements
-  const { x, y, z } = normal
-  normal
-    .set(
-      e[0] * x + e[1] * y + e[2] * z,
-      e[4] * x + e[5] * y + e[6] * z,
-      e[8] * x + e[9] * y + e[10] * z,
-    )
-    .normalize()
+  /** @frame */
+  #turnRay(): void {
+    const m = this.#inverse
+    const ray = this.#local
+    const { x, y, z } = this.#origin
+    const { x: dx, y: dy, z: dz } = this.#direction
+    for (let i = 0; i < 3; i++) {
+      const r = i * 4
+      ray[i] = m[r] * x + m[r + 1] * y + m[r + 2] * z + m[r + 3]
+      ray[heading + i] = m[r] * dx + m[r + 1] * dy + m[r + 2] * dz
+    }
+    aimRay(ray)
+  }
+
+  /** A normal turns by the transpose of the inverse matrix. @frame */
+  #turnNormal(): void {
+    const m = this.#inverse
+    const ray = this.#local
+    const x = ray[facing]
+    const y = ray[facing + 1]
+    const z = ray[facing + 2]
+    const { normal } = this
+    normal.x = m[0] * x + m[4] * y + m[8] * z
+    normal.y = m[1] * x + m[5] * y + m[9] * z
+    normal.z = m[2] * x + m[6] * y + m[10] * z
+    normal.normalize()
+  }
 }

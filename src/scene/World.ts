@@ -1,11 +1,11 @@
 import { Box3, type Matrix4 } from 'three'
-import type { MeshBVH } from 'three-mesh-bvh'
 import { multiplyAffine } from '#twin/affine.ts'
 import type { LabelTable } from '#twin/LabelTable.ts'
 import { Look, lookStride, matrixStride, type PartTable } from '#twin/PartTable.ts'
 import type { ExtrasOf } from '#twin/PropertyIndex.ts'
 import { BoxTree } from './BoxTree.ts'
 import type { Picks } from './model/Picks.ts'
+import type { TriangleTree } from './model/TriangleTree.ts'
 
 /** What the world needs of a loaded model: its parts, the shapes that hang on their rows (in the row's frame), what is written at them. */
 export type Solid = {
@@ -127,11 +127,18 @@ export class World {
   }
 
   /** The triangles of an item, in its row's frame; null when it has none. */
-  treeOf(item: number): MeshBVH | null {
+  treeOf(item: number): TriangleTree | null {
     return this.placed[this.modelOf[item]].model.picks.table.tree(this.#shapeOf[item])
   }
 
-  /** Writes the matrix of an item (its row, motion and placement included). */
+  /** Writes the matrix of an item (its row, motion and placement included) as twelve numbers, see `affine`. @frame */
+  writeAffine(item: number, out: Float64Array): void {
+    const number = this.modelOf[item]
+    const { matrix } = this.placed[number].model.parts
+    multiplyAffine(out, 0, this.#affine[number], 0, matrix, this.rowOf[item] * matrixStride)
+  }
+
+  /** Writes the matrix of an item. */
   readMatrix(item: number, out: Matrix4): Matrix4 {
     return this.readRow(this.modelOf[item], this.rowOf[item], out)
   }
@@ -141,24 +148,12 @@ export class World {
     const a = this.#scratch
     const { matrix } = this.placed[number].model.parts
     multiplyAffine(a, 0, this.#affine[number], 0, matrix, row * matrixStride)
-    return out.set(
-      a[0],
-      a[1],
-      a[2],
-      a[3],
-      a[4],
-      a[5],
-      a[6],
-      a[7],
-      a[8],
-      a[9],
-      a[10],
-      a[11],
-      0,
-      0,
-      0,
-      1,
-    )
+    // `set` would be given sixteen numbers, each allocated.
+    const e = out.elements
+    for (let i = 0; i < 12; i++) e[(i & 3) * 4 + (i >> 2)] = a[i]
+    e[3] = e[7] = e[11] = 0
+    e[15] = 1
+    return out
   }
 
   /** Part id of an item: `<model id>/<path>`. */
@@ -213,11 +208,9 @@ export class World {
 
   #place(item: number): void {
     const { boxes } = this
-    const number = this.modelOf[item]
     const m = this.#scratch
-    const { parts, picks } = this.placed[number].model
-    multiplyAffine(m, 0, this.#affine[number], 0, parts.matrix, this.rowOf[item] * matrixStride)
-    const { boxes: own } = picks.table
+    this.writeAffine(item, m)
+    const { boxes: own } = this.placed[this.modelOf[item]].model.picks.table
     const k = this.#shapeOf[item] * 6
     const x = (own[k] + own[k + 3]) / 2
     const y = (own[k + 1] + own[k + 4]) / 2

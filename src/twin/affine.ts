@@ -75,3 +75,24 @@ export function turnAffine(
     out[i + 3] = pivot[row] - (out[i] * pivot[0] + out[i + 1] * pivot[1] + out[i + 2] * pivot[2])
   }
 }
+
+/** `out` = what undoes `of`; returns false, and writes nothing of use, when nothing does. `out` may not be `of`. @frame */
+export function invertAffine(out: Numbers, of: ArrayLike<number>): boolean {
+  const a = of[5] * of[10] - of[6] * of[9]
+  const b = of[6] * of[8] - of[4] * of[10]
+  const c = of[4] * of[9] - of[5] * of[8]
+  const over = 1 / (of[0] * a + of[1] * b + of[2] * c)
+  if (!(Math.abs(over) < Infinity)) return false
+  out[0] = a * over
+  out[4] = b * over
+  out[8] = c * over
+  out[1] = (of[2] * of[9] - of[1] * of[10]) * over
+  out[5] = (of[0] * of[10] - of[2] * of[8]) * over
+  out[9] = (of[1] * of[8] - of[0] * of[9]) * over
+  out[2] = (of[1] * of[6] - of[2] * of[5]) * over
+  out[6] = (of[2] * of[4] - of[0] * of[6]) * over
+  out[10] = (of[0] * of[5] - of[1] * of[4]) * over
+  for (let r = 0; r < 12; r += 4)
+    out[r + 3] = -(out[r] * of[3] + out[r + 1] * of[7] + out[r + 2] * of[11])
+  return true
+}

@@ -1,5 +1,5 @@
 import { Box3, BufferAttribute, BufferGeometry, Vector3 } from 'three'
-import { MeshBVH } from 'three-mesh-bvh'
+import { TriangleTree } from './TriangleTree.ts'
 
 /**
  * The different shapes of a model, for picking: their boxes, and a tree of triangles for each, built the first time it is
@@ -12,7 +12,7 @@ export class ShapeTable {
   readonly #corners: (shape: number) => number
   readonly #more: BufferGeometry[] = []
   readonly #first: number
-  readonly #trees: (MeshBVH | null | undefined)[] = []
+  readonly #trees: (TriangleTree | null | undefined)[] = []
 
   /** `find` makes the geometry of a shape (only its positions and corners matter); `corners` tells how many it has. */
   constructor(
@@ -69,18 +69,11 @@ export class ShapeTable {
     return this.#trees[shape] !== undefined
   }
 
-  /** The tree of a shape's triangles; null for one without. Indirect: the geometry itself is left as it is. */
-  tree(shape: number): MeshBVH | null {
+  /** The tree of a shape's triangles; null for one without. */
+  tree(shape: number): TriangleTree | null {
     const known = this.#trees[shape]
     if (known !== undefined) return known
-    let made: MeshBVH | null = null
-    if (this.triangles(shape) > 0) {
-      made = new MeshBVH(this.geometry(shape), {
-        maxLeafTris: 8,
-        verbose: false,
-        indirect: true,
-      } as object)
-    }
+    const made = this.triangles(shape) > 0 ? new TriangleTree(this.geometry(shape)) : null
     this.#trees[shape] = made
     return made
   }

@@ -62,10 +62,10 @@ export class Snapper {
     this.#box.max.copy(at).addScalar(radius)
     this.#local.copy(this.#box).applyMatrix4(this.#inverse)
     this.#count = 0
-    tree.shapecast(this.#callbacks)
+    tree.bvh.shapecast(this.#callbacks)
     const found = this.#along(at, radius)
     if (found === 'corner') return found
-    tree.getBoundingBox(this.#own)
+    tree.bvh.getBoundingBox(this.#own)
     if (this.#toCentre(at, normal, radius)) return 'centre'
     return found
   }

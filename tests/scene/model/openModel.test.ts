@@ -80,7 +80,7 @@ test('merges parts into one draw, each vertex with its row, and picks a shared s
   const { rows, shapes, table } = model.picks
   expect(shapes[0]).toBe(shapes[2])
   expect([rows[0], rows[2]]).toEqual([1, 2])
-  expect([...(table.tree(shapes[0])?.geometry.index?.array ?? [])]).toEqual(index.slice(0, 36))
+  expect([...(table.tree(shapes[0])?.bvh.geometry.index?.array ?? [])]).toEqual(index.slice(0, 36))
 })
 
 test('keeps a shape once whose copies would take much memory, drawn as instances', async () => {
@@ -109,7 +109,7 @@ test('keeps a shape once whose copies would take much memory, drawn as instances
   expect(own.length).toBe(200)
   expect(new Set(own).size).toBe(1)
   expect(table.triangles(own[0])).toBe(40 * 12)
-  expect(table.tree(own[0])?.geometry.index?.count).toBe(40 * 36)
+  expect(table.tree(own[0])?.bvh.geometry.index?.count).toBe(40 * 36)
 })
 
 test('places every part where three would', async () => {

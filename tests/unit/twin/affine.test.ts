@@ -1,7 +1,13 @@
 import * as fc from 'fast-check'
 import { Matrix4, Vector3 } from 'three'
 import { describe, expect, test } from 'vitest'
-import { copyAffine, identityAffine, multiplyAffine, turnAffine } from '#twin/affine.ts'
+import {
+  copyAffine,
+  identityAffine,
+  invertAffine,
+  multiplyAffine,
+  turnAffine,
+} from '#twin/affine.ts'
 
 const number = fc.double({ min: -10, max: 10, noNaN: true })
 const affine = fc.array(number, { minLength: 12, maxLength: 12 })
@@ -77,4 +83,19 @@ test('identityAffine and copyAffine touch twelve numbers and no other', () => {
   expect([...list]).toEqual([7, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 7])
   copyAffine(list, 0, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], 1)
   expect([...list]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0, 7])
+})
+
+test('invertAffine undoes what can be undone', () => {
+  fc.assert(
+    fc.property(affine, (a) => {
+      const inverse = new Float64Array(12)
+      if (Math.abs(asMatrix(a).determinant()) < 0.1) return
+      expect(invertAffine(inverse, a)).toBe(true)
+      const product = new Float64Array(12)
+      multiplyAffine(product, 0, a, 0, inverse, 0)
+      expect(difference(product, 0, new Matrix4())).toBeLessThan(1e-4)
+    }),
+  )
+  const flat = [1, 0, 0, 4, 0, 0, 0, 5, 0, 0, 1, 6]
+  expect(invertAffine(new Float64Array(12), flat)).toBe(false)
 })
