@@ -28,6 +28,8 @@ function follow(): void {
     watch: (all, rows) => feed.alarms({ kind: 'watch', alarms: all, rows }),
     words: (words) => feed.alarms({ kind: 'words', words }),
     askFigures: () => feed.alarms({ kind: 'figures' }),
+    recall: (memory) => feed.alarms({ kind: 'recall', memory }),
+    askMemory: () => feed.alarms({ kind: 'memory' }),
   })
   alarms = opened
   next.onAlarms = (news) => opened.hear(news)

@@ -259,9 +259,7 @@ export class FeedCore {
   }
 
   #makeAllStale(): void {
-    this.#alarms.isPaused = true
-    this.#makeOldStale(Infinity)
-    this.#alarms.isPaused = false
+    this.#alarms.lose(() => this.#makeOldStale(Infinity))
   }
 
   #makeStale(slots: readonly number[], reason: string): void {

@@ -1,29 +1,26 @@
 import type { Alarm } from '#twin/Alarm.ts'
 import type { AlarmFigures } from '#twin/AlarmFigures.ts'
-import type { AlarmEvent, AlarmRow, AlarmState, AlarmWord } from '#twin/AlarmRow.ts'
+import type { AlarmMemory } from '#twin/AlarmMemory.ts'
+import { isLife, type AlarmEvent, type AlarmRow, type AlarmWord } from '#twin/AlarmRow.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Signal } from '#twin/Twin.ts'
 import { AlarmJudge } from './AlarmJudge.ts'
 import { bestMark } from './bestMark.ts'
 import { Chatter } from './Chatter.ts'
+import { countStanding } from './countStanding.ts'
 import { FirstOuts } from './FirstOuts.ts'
-import { noAlarm } from './noAlarm.ts'
-import { nextState, type LifeState } from './nextState.ts'
-import { RaiseCounts } from './RaiseCounts.ts'
+import { hiddenState, hideRow, whySuppressed } from './hideRow.ts'
 import { makeAlarmRow } from './makeAlarmRow.ts'
+import { nextState } from './nextState.ts'
+import { noAlarm } from './noAlarm.ts'
+import { RaiseCounts } from './RaiseCounts.ts'
+import { recallAlarms } from './recallAlarms.ts'
+import type { Life } from './recallLife.ts'
 
-const day = 86_400_000
 /** Entries that wait to be taken; beyond it the oldest are lost. */
 const mostEvents = 5000
-
-type Life = {
-  state: LifeState
-  /** When what is shown now was announced, and whether that was with the first value that came. */
-  begun: number
-  isFirst: boolean
-  isSuppressed: boolean
-  row: AlarmRow
-}
+/** Of an alarm that this page did not see begin. */
+const wasSo = 'it was so when this page came'
 
 export type AlarmDeskWorld = {
   alarms: readonly Alarm[]
@@ -69,6 +66,8 @@ export class AlarmDesk {
       state: 'normal',
       begun: 0,
       isFirst: false,
+      isKept: false,
+      said: null,
       isSuppressed: false,
       row: makeAlarmRow(id, outOfService ? 'outOfService' : 'normal'),
     }))
@@ -107,7 +106,7 @@ export class AlarmDesk {
     return this.#dirty.size > 0 || this.#events.length > 0
   }
 
-  /** Begins where somebody else left off: with the rows that were not normal. */
+  /** Begins where this page left off: with the rows that were not normal. */
   resume(rows: readonly AlarmRow[]): void {
     for (const row of rows) {
       const place = this.placeOf(row.id)
@@ -115,14 +114,40 @@ export class AlarmDesk {
       const life = this.#lives[place]
       Object.assign(life.row, row, { isFirstOut: false, isChattering: false })
       life.state = row.state
-      life.begun = row.since
+      life.begun = life.row.known ||= row.since
       life.isFirst = row.isActive
+      life.isKept = true
       if (row.isActive) {
         this.judge.resume(place)
         this.#firsts.raise(place)
       }
       this.#settle(place)
     }
+  }
+
+  /** What somebody knew who was there before this page, or while it was away. */
+  recall(memory: AlarmMemory): void {
+    recallAlarms(memory, {
+      alarms: this.#alarms,
+      lives: this.#lives,
+      judge: this.judge,
+      chatter: this.#chatter,
+      firsts: this.#firsts,
+      counts: this.#counts,
+      placeOf: (id) => this.placeOf(id),
+      settle: (place) => {
+        this.#heed(place)
+        this.#settle(place)
+      },
+      now: this.#wall - this.#shift,
+      wall: this.#wall,
+    })
+  }
+
+  /** For who comes later; what stands the page knows. */
+  memory(): Omit<AlarmMemory, 'rows'> {
+    const firsts = this.#firsts.list().map((place) => this.#alarms[place].id)
+    return { firsts, counts: this.#counts.memory(this.#wall) }
   }
 
   /** What people have said of an alarm. */
@@ -158,17 +183,9 @@ export class AlarmDesk {
   }
 
   figures(wall: number): AlarmFigures {
-    const counts = { standing: 0, shelved: 0, suppressed: 0, outOfService: 0 }
-    const stale: string[] = []
-    for (const { row } of this.#lives) {
-      const { state } = row
-      if (state === 'shelved' || state === 'suppressed' || state === 'outOfService') counts[state]++
-      else if (row.isActive) {
-        counts.standing++
-        if (wall - row.since > day) stale.push(row.id)
-      }
-    }
-    return { ...this.#counts.read(wall), ...counts, stale, chattering: this.#chatter.count }
+    const rows = this.#lives.map(({ row }) => row)
+    const standing = countStanding(rows, wall)
+    return { ...this.#counts.read(wall), ...standing, chattering: this.#chatter.count }
   }
 
   #raise(place: number, now: number, isFirst: boolean): void {
@@ -179,7 +196,7 @@ export class AlarmDesk {
     row.since = now + this.#shift
     row.returned = 0
     row.value = this.#valueOf(place)
-    if (isHidden(row.state)) this.#settle(place)
+    if (!isLife(row.state)) this.#settle(place)
     else this.#announce(place, now, isFirst)
   }
 
@@ -187,15 +204,17 @@ export class AlarmDesk {
     const life = this.#lives[place]
     const { row } = life
     const wall = now + this.#shift
-    life.begun = wall
+    life.begun = row.known = row.since = wall
     life.isFirst = isFirst
-    row.since = wall
+    life.isKept = false
+    life.said = null
     row.acknowledgedBy = ''
     row.acknowledgedAt = 0
     life.state = nextState(life.state, 'raise', this.#alarms[place].latched)
     this.#chatter.note(place, now)
     this.#counts.note(place, wall)
-    this.#note(place, wall, 'raised')
+    const isTold = this.#alarms[place].condition.kind === 'received'
+    this.#note(place, wall, 'raised', isFirst && !isTold ? wasSo : '')
     this.#heed(place)
     this.#settle(place)
   }
@@ -206,7 +225,7 @@ export class AlarmDesk {
     this.#firsts.lower(place)
     life.row.isActive = false
     life.row.returned = wall
-    if (!isHidden(life.row.state)) this.#note(place, wall, 'returned')
+    if (isLife(life.row.state)) this.#note(place, wall, 'returned')
     life.state = nextState(life.state, 'return', this.#alarms[place].latched)
     this.#heed(place)
     this.#settle(place)
@@ -214,8 +233,7 @@ export class AlarmDesk {
 
   #suppress(place: number, now: number, isSuppressed: boolean): void {
     this.#lives[place].isSuppressed = isSuppressed
-    const { suppressedWhen } = this.#alarms[place]
-    const why = suppressedWhen.find(({ text }) => text !== undefined)?.text ?? ''
+    const why = whySuppressed(this.#alarms[place])
     this.#note(place, now + this.#shift, isSuppressed ? 'suppressed' : 'unsuppressed', why)
     this.#settle(place, now)
   }
@@ -227,15 +245,21 @@ export class AlarmDesk {
     if (!word || life.begun === 0) return
     const { row } = life
     const { latched } = this.#alarms[place]
-    const ack = bestMark(word.acks, life.begun, life.isFirst)
+    const { begun, isFirst, said } = life
+    const ack = bestMark(word.acks, begun, isFirst, said ?? (isFirst ? word.ended : Infinity))
     if (ack) {
       if (life.isFirst && Number.isNaN(ack.heard)) row.since = Math.min(row.since, ack.on)
       row.acknowledgedBy = ack.by
       row.acknowledgedAt = ack.at
       life.state = nextState(life.state, 'acknowledge', latched)
     }
-    if (bestMark(word.resets, life.begun, life.isFirst))
+    if (bestMark(word.resets, begun, isFirst, said ?? (isFirst && ack ? ack.stamp : Infinity)))
       life.state = nextState(life.state, 'reset', latched)
+    // Acknowledged and over, after it was remembered: what is raised now is another one.
+    if (said !== null && word.ended > said) {
+      life.said = null
+      if (!row.isActive) life.state = 'normal'
+    }
   }
 
   /** Brings the row up to date: what hides it goes before its life. With a time, one that is hidden no more is announced. */
@@ -243,38 +267,23 @@ export class AlarmDesk {
     const life = this.#lives[place]
     const { row } = life
     const was = row.state
-    const state = this.#hiddenState(place) ?? life.state
+    const word = this.#words.get(place)
+    const alarm = this.#alarms[place]
+    const state = hiddenState(word, alarm, life.isSuppressed, this.#wall) ?? life.state
     row.isChattering = this.#chatter.isChattering(place)
     this.#dirty.add(place)
-    if (isHidden(state)) {
+    if (!isLife(state)) {
       life.state = 'normal'
       life.begun = 0
-      this.#sayHidden(place, state)
-    } else if (isHidden(was)) {
+      hideRow(row, state, word, alarm)
+    } else if (!isLife(was)) {
       row.hiddenBy = row.reason = ''
       row.until = 0
     }
     row.state = state
     row.isFirstOut = this.#firsts.isFirst(place) && (row.isActive || state !== 'normal')
-    if (isHidden(was) && !isHidden(state) && row.isActive && now !== undefined)
+    if (!isLife(was) && isLife(state) && row.isActive && now !== undefined)
       this.#announce(place, now, false)
-  }
-
-  #hiddenState(place: number): AlarmState | null {
-    const word = this.#words.get(place)
-    if (word?.out || this.#alarms[place].outOfService) return 'outOfService'
-    if (this.#lives[place].isSuppressed) return 'suppressed'
-    return word?.shelf && word.shelf.until > this.#wall ? 'shelved' : null
-  }
-
-  #sayHidden(place: number, state: AlarmState): void {
-    const { row } = this.#lives[place]
-    const word = this.#words.get(place)
-    const said = state === 'shelved' ? word?.shelf : state === 'outOfService' ? word?.out : null
-    const { suppressedWhen } = this.#alarms[place]
-    row.hiddenBy = said?.by ?? ''
-    row.reason = said?.reason ?? suppressedWhen.find(({ text }) => text !== undefined)?.text ?? ''
-    row.until = state === 'shelved' ? (word?.shelf?.until ?? 0) : 0
   }
 
   #note(place: number, at: number, what: AlarmEvent['what'], why = ''): void {
@@ -287,12 +296,4 @@ export class AlarmDesk {
     const { signal } = this.#alarms[place]
     return signal < 0 ? NaN : this.#table.value[signal]
   }
-}
-
-function isHidden(state: AlarmState): boolean {
-  return state === 'shelved' || state === 'suppressed' || state === 'outOfService'
-}
-
-function isLife(state: AlarmState): state is LifeState {
-  return !isHidden(state)
 }

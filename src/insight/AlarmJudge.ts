@@ -88,6 +88,16 @@ export class AlarmJudge {
     return this.#isRaised[alarm] !== 0
   }
 
+  /** Whether a value has said whether its condition holds, since the link was there. */
+  isSeen(alarm: number): boolean {
+    return this.#isSeen[alarm] !== 0
+  }
+
+  /** The link was lost: nobody sees what happens until the next value. */
+  lose(): void {
+    this.#isSeen.fill(0)
+  }
+
   /** A signal has a new value or quality. */
   sample(slot: number, now: number): void {
     for (let link = this.#first[slot]; link >= 0; link = this.#next[link]) {
@@ -170,14 +180,16 @@ export class AlarmJudge {
     const { signal, condition } = this.#alarms[alarm]
     const kind = this.#kind[alarm]
     const wasOut = this.#isOut[alarm] !== 0
-    if (kind === quality)
-      return condition.kind === 'quality' && condition.codes.includes(this.#table.quality[signal])
+    if (kind === quality) {
+      const code = this.#table.quality[signal]
+      const isOut = condition.kind === 'quality' && condition.codes.includes(code)
+      if (isOut || code !== Quality.never) this.#see(alarm, wasOut)
+      return isOut
+    }
     if (!this.#isLive(signal)) return wasOut
     const value = this.#table.value[signal]
     if (Number.isNaN(value)) return wasOut
-    this.#isFirst[alarm] =
-      this.#isSeen[alarm] === 0 || (this.#isFirst[alarm] !== 0 && wasOut) ? 1 : 0
-    this.#isSeen[alarm] = 1
+    this.#see(alarm, wasOut)
     const back = wasOut ? this.#deadband[alarm] : 0
     const limit = this.#limit[alarm]
     if (kind === high) return value > limit - back
@@ -188,6 +200,12 @@ export class AlarmJudge {
     if (condition.from >= 0 && !this.#isLive(condition.from)) return wasOut
     const wanted = condition.from < 0 ? condition.value : this.#table.value[condition.from]
     return Number.isNaN(wanted) ? wasOut : Math.abs(value - wanted) > limit - back
+  }
+
+  #see(alarm: number, wasOut: boolean): void {
+    const isFirst = this.#isSeen[alarm] === 0 || (this.#isFirst[alarm] !== 0 && wasOut)
+    this.#isFirst[alarm] = isFirst ? 1 : 0
+    this.#isSeen[alarm] = 1
   }
 
   #isLive(slot: number): boolean {

@@ -33,6 +33,12 @@ export class Chatter {
     if (now - first <= minute) this.#chattering.add(alarm)
   }
 
+  /** Somebody knows that it does so. */
+  recall(alarm: number, now: number): void {
+    this.#raised[alarm * times + ((this.#next[alarm] + times - 1) % times)] = now
+    this.#chattering.add(alarm)
+  }
+
   /** Tells of each that has become quiet. */
   tick(now: number, onQuiet: (alarm: number) => void): void {
     for (const alarm of this.#chattering) {

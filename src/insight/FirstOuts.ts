@@ -29,6 +29,20 @@ export class FirstOuts {
     return before === alarm ? -1 : before
   }
 
+  /** Somebody saw it come first of a group that is not quiet yet. Returns the alarm that seemed to until now, -1 when none changes. */
+  recall(alarm: number): number {
+    const group = this.#of[alarm]
+    if (!group || group.active === 0 || group.first === alarm) return -1
+    const before = group.first
+    group.first = alarm
+    return before
+  }
+
+  /** The first of each group that is not quiet. */
+  list(): number[] {
+    return [...this.#groups.values()].flatMap(({ active, first }) => (active > 0 ? [first] : []))
+  }
+
   lower(alarm: number): void {
     const group = this.#of[alarm]
     if (group && group.active > 0) group.active--

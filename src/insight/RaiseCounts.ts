@@ -1,5 +1,6 @@
 import type { Alarm, AlarmPriority } from '#twin/Alarm.ts'
 import type { AlarmFigures } from '#twin/AlarmFigures.ts'
+import { mostCounted, type RaiseMemory } from '#twin/AlarmMemory.ts'
 
 const binTime = 600_000
 const day = 86_400_000
@@ -18,7 +19,7 @@ type CountFigures = Pick<
 /** Counts what was raised: in tens of minutes over a week, by alarm and by priority. Times are epoch milliseconds. */
 export class RaiseCounts {
   readonly #alarms: readonly Alarm[]
-  readonly #from: number
+  #from: number
   readonly #bins = new Uint32Array(bins)
   readonly #ofAlarm: Uint32Array
   /** The last that were raised, in a ring as long as a flood is deep. */
@@ -51,6 +52,46 @@ export class RaiseCounts {
     return this.#isFlood
   }
 
+  /** For who comes later. */
+  memory(now: number): RaiseMemory {
+    this.#advance(now)
+    const last = this.#bin
+    const count = Math.min(bins, last + 1)
+    const order = this.#frequent().slice(0, mostCounted)
+    return {
+      from: this.#from,
+      last,
+      bins: Array.from({ length: count }, (_, i) => this.#bins[(last - count + 1 + i) % bins]),
+      alarms: order.map((alarm) => [this.#alarms[alarm].id, this.#ofAlarm[alarm]]),
+      recent: [...this.#recent].filter((time) => time > -Infinity),
+    }
+  }
+
+  /** Goes on from what somebody has counted for longer. Returns whether that is so. */
+  recall(known: RaiseMemory, placeOf: (id: string) => number, now: number): boolean {
+    const sum = known.bins.reduce((all, count) => all + count, 0)
+    const own = this.#bins.reduce((all, count) => all + count, 0)
+    if (known.from > this.#from || (known.from === this.#from && sum <= own)) return false
+    this.#from = known.from
+    this.#bin = known.last
+    this.#bins.fill(0)
+    const first = known.last - known.bins.length + 1
+    for (const [i, count] of known.bins.entries()) this.#bins[(first + i) % bins] = count
+    this.#ofAlarm.fill(0)
+    this.#total = 0
+    for (const [id, count] of known.alarms) {
+      this.#total += count
+      const place = placeOf(id)
+      if (place >= 0) this.#ofAlarm[place] = count
+    }
+    for (const time of known.recent.slice(-this.#recent.length)) {
+      this.#recent[this.#next] = time
+      this.#next = (this.#next + 1) % this.#recent.length
+    }
+    this.#advance(now)
+    return true
+  }
+
   read(now: number): CountFigures {
     this.#advance(now)
     const passed = Math.max(1, Math.min(bins, this.#bin + 1))
@@ -63,9 +104,7 @@ export class RaiseCounts {
       if (count > floodBegins) floods++
     }
     const time = Math.max(binTime, Math.min(now - this.#from, bins * binTime))
-    const order = [...this.#ofAlarm.keys()].filter((alarm) => this.#ofAlarm[alarm] > 0)
-    order.sort((a, b) => this.#ofAlarm[b] - this.#ofAlarm[a] || a - b)
-    const topTen = order
+    const topTen = this.#frequent()
       .slice(0, 10)
       .map((alarm) => ({ id: this.#alarms[alarm].id, count: this.#ofAlarm[alarm] }))
     const ofTop = topTen.reduce((sum, { count }) => sum + count, 0)
@@ -81,6 +120,12 @@ export class RaiseCounts {
       topTenShare: this.#total === 0 ? 0 : ofTop / this.#total,
       byPriority: this.#byPriority(),
     }
+  }
+
+  /** Alarms that were raised, the most frequent first. */
+  #frequent(): number[] {
+    const order = [...this.#ofAlarm.keys()].filter((alarm) => this.#ofAlarm[alarm] > 0)
+    return order.sort((a, b) => this.#ofAlarm[b] - this.#ofAlarm[a] || a - b)
   }
 
   #byPriority(): Record<AlarmPriority, number> {

@@ -7,6 +7,7 @@ export function makeAlarmRow(id: string, state: AlarmState): AlarmRow {
     state,
     isActive: false,
     since: 0,
+    known: 0,
     returned: 0,
     value: NaN,
     acknowledgedBy: '',

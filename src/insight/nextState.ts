@@ -1,10 +1,9 @@
-/** What a state machine of one alarm knows: see `nextState`. */
-export type LifeState = 'normal' | 'unacknowledged' | 'acknowledged' | 'returned' | 'latched'
+import type { AlarmLife } from '#twin/AlarmRow.ts'
 
 export type LifeEvent = 'raise' | 'return' | 'acknowledge' | 'reset'
 
 /** The life cycle of ISA-18.2 (its states A to F); a pair that is not here changes nothing. */
-const cycle: Record<LifeState, Partial<Record<LifeEvent, LifeState>>> = {
+const cycle: Record<AlarmLife, Partial<Record<LifeEvent, AlarmLife>>> = {
   normal: { raise: 'unacknowledged' },
   unacknowledged: { return: 'returned', acknowledge: 'acknowledged' },
   acknowledged: { return: 'normal' },
@@ -13,7 +12,7 @@ const cycle: Record<LifeState, Partial<Record<LifeEvent, LifeState>>> = {
 }
 
 /** The state after an event. A latched alarm that would be normal again waits for a reset. */
-export function nextState(state: LifeState, event: LifeEvent, isLatched: boolean): LifeState {
+export function nextState(state: AlarmLife, event: LifeEvent, isLatched: boolean): AlarmLife {
   const next = cycle[state][event] ?? state
   return isLatched && next === 'normal' && event !== 'reset' && state !== 'normal'
     ? 'latched'

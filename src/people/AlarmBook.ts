@@ -74,16 +74,14 @@ export class AlarmBook {
 
   /** All of it, joined. */
   word(id: string): AlarmWord {
-    const ended = this.endedOf(id)
     const acks: AlarmMark[] = []
     const resets: AlarmMark[] = []
     let shelf: { record: AlarmRecord; said: NonNullable<AlarmRecord['shelf']> } | null = null
     let out: { record: AlarmRecord; said: NonNullable<AlarmRecord['out']> } | null = null
     for (const { record, ackHeard, resetHeard } of this.#records(id)) {
       const { ack, reset, name: by } = record
-      if (ack && (!Number.isNaN(ackHeard) || ack[0] > ended)) acks.push(mark(ack, by, ackHeard))
-      if (reset && (!Number.isNaN(resetHeard) || reset[0] > ended))
-        resets.push(mark(reset, by, resetHeard))
+      if (ack) acks.push(mark(ack, by, ackHeard))
+      if (reset) resets.push(mark(reset, by, resetHeard))
       if (record.shelf && isLater(record.shelf, shelf?.said, by, shelf?.record.name))
         shelf = { record, said: record.shelf }
       if (record.out && isLater(record.out, out?.said, by, out?.record.name))
@@ -91,6 +89,7 @@ export class AlarmBook {
     }
     return {
       id,
+      ended: this.endedOf(id),
       acks: acks.sort((a, b) => a.at - b.at),
       resets: resets.sort((a, b) => a.at - b.at),
       shelf: shelf?.said[0] ? { ...shelf.said[0], by: shelf.record.name } : null,
@@ -127,7 +126,7 @@ function isSame(a?: StampedMark, b?: StampedMark): boolean {
 
 function mark([stamp, age]: StampedMark, by: string, heard: number): AlarmMark {
   const at = timeOfStamp(stamp)
-  return { by, at, on: at - age, heard }
+  return { by, at, on: at - age, stamp, heard }
 }
 
 /** Of two equal stamps the later name in the alphabet wins. */

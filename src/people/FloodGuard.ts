@@ -16,7 +16,7 @@ export const floodLimits: Record<RoomFamily, FloodLimit> = {
   picture: { rate: 30, burst: 120, bytes: 16_384 },
   mod: { rate: 5, burst: 20, bytes: 4096 },
   audit: { rate: 5, burst: 60, bytes: 4096 },
-  alarm: { rate: 100, burst: 400, bytes: 4096 },
+  alarm: { rate: 100, burst: 400, bytes: 16_384 },
   service: { rate: 10, burst: 60, bytes: 4096 },
   run: { rate: 5, burst: 20, bytes: 16_384 },
   beat: { rate: 4, burst: 20, bytes: 1024 },

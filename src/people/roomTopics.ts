@@ -30,7 +30,7 @@ export const roomFamilies = {
   beat: 'live',
   /** A command that somebody gave, and what became of it. Key: its id. */
   audit: 'kept',
-  /** What one author did with an alarm: acknowledged, reset, shelved. Key: `keyOfAlarm`. */
+  /** What one author did with an alarm: acknowledged, reset, shelved. Key: `keyOfAlarm`. And what they know of all: `ledgerKey`. */
   alarm: 'kept',
   /** An alarm that one author has put out of service. Key: the same. */
   service: 'kept',

@@ -55,6 +55,11 @@ export class AlarmTalk {
     return this.#book.acts()
   }
 
+  /** Stamp of the latest that was said of an alarm; 0 when nothing was. */
+  saidOf(id: string): number {
+    return this.#book.latestOf(id)
+  }
+
   /** All that is known, for a judge that is new. */
   words(): AlarmWord[] {
     return this.#book.ids.map((id) => this.#book.word(id))
@@ -78,7 +83,7 @@ export class AlarmTalk {
     const family = what === 'outOfService' || what === 'inService' ? 'service' : 'alarm'
     const stamp = this.#clock.next(now(), this.#book.latestOf(id))
     const known = this.#own(family, id)
-    const age = Math.max(0, now() - (row?.since ?? now()))
+    const age = Math.max(0, now() - (row?.known ?? now()))
     const reason = why.slice(0, alarmLimits.reason)
     this.#write(family, {
       ...known,

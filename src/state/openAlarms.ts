@@ -1,12 +1,16 @@
+import { ledgerKey } from '#people/AlarmLedger.ts'
 import { mayWrite } from '#people/roles.ts'
 import type { Alarm, Alarms } from '#twin/Alarm.ts'
 import type { AlarmFigures } from '#twin/AlarmFigures.ts'
-import type { AlarmEvent, AlarmRow, AlarmWord } from '#twin/AlarmRow.ts'
+import type { AlarmMemory, RememberedAlarm } from '#twin/AlarmMemory.ts'
+import { isLife, type AlarmEvent, type AlarmRow, type AlarmWord } from '#twin/AlarmRow.ts'
 import { readAlarms } from '#twin/readAlarms.ts'
 import { TwinProblems } from '#twin/TwinProblems.ts'
 import { attachAlarms } from './alarmActs.ts'
 import { byUrgency, forgetAlarms, setAlarms, useAlarms, type AlarmItem } from './alarms.ts'
+import { AlarmKeeping } from './AlarmKeeping.ts'
 import { AlarmTalk } from './AlarmTalk.ts'
+import { isAlarmKeeper } from './isAlarmKeeper.ts'
 import { keepRows, keptRows } from './keptRows.ts'
 import { usePlant } from './plant.ts'
 import { addProblem } from './problems.ts'
@@ -17,6 +21,9 @@ export type AlarmPort = {
   watch(alarms: Alarms, rows: readonly AlarmRow[]): void
   words(words: AlarmWord[]): void
   askFigures(): void
+  /** Somebody knew more: see `AlarmMemory`. */
+  recall(memory: AlarmMemory): void
+  askMemory(): void
 }
 
 /** What it tells. */
@@ -26,12 +33,15 @@ export type AlarmTelling = {
   isFlood: boolean
   added?: readonly Alarm[]
   figures?: AlarmFigures
+  memory?: Omit<AlarmMemory, 'rows'>
 }
 
 /** Entries of the plant's that are kept. */
 const mostEvents = 5000
 /** Milliseconds between two savings of what stands. */
 const savePause = 10_000
+/** Milliseconds between two looks at whether others are to be told. */
+const look = 500
 
 export type OpenAlarms = {
   hear(news: AlarmTelling): void
@@ -52,7 +62,13 @@ export function openAlarms(port: AlarmPort): OpenAlarms {
   const list: Alarm[] = [...alarms.list]
   const alarmOf = new Map(list.map((alarm) => [alarm.id, alarm]))
   const rows = new Map<string, AlarmRow>()
+  const declared = new Set(alarmOf.keys())
+  const kept = keptRows(address, Date.now())
   let events: AlarmEvent[] = []
+  /** Until then this page has seen for itself what happened, epoch milliseconds. */
+  let seenUntil = 0
+  let hasBegun = false
+  let early: AlarmMemory | null = null
 
   const talk = new AlarmTalk({
     user: () => useRoom.getState().me.user,
@@ -77,8 +93,8 @@ export function openAlarms(port: AlarmPort): OpenAlarms {
     for (const row of rows.values()) {
       const alarm = alarmOf.get(row.id)
       if (!alarm || row.state === 'normal') continue
-      const isHidden = ['shelved', 'suppressed', 'outOfService'].includes(row.state)
-      ;(isHidden ? hidden : standing).push({ alarm, row })
+      const shown = isLife(row.state) ? standing : hidden
+      shown.push({ alarm, row })
     }
     setAlarms({ standing: standing.sort(byUrgency), hidden: hidden.sort(byUrgency) })
   }
@@ -88,20 +104,55 @@ export function openAlarms(port: AlarmPort): OpenAlarms {
     setAlarms({ journal: [...events, ...acts].sort((a, b) => b.at - a.at) })
   }
 
-  const save = () => keepRows(address, standingRows(), Date.now())
+  const keeping = new AlarmKeeping(
+    {
+      user: () => useRoom.getState().me.user,
+      isKeeper: () => isAlarmKeeper(useRoom.getState(), document.hidden),
+      ask: () => port.askMemory(),
+      send: (key, text) => sendToRoom('alarm', key, text),
+      onLedger(ledger) {
+        if (hasBegun) port.recall(ledger)
+        else early = ledger
+        const missed = ledger.events.filter(({ at }) => at > seenUntil)
+        events = [...events, ...missed].sort((a, b) => b.at - a.at).slice(0, mostEvents)
+        tellJournal()
+      },
+      now: () => Date.now(),
+    },
+    kept.stamp,
+  )
+
+  const save = () => keepRows(address, standingRows(), keeping.stamp, Date.now())
+  const looking = setInterval(() => keeping.tick(), look)
   const saving = setInterval(save, savePause)
   addEventListener('pagehide', save)
   const stops = [
     attachAlarms({ do: (doing) => talk.do(doing), askFigures: () => port.askFigures() }),
     ...(['alarm', 'service'] as const).map((family) =>
-      onRoomMessage(family, ({ key, user, text, isRetained }) =>
-        talk.hear(family, key, user, text, isRetained),
-      ),
+      onRoomMessage(family, ({ key, user, text, isRetained }) => {
+        if (key !== ledgerKey) talk.hear(family, key, user, text, isRetained)
+        else if (family === 'alarm') keeping.hear(user, text, isRetained)
+      }),
     ),
     useRoom.subscribe(({ status }, before) => {
-      if (status === 'joined' && before.status !== 'joined') void talk.flush()
+      if (status === before.status) return
+      if (before.status === 'joined') seenUntil = Date.now()
+      if (status !== 'joined') return
+      keeping.join()
+      void talk.flush()
     }),
   ]
+  if (useRoom.getState().status === 'joined') keeping.join()
+  /** What stands, for who comes later. */
+  const remembered = () =>
+    useAlarms.getState().standing.flatMap(({ alarm, row }): RememberedAlarm[] => {
+      const { id, name, priority } = alarm
+      const told = { name, priority, asset: twin?.assets[alarm.asset]?.id ?? '' }
+      const { state } = row
+      if (!isLife(state)) return []
+      return [{ ...row, state, said: talk.saidOf(id), ...(!declared.has(id) && { told }) }]
+    })
+
   setAlarms({ isThere: list.length > 0 || alarms.sources.length > 0, list })
   return {
     hear(news) {
@@ -114,24 +165,30 @@ export function openAlarms(port: AlarmPort): OpenAlarms {
       if (news.rows.length > 0) {
         tellRows()
         talk.follow(news.rows)
+        keeping.touch()
       }
       if (news.events.length > 0) {
         events = [...news.events.toReversed(), ...events].slice(0, mostEvents)
         tellJournal()
       }
-      const { isFlood, figures } = news
+      const { isFlood, figures, memory } = news
+      if (memory) void keeping.write({ ...memory, rows: remembered(), events })
       if (isFlood !== useAlarms.getState().isFlood) setAlarms({ isFlood })
       if (figures) setAlarms({ figures })
     },
     begin() {
-      const known = rows.size > 0 ? [...rows.values()] : keptRows(address, Date.now())
+      const known = rows.size > 0 ? [...rows.values()] : kept.rows
       port.watch(alarms, known)
       port.words(talk.words())
+      if (early) port.recall(early)
+      hasBegun = true
+      early = null
     },
     items: () => list.map((alarm) => ({ alarm, row: rows.get(alarm.id) })),
     close() {
       save()
       clearInterval(saving)
+      clearInterval(looking)
       removeEventListener('pagehide', save)
       for (const stop of stops) stop()
       talk.close()

@@ -3,6 +3,14 @@ export type AlarmState =
   | ('normal' | 'unacknowledged' | 'acknowledged' | 'returned' | 'latched')
   | ('shelved' | 'suppressed' | 'outOfService')
 
+/** The states of an alarm that nothing hides. */
+export type AlarmLife = Exclude<AlarmState, 'shelved' | 'suppressed' | 'outOfService'>
+
+/** Whether nothing hides an alarm in this state. */
+export function isLife(state: AlarmState): state is AlarmLife {
+  return state !== 'shelved' && state !== 'suppressed' && state !== 'outOfService'
+}
+
 /** One alarm as it stands; times are epoch milliseconds, 0 where there is none. */
 export type AlarmRow = {
   id: string
@@ -11,6 +19,8 @@ export type AlarmRow = {
   isActive: boolean
   /** When it was raised last. */
   since: number
+  /** When this page came to know of that, by its own clock: for at least so long it has been so. */
+  known: number
   /** When it returned. */
   returned: number
   /** The signal's value when it was raised; NaN when none was known. */
@@ -47,6 +57,8 @@ export type AlarmHappening =
 /** What the people in the room have said of one alarm, joined (see `people/AlarmBook.ts`); the plain way to what judges it. */
 export type AlarmWord = {
   id: string
+  /** Stamp of the latest acknowledgement whose occurrence is over, 0 when there is none. */
+  ended: number
   /** Acknowledgements and resets that count still, the earliest first. */
   acks: AlarmMark[]
   resets: AlarmMark[]
@@ -60,6 +72,8 @@ export type AlarmMark = {
   /** Epoch milliseconds, by the clock of who made it: of the mark, and of the occurrence that it is about. */
   at: number
   on: number
+  /** Orders what was said of one alarm, whatever the clocks say (`people/HybridClock.ts`). */
+  stamp: number
   /** When it was heard, by this page's clock; NaN for one from before this page came. */
   heard: number
 }

@@ -107,6 +107,18 @@ test('an alarm goes from a message to its acknowledgement, seen by a desktop, a 
   await client.publishAsync('world/alarms', JSON.stringify(told))
   await expect.poll(() => stateOf(page, 'X-1')).toEqual(['unacknowledged', ''])
   await expect.poll(() => stateOf(kiosk, 'oven.told')).toEqual(['unacknowledged', ''])
+
+  // They return and nobody has acknowledged them: whoever comes then learns it from those who were there.
+  const over = told.map((alarm) => ({ ...alarm, active: false }))
+  await client.publishAsync('world/alarms', JSON.stringify(over))
+  await expect.poll(() => stateOf(page, 'X-1')).toEqual(['returned', ''])
+  const late = await contexts[0].newPage()
+  await open(late, `${gemba.url}?name=Late&kiosk`)
+  await expect.poll(() => stateOf(late, 'X-1')).toEqual(['returned', ''])
+  await panel.getByRole('button', { name: 'All alarms' }).click()
+  await panel.getByRole('button', { name: 'Acknowledge Leak' }).click()
+  for (const each of [page, worn, late])
+    await expect.poll(() => stateOf(each, 'X-1')).toEqual(['normal', 'Anna'])
   await Promise.all(contexts.map((context) => context.close()))
 })
 

@@ -1,6 +1,8 @@
 import { AlarmDesk } from '#insight/AlarmDesk.ts'
 import type { Alarm } from '#twin/Alarm.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
+import { noAlarm } from '#insight/noAlarm.ts'
+import type { AlarmMemory } from '#twin/AlarmMemory.ts'
 import { TopicTree } from '#twin/TopicTree.ts'
 import type { Signal } from '#twin/Twin.ts'
 import { parseJson } from '../codecs/parseJson.ts'
@@ -27,9 +29,9 @@ const largest = 65_536
 export class FeedAlarms {
   /** The feed's clock, milliseconds: of the message that is read now. */
   now = 0
-  /** What changes now says nothing of the plant: the link is gone. */
-  isPaused = false
   readonly #parts: FeedAlarmsParts
+  #isPaused = false
+  #assets: ReadonlyMap<string, number> = new Map()
   #sources = new TopicTree<ReadAlarm>()
   #hasSources = false
   #desk: AlarmDesk | null = null
@@ -43,14 +45,24 @@ export class FeedAlarms {
 
   /** A signal has a new value or quality. Allocates nothing where no alarm changes. */
   sample(slot: number): void {
-    if (this.#desk && !this.isPaused) this.#desk.judge.sample(slot, this.now)
+    if (this.#desk && !this.#isPaused) this.#desk.judge.sample(slot, this.now)
+  }
+
+  /** What changes while `run` does says nothing of the plant: the link is gone, and what comes after it may have been so for long. */
+  lose(run: () => void): void {
+    this.#isPaused = true
+    run()
+    this.#isPaused = false
+    this.#desk?.judge.lose()
   }
 
   receive(wish: AlarmWish, now: number): void {
     this.now = now
     if (wish.kind === 'watch') this.#watch(wish)
     else if (wish.kind === 'words') for (const word of wish.words) this.#desk?.obey(word, now)
-    else this.#tell(true)
+    else if (wish.kind === 'recall') this.#recall(wish.memory)
+    else if (wish.kind === 'memory') this.#tell({ memory: this.#desk?.memory() })
+    else this.#tell({ figures: this.#desk?.figures(this.#parts.wall()) })
     this.tick(now)
   }
 
@@ -88,7 +100,7 @@ export class FeedAlarms {
     if ((!desk.hasNews && isFlood === this.#wasFlood) || now - this.#told < wait) return
     this.#told = now
     this.#wasFlood = isFlood
-    this.#tell(false)
+    this.#tell()
   }
 
   #watch({ alarms, rows }: AlarmWish & { kind: 'watch' }): void {
@@ -98,14 +110,27 @@ export class FeedAlarms {
     const spare = this.#hasSources ? mostReceived : 0
     const desk = new AlarmDesk({ alarms: list, spare, signals, table, now: this.now, wall: wall() })
     this.#desk = desk
+    this.#assets = new Map(assets)
     desk.resume(rows)
     desk.judge.begin(this.now)
-    for (const source of sources)
-      this.#sources.add(source.topic, { source, assets: new Map(assets) })
+    for (const source of sources) this.#sources.add(source.topic, { source, assets: this.#assets })
     if (this.#hasSources) subscribe(sources.map(({ topic }) => topic))
   }
 
-  #tell(withFigures: boolean): void {
+  /** Also of alarms that nobody declared and that are told no more. */
+  #recall(memory: AlarmMemory): void {
+    const desk = this.#desk
+    if (!desk) return
+    for (const { id, told } of memory.rows) {
+      if (!told || !this.#hasSources || desk.placeOf(id) >= 0) continue
+      const { name, priority } = told
+      const alarm = { ...noAlarm, id, name, priority, asset: this.#assets.get(told.asset) ?? -1 }
+      if (desk.adopt(alarm) >= 0) this.#added.push(alarm)
+    }
+    desk.recall(memory)
+  }
+
+  #tell(more: Pick<AlarmNews, 'figures' | 'memory'> = {}): void {
     const desk = this.#desk
     if (!desk) return
     const added = this.#added
@@ -114,7 +139,7 @@ export class FeedAlarms {
       ...desk.take(),
       isFlood: this.#wasFlood,
       ...(added.length > 0 && { added }),
-      ...(withFigures && { figures: desk.figures(this.#parts.wall()) }),
+      ...more,
     })
   }
 }

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Quality } from '#twin/Quality.ts'
-import { epoch, makeAlarm, openDesk } from './smallDesk.ts'
-
-/** Somebody's mark of now, on an occurrence of so many milliseconds' age, by a clock that is `off`. */
-function mark(by: string, now: number, age: number, off = 0) {
-  return { by, at: now + off, on: now - age + off, heard: now }
-}
+import { epoch, keptMark, makeAlarm, mark, openDesk } from './smallDesk.ts'
 
 describe('AlarmDesk', () => {
   it('goes through the life cycle: raised, acknowledged, returned, raised again', () => {
@@ -120,7 +115,7 @@ describe('AlarmDesk', () => {
 
   it('believes what was said before it came, of an alarm that was there before it came', () => {
     const { row, set, say } = openDesk([makeAlarm()])
-    const ack = { by: 'Ada', at: epoch - 50_000, on: epoch - 60_000, heard: NaN }
+    const ack = { ...keptMark('Ada', epoch - 50_000), on: epoch - 60_000 }
     say({ acks: [ack] })
     set(0, 81)
     expect(row()).toMatchObject({
@@ -229,5 +224,21 @@ describe('AlarmDesk', () => {
     expect(second.row()).toMatchObject({ state: 'acknowledged' })
     second.set(0, 0)
     expect(second.row()).toMatchObject({ state: 'normal' })
+  })
+
+  it('hears the acknowledgement of an alarm that is older than the page', () => {
+    const { row, set, wait, say, wall } = openDesk([makeAlarm()])
+    set(0, 81)
+    wait(5000)
+    say({ acks: [mark('Ada', wall(), 3_600_000)] })
+    expect(row()).toMatchObject({ state: 'acknowledged', acknowledgedBy: 'Ada' })
+  })
+
+  it('passes over an acknowledgement from before whose alarm is over', () => {
+    const { row, set, say } = openDesk([makeAlarm()])
+    const ack = keptMark('Ada', epoch - 60_000)
+    say({ acks: [ack], resets: [keptMark('Ada', epoch - 50_000)], ended: ack.stamp })
+    set(0, 81)
+    expect(row()).toMatchObject({ state: 'unacknowledged' })
   })
 })

@@ -1,5 +1,6 @@
 import { AlarmDesk } from '#insight/AlarmDesk.ts'
 import { noAlarm } from '#insight/noAlarm.ts'
+import { stampOf } from '#people/HybridClock.ts'
 import type { Alarm } from '#twin/Alarm.ts'
 import type { AlarmWord } from '#twin/AlarmRow.ts'
 import { Quality } from '#twin/Quality.ts'
@@ -38,8 +39,18 @@ export function openDesk(alarms: readonly Alarm[], signals: Partial<Signal>[] = 
     desk.judge.sample(slot, now)
   }
   const say = (word: Partial<AlarmWord>) => {
-    const nothing = { id: alarms[0].id, acks: [], resets: [], shelf: null, out: null }
+    const nothing = { id: alarms[0].id, ended: 0, acks: [], resets: [], shelf: null, out: null }
     desk.obey({ ...nothing, ...word }, now)
   }
   return { desk, row, wait, set, say, now: () => now, wall: () => epoch + now }
+}
+
+/** Somebody's mark of now, on an occurrence of so many milliseconds' age, by a clock that is `off`. */
+export function mark(by: string, now: number, age: number, off = 0) {
+  return { by, at: now + off, on: now - age + off, stamp: stampOf(now + off), heard: now }
+}
+
+/** The same as the broker had kept it. */
+export function keptMark(by: string, at: number, stamp = stampOf(at)) {
+  return { by, at, on: at - 1000, stamp, heard: NaN }
 }
