@@ -27,8 +27,9 @@ export function AlarmFiguresPage() {
       <Shares figures={figures} />
       <TopTen figures={figures} />
       <p className={css.note}>
-        Counted by this page since {new Date(figures.from).toLocaleString('en-GB')}, a week at most.
-        The bounds are those of ISA-18.2 (2016, clause 16) and EEMUA 191 for one operator.
+        Counted since {new Date(figures.from).toLocaleString('en-GB')} by the pages of this room, a
+        week at most. The bounds are those of ISA-18.2 (2016, clause 16) and EEMUA 191 for one
+        operator.
       </p>
     </section>
   )
