@@ -1,7 +1,11 @@
 import type { PageBeat } from '#feed/watch/PageBeat.ts'
 import { openWatch } from '#feed/watch/openWatch.ts'
+import type { HealthFigures } from '#people/Health.ts'
 import type { WatchAct } from '#people/WatchTry.ts'
+import type { InspectedHealth } from '#scene/InspectedHealth.ts'
+import { openDisplays } from '#state/displays.ts'
 import { useHeadset } from '#state/headset.ts'
+import { toggleDisplays } from '#state/panels.ts'
 import { addProblem } from '#state/problems.ts'
 import { onPulse } from '#state/pulse.ts'
 import { picture, setPlain, useStage } from '#state/stage.ts'
@@ -9,7 +13,11 @@ import { noteTrouble, noteTry, useWatch } from '#state/watch.ts'
 import { currentView } from '#ui/applyViewLink.ts'
 import { Attendance, hasNews } from '#ui/Attendance.ts'
 import { makeViewAddress } from '#ui/ViewLink.ts'
+import { heapMegabytes } from './heapMegabytes.ts'
 import { keepTries, keptTries } from './keptTries.ts'
+import { ownFigures } from './ownFigures.ts'
+import { roomStep } from './roomStep.ts'
+import { tellHealth } from './tellHealth.ts'
 import { useShown } from './useShown.ts'
 
 /** Milliseconds without a new picture after which one is asked for: a still picture is not drawn again by itself. */
@@ -22,8 +30,7 @@ export function joinWatch(): void {
   const attendance = new Attendance()
   useWatch.setState({ tries: keptTries() })
   sayReload()
-  let pulses = 0
-  const seen = { drawn: -1, drawnAt: performance.now(), failedAt: NaN }
+  const seen = { pulses: 0, at: performance.now(), drawn: -1, drawnAt: NaN, failedAt: NaN }
 
   const look = (): PageBeat => {
     const now = performance.now()
@@ -31,17 +38,19 @@ export function joinWatch(): void {
       Object.assign(seen, { drawn: picture.drawn, drawnAt: now, failedAt: NaN })
     }
     const expects = expected()
-    if (expects === 'picture' && now - seen.drawnAt > longestStill) picture.isAsked = true
+    if (expects === 'picture' && !(now - seen.drawnAt < longestStill)) picture.isAsked = true
     if (picture.isFailed && Number.isNaN(seen.failedAt)) seen.failedAt = now
     if (expects === 'nothing' || useStage.getState().isPlain) seen.failedAt = NaN
     return {
-      frames: pulses,
+      frames: seen.pulses,
       drawn: picture.drawn,
       expects,
       failedFor: Number.isNaN(seen.failedAt) ? 0 : (now - seen.failedAt) / 1000,
-      ...heap(),
+      heapMb: heapMegabytes('usedJSHeapSize'),
+      heapLimitMb: heapMegabytes('jsHeapSizeLimit'),
       isHeld: attendance.isHeld(),
       hasNews: hasNews(),
+      figures: ownFigures((now - seen.at) / 1000, (now - seen.drawnAt) / 1000),
     }
   }
 
@@ -52,9 +61,21 @@ export function joinWatch(): void {
     onTrouble: noteTrouble,
   })
   onPulse((now) => {
-    pulses++
-    watch.check(now * 1000)
+    seen.pulses++
+    seen.at = now * 1000
+    watch.check(seen.at)
   })
+  roomStep.inspectHealth = () => inspect(look().figures)
+  tellHealth(watch)
+  openDisplays()
+  if (new URLSearchParams(location.search).get('view') === 'displays') toggleDisplays()
+}
+
+/** For `window.gemba`. */
+function inspect(figures: HealthFigures): InspectedHealth {
+  const { trouble, last, tries, display } = useWatch.getState()
+  const state = trouble === '' ? 'well' : 'troubled'
+  return { state, trouble, lastTrouble: last, ...figures, tries: [...tries], display }
 }
 
 /** A hidden page draws nothing, and in a headset the system has the picture. */
@@ -62,17 +83,6 @@ function expected(): PageBeat['expects'] {
   if (document.hidden || useHeadset.getState().session) return 'nothing'
   const hasPicture = useShown.getState().models.length > 0 && !picture.isFailed
   return hasPicture && !useStage.getState().isPlain ? 'picture' : 'frames'
-}
-
-/** Chromium's own figures; other browsers do not tell. */
-function heap(): Pick<PageBeat, 'heapMb' | 'heapLimitMb'> {
-  const { memory } = performance as {
-    memory?: { usedJSHeapSize: number; jsHeapSizeLimit: number }
-  }
-  return {
-    heapMb: memory ? memory.usedJSHeapSize / 1e6 : 0,
-    heapLimitMb: memory ? memory.jsHeapSizeLimit / 1e6 : 0,
-  }
 }
 
 function act(wanted: WatchAct, why: string): void {

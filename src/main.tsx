@@ -17,6 +17,7 @@ import { stats } from '#state/stats.ts'
 import { applyViewLink } from '#ui/applyViewLink.ts'
 import { readViewLink } from '#ui/ViewLink.ts'
 import { App } from './App.tsx'
+import { heapMegabytes } from './heapMegabytes.ts'
 import { giveUp, openTwin, whenShown } from './openTwin.ts'
 import { roomStep } from './roomStep.ts'
 import { useShown } from './useShown.ts'
@@ -170,7 +171,7 @@ function inspect(): Inspection {
     },
     stats: () => {
       useShown.getState().plant?.noteFigures(performance.now() / 1000, true)
-      stats.heapMb = heapMegabytes()
+      stats.heapMb = heapMegabytes('usedJSHeapSize')
       return stats
     },
     problems: () => useProblems.getState().list,
@@ -181,15 +182,10 @@ function inspect(): Inspection {
     ink: () => useInk.getState().strokes,
     run: () => roomStep.inspectRun(),
     alarms: () => roomStep.inspectAlarms(),
+    health: () => roomStep.inspectHealth(),
     clockOrigin: performance.timeOrigin,
     ready: whenShown,
   })
-}
-
-/** Chromium's own figure; other browsers do not tell. */
-function heapMegabytes(): number {
-  const { memory } = performance as { memory?: { usedJSHeapSize: number } }
-  return memory ? memory.usedJSHeapSize / 1e6 : 0
 }
 
 function watchMotionPreference(): void {

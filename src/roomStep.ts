@@ -1,4 +1,5 @@
 import type { InspectedAlarm } from '#scene/InspectedAlarm.ts'
+import type { InspectedHealth } from '#scene/InspectedHealth.ts'
 import type { InspectedVoice } from '#scene/InspectedVoice.ts'
 import type { InspectedPerson, InspectedRun } from '#scene/openInspection.ts'
 
@@ -15,6 +16,7 @@ export const roomStep = {
    */
   play: (_now: number): void => undefined,
   inspectAlarms: (): InspectedAlarm[] => [],
+  inspectHealth: (): InspectedHealth | null => null,
   inspectRun: (): InspectedRun | null => null,
   /** From this page to the broker and back, milliseconds. */
   latency: 0,

@@ -19,6 +19,7 @@ export const floodLimits: Record<RoomFamily, FloodLimit> = {
   alarm: { rate: 100, burst: 400, bytes: 16_384 },
   service: { rate: 10, burst: 60, bytes: 4096 },
   run: { rate: 5, burst: 20, bytes: 16_384 },
+  health: { rate: 20, burst: 100, bytes: 4096 },
   beat: { rate: 4, burst: 20, bytes: 1024 },
 }
 

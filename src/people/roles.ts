@@ -40,6 +40,7 @@ export const accessTable = `
   alarm      r      r      r       r          rw        rw        -
   service    r      r      r       r          r         rw        -
   mod        r      r      r       r          r         rw        -
+  health     rw     rw     rw      rw         rw        rwc       -
   telemetry  r      r      r       r          r         r         rw
   command    r      r      r       r          rw        rw        rw
 `

@@ -34,6 +34,8 @@ export const roomFamilies = {
   alarm: 'kept',
   /** An alarm that one author has put out of service. Key: the same. */
   service: 'kept',
+  /** How a display is, as it says every few seconds, and its last will. Key: what tells it from other displays of its user. */
+  health: 'kept',
 } as const satisfies Record<string, 'live' | 'kept'>
 
 export type RoomFamily = keyof typeof roomFamilies

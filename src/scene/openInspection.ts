@@ -11,6 +11,7 @@ import { qualityName, type QualityName } from '#twin/Quality.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
 import type { InspectedAlarm } from './InspectedAlarm.ts'
+import type { InspectedHealth } from './InspectedHealth.ts'
 import type { InspectedStroke } from './InspectedStroke.ts'
 import type { InspectedVoice } from './InspectedVoice.ts'
 
@@ -40,6 +41,8 @@ export type Inspection = {
   run(): InspectedRun | null
   /** All alarms of the plant, normal ones too. */
   alarms(): InspectedAlarm[]
+  /** How this page is; null before the first picture, when nobody watches over it yet. */
+  health(): InspectedHealth | null
 }
 
 export type InspectedSignal = {
@@ -153,6 +156,7 @@ type Sources = {
   ink(): readonly Stroke[]
   run(): InspectedRun | null
   alarms(): InspectedAlarm[]
+  health(): InspectedHealth | null
   /** Epoch milliseconds at the zero of the clock that `SignalTable.received` uses. */
   clockOrigin: number
   ready(): Promise<void>
@@ -203,6 +207,7 @@ export function openInspection(sources: Sources): Inspection {
     voice: () => structuredClone(sources.voice()),
     notes: () => structuredClone([...sources.notes()]),
     alarms: () => sources.alarms(),
+    health: () => sources.health(),
     ink: () =>
       sources.ink().map(({ key, user, name, part, points }) => {
         return { id: key, author: user, name, part, points: points.length / 3 }

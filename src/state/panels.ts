@@ -19,6 +19,8 @@ export type Panels = {
   commands: boolean
   /** What is wrong in the plant. */
   alarms: boolean
+  /** How the displays of the room are. */
+  displays: boolean
   /** Which tree the panel on the left shows. */
   trees: 'assets' | 'model' | 'systems'
   /** What is written in the search field. */
@@ -40,6 +42,7 @@ export const usePanels = create<Panels>(() => ({
   whatIf: false,
   commands: false,
   alarms: false,
+  displays: false,
   trees: 'assets',
   query: '',
   searchAsked: 0,
@@ -67,6 +70,15 @@ export function toggleWhatIf(): void {
 export function toggleCommands(): void {
   usePanels.setState(({ commands, notes }) =>
     commands && !notes ? { commands: false } : { commands: true, notes: false },
+  )
+}
+
+/** Opens the displays, in the place of what else is at the right, or closes them. */
+export function toggleDisplays(): void {
+  usePanels.setState(({ displays, notes, alarms }) =>
+    displays && !notes && !alarms
+      ? { displays: false }
+      : { displays: true, notes: false, alarms: false },
   )
 }
 

@@ -9,9 +9,11 @@ export type Watch = {
   trouble: string
   /** What was wrong last, and since when, epoch milliseconds. */
   last: { at: number; words: string } | null
+  /** What this page is called in the list of displays; null: it is none. */
+  display: string | null
 }
 
-export const useWatch = create<Watch>(() => ({ tries: [], trouble: '', last: null }))
+export const useWatch = create<Watch>(() => ({ tries: [], trouble: '', last: null, display: null }))
 
 /** Notes an act of the watchdog, which may be the page's last. */
 export function noteTry(done: WatchTry): void {

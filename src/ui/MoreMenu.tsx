@@ -5,6 +5,7 @@ import {
   ClipboardList,
   Ellipsis,
   LayoutList,
+  MonitorCheck,
   RadioTower,
   ScrollText,
 } from 'lucide-react'
@@ -12,7 +13,7 @@ import type { LucideIcon } from 'lucide-react'
 import { useRef } from 'react'
 import { useChanges } from '#state/changes.ts'
 import { useCommands } from '#state/commands.ts'
-import { toggleCommands, togglePanel } from '#state/panels.ts'
+import { toggleCommands, toggleDisplays, togglePanel } from '#state/panels.ts'
 import { setPlain, useStage } from '#state/stage.ts'
 import css from './MoreMenu.module.css'
 import menu from './ViewsMenu.module.css'
@@ -54,6 +55,7 @@ export function MoreMenu() {
               {hasCommands && (
                 <Item icon={ScrollText} label="What was done" onClick={toggleCommands} />
               )}
+              <Item icon={MonitorCheck} label="Displays" onClick={toggleDisplays} />
               <Item
                 icon={ClipboardList}
                 label="Model report"

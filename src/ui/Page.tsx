@@ -35,6 +35,9 @@ const AssetTree = lazyPanel(() => import('./AssetTree.tsx').then((m) => m.AssetT
 const CommandsPanel = lazyPanel(() =>
   import('./commands/CommandsPanel.tsx').then((m) => m.CommandsPanel),
 )
+const DisplaysPanel = lazyPanel(() =>
+  import('./displays/DisplaysPanel.tsx').then((m) => m.DisplaysPanel),
+)
 const FirstHint = lazyPanel(() => import('./FirstHint.tsx').then((m) => m.FirstHint))
 const SightChip = lazyPanel(() => import('./SightChip.tsx').then((m) => m.SightChip))
 const OpenCards = lazyPanel(() => import('./OpenCards.tsx').then((m) => m.OpenCards))
@@ -88,6 +91,7 @@ function FullPage({ children }: { children: ReactNode }) {
   const whatIf = usePanels((panels) => panels.whatIf)
   const commands = usePanels((panels) => panels.commands)
   const alarms = usePanels((panels) => panels.alarms)
+  const displays = usePanels((panels) => panels.displays)
   const hasAlarms = useAlarms(({ isThere }) => isThere)
   const isPlacing = useNotes((known) => known.isPlacing)
   const isPen = useInk((ink) => ink.isPen)
@@ -222,12 +226,14 @@ function FullPage({ children }: { children: ReactNode }) {
             <PeoplePanel />
           </Suspense>
         )}
-        {(notes || alarms || commands || whatIf || isSelected) && (
+        {(notes || alarms || displays || commands || whatIf || isSelected) && (
           <Suspense fallback={null}>
             {notes ? (
               <NotesPanel />
             ) : alarms ? (
               <AlarmsPanel />
+            ) : displays ? (
+              <DisplaysPanel />
             ) : commands ? (
               <CommandsPanel />
             ) : whatIf ? (
@@ -274,6 +280,7 @@ function useRoomOnSmallScreens(): void {
           whatIf: false,
           commands: false,
           alarms: false,
+          displays: false,
         })
       }
     })

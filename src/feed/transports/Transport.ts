@@ -12,7 +12,7 @@ export type TransportWish = {
   /** Another one for each connection where none is given. */
   clientId?: string
   /** What the broker says for us when the connection ends without a word; asked for once a connection. */
-  will?: () => TopicMessage
+  will?: () => TopicMessage & { retain?: boolean }
   clock: Clock
 }
 

@@ -25,7 +25,7 @@ export type LinkWish = {
   password?: string
   filters: readonly string[]
   clientId?: string
-  will?: TopicMessage
+  will?: TopicMessage & { retain?: boolean }
   clock: Clock
   onConnected(): void
   onMessage(topic: string, payload: Uint8Array, isRetained: boolean): void

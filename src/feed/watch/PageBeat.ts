@@ -1,4 +1,6 @@
+import type { HealthFigures } from '#people/Health.ts'
 import type { WatchAct, WatchTry } from '#people/WatchTry.ts'
+import type { HealthWish } from './HealthLink.ts'
 
 /** What the page tells its watchdog of itself, once a second when it is asked. */
 export type PageBeat = {
@@ -17,11 +19,15 @@ export type PageBeat = {
   isHeld: boolean
   /** An alarm that nobody has acknowledged has just come. */
   hasNews: boolean
+  figures: HealthFigures
 }
 
 export type ToWatch =
   /** `tries`: what was done for this page before it was loaded anew. */
-  { kind: 'open'; tries: readonly WatchTry[] } | { kind: 'beat'; beat: PageBeat }
+  | { kind: 'open'; tries: readonly WatchTry[] }
+  | { kind: 'beat'; beat: PageBeat }
+  /** Where it is told how this page is; null: nowhere. */
+  | { kind: 'link'; wish: HealthWish | null }
 
 export type FromWatch =
   /** The page is to answer with a beat. */

@@ -1,5 +1,6 @@
 import type { WatchAct, WatchTry } from '#people/WatchTry.ts'
 import { keepWorker } from '../keepWorker.ts'
+import type { HealthWish } from './HealthLink.ts'
 import type { FromWatch, PageBeat, ToWatch } from './PageBeat.ts'
 
 export type WatchOptions = {
@@ -16,13 +17,19 @@ export type WatchOptions = {
 export type OpenWatch = {
   /** Often, with `performance.now()`: replaces a watchdog that has died. */
   check(now: number): void
+  /** Where the watchdog tells how this page is; null: nowhere. */
+  link(wish: HealthWish | null): void
 }
 
 /** Sets a watchdog over the page, in a worker of its own, for as long as the page is there. */
 export function openWatch(options: WatchOptions): OpenWatch {
+  let link: HealthWish | null = null
   const worker = keepWorker<ToWatch, FromWatch>({
     start: startWatchWorker,
-    onStart: (tell) => void tell({ kind: 'open', tries: options.tries() }),
+    onStart(tell) {
+      tell({ kind: 'open', tries: options.tries() })
+      if (link) tell({ kind: 'link', wish: link })
+    },
     onMessage(message) {
       if (message.kind === 'ask') worker.tell({ kind: 'beat', beat: options.look() })
       else if (message.kind === 'act') options.onAct(message.act, message.why)
@@ -31,7 +38,13 @@ export function openWatch(options: WatchOptions): OpenWatch {
     onError: (reason) => options.onTrouble(`the watchdog failed: ${reason}`),
     onDeath: () => undefined,
   })
-  return { check: (now) => worker.check(now) }
+  return {
+    check: (now) => worker.check(now),
+    link(wish) {
+      link = wish
+      worker.tell({ kind: 'link', wish })
+    },
+  }
 }
 
 function startWatchWorker(): Worker {

@@ -32,9 +32,9 @@ describe('roles', () => {
     }
   })
 
-  it('lets a kiosk only say that it is there, engineers alone judge people, and nobody but the plant write its values', () => {
+  it('lets a kiosk only say that it is there and how it is, engineers alone judge people, and nobody but the plant write its values', () => {
     const families = Object.keys(roomFamilies) as RoomFamily[]
-    expect(families.filter((family) => mayWrite('kiosk', family))).toEqual(['who'])
+    expect(families.filter((family) => mayWrite('kiosk', family))).toEqual(['who', 'health'])
     expect(roles.filter((role) => mayWrite(role, 'mod'))).toEqual(['engineer'])
     expect(roles.filter((role) => mayWrite(role, 'run'))).toEqual(['operator', 'engineer'])
     expect(accounts.filter((account) => may(account, 'write', 'telemetry'))).toEqual(['plant'])

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { makeFigures } from './makeFigures.ts'
 import type { PageBeat } from '#feed/watch/PageBeat.ts'
 import { PageJudge } from '#feed/watch/PageJudge.ts'
 import type { WatchTry } from '#people/WatchTry.ts'
@@ -12,6 +13,7 @@ const well: PageBeat = {
   heapLimitMb: 2000,
   isHeld: false,
   hasNews: false,
+  figures: makeFigures(),
 }
 const noon = Date.UTC(2026, 0, 1, 12)
 

@@ -1,0 +1,40 @@
+import { create } from 'zustand'
+import { DisplayBook, type Display } from '#people/DisplayBook.ts'
+import { mayClear } from '#people/roles.ts'
+import { clearFromRoom, onRoomMessage } from './room.ts'
+import { useRoom } from './useRoom.ts'
+
+const book = new DisplayBook()
+
+/** The displays of the room; `changes` rises when one of them has said something. */
+export const useDisplays = create<{ changes: number; mayForget: boolean }>(() => ({
+  changes: 0,
+  mayForget: false,
+}))
+
+/** Takes in what displays say, from now on and for as long as the page is there. */
+export function openDisplays(): void {
+  onRoomMessage('health', ({ key, user, text, isRetained }) => {
+    book.hear(key, user, text, isRetained, performance.now() / 1000)
+    useDisplays.setState(({ changes }) => ({ changes: changes + 1 }))
+  })
+  useRoom.subscribe(follow)
+  follow()
+}
+
+function follow(): void {
+  const { status, me } = useRoom.getState()
+  // How they are is not known while nothing is heard of them; the broker tells it anew.
+  if (status !== 'joined' && status !== 'joining') book.clear()
+  useDisplays.setState({ mayForget: mayClear(me.role, 'health') })
+}
+
+/** All displays as they seem now, those that need somebody first. */
+export function listDisplays(): Display[] {
+  return book.list(performance.now() / 1000)
+}
+
+/** Takes a display that will not come back out of the list of everybody. */
+export function forgetDisplay({ key, user }: Display): void {
+  void clearFromRoom('health', key, user)
+}
