@@ -30,6 +30,8 @@ export default defineConfig({
   ],
   // The panels in the headset have letters of our own: those that come with uikit would be in the build, and load for nobody.
   resolve: { alias: { '@pmndrs/msdfonts/inter': join(root, 'src/xr/panels/noLetters.ts') } },
+  // Schemas are made while modules load: told later, zod would try by then whether it may make code from text, which violates the policy.
+  define: { 'globalThis.__zod_globalConfig': '{"jitless":true}' },
   worker: { format: 'es', plugins: () => [leaveOutSchemas('feed.worker.ts')] },
   // The worker is not found from the page: without it the first visit in development loads twice.
   optimizeDeps: { entries: ['index.html', 'src/feed/feed.worker.ts'] },

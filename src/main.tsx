@@ -20,6 +20,7 @@ import { App } from './App.tsx'
 import { heapMegabytes } from './heapMegabytes.ts'
 import { giveUp, openTwin, whenShown } from './openTwin.ts'
 import { roomStep } from './roomStep.ts'
+import { trustOwnWorkers } from './trustOwnWorkers.ts'
 import { useShown } from './useShown.ts'
 
 declare global {
@@ -29,6 +30,7 @@ declare global {
 }
 
 z.config({ jitless: true })
+trustOwnWorkers()
 warmReader()
 const element = document.getElementById('root')
 if (!element) throw new Error('main: the page has no #root')

@@ -1,3 +1,6 @@
+/** Text becomes neither markup nor code; only addresses of workers pass: `trustOwnWorkers` and `trustDracoWorkers`. */
+const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types default draco']
+
 const directives = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -9,6 +12,7 @@ const directives = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
+  ...trustedTypes,
 ]
 
 /** The content policy that stands in the page itself, so that every static host has it. */
@@ -21,7 +25,6 @@ export const contentPolicyHeader = `${contentPolicy}; frame-ancestors 'self'`
  * The header of one file, the worker that unpacks KTX2 textures: its transcoder makes its functions from text. It binds
  * that worker alone, which has no document; the page around it stays under the strict policy.
  */
-export const transcoderPolicyHeader = contentPolicyHeader.replace(
-  "'wasm-unsafe-eval'",
-  "'wasm-unsafe-eval' 'unsafe-eval'",
-)
+export const transcoderPolicyHeader = contentPolicyHeader
+  .replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-eval'")
+  .replace(`; ${trustedTypes.join('; ')}`, '')

@@ -45,7 +45,7 @@ type World = {
   draws: boolean
 }
 
-/** Playwright's test with a world of its own; it fails on any console error and on any request that leaves the page's origin. */
+/** Playwright's test with a world of its own; it fails on any console error, any violation of the content policy and any request that leaves the page's origin. */
 export const test = base.extend<World>({
   makeSite: async ({}, use) => {
     const folders: string[] = []
@@ -109,6 +109,9 @@ export const test = base.extend<World>({
       if (message.type() === 'error') errors.push(message.text())
     })
     page.on('pageerror', (error) => errors.push(String(error)))
+    await page.addInitScript(sayViolations)
+    // One that ends at once is not asked any more.
+    page.on('worker', (worker) => void worker.evaluate(sayViolations).catch(() => undefined))
     page.on('request', (request) => {
       const url = new URL(request.url())
       if (/^https?:$/.test(url.protocol) && url.hostname !== '127.0.0.1') foreign.push(url.href)
@@ -121,6 +124,17 @@ export const test = base.extend<World>({
 })
 
 export { expect }
+
+/** Runs in the page and in its workers: what their content policy refuses is an error, whatever the browser writes about it. */
+function sayViolations(): void {
+  addEventListener('securitypolicyviolation', (violation) => {
+    const { effectiveDirective, blockedURI, sourceFile, lineNumber, sample } =
+      violation as SecurityPolicyViolationEvent
+    console.error(
+      `policy violation: ${effectiveDirective} refuses ${blockedURI} ${sample} at ${sourceFile}:${lineNumber}`,
+    )
+  })
+}
 
 async function startHere(flags: readonly string[], dist: string): Promise<Gemba> {
   let text = ''

@@ -2,6 +2,7 @@ import type { BufferAttribute, BufferGeometry } from 'three'
 import { DRACO_GLTF_CONFIG, DRACOLoader } from 'three/addons/loaders/DRACOLoader.js'
 import type { DecodedPrimitive } from './readShape.ts'
 import type { Numbers } from './Shape.ts'
+import { trustDracoWorkers } from './trustDracoWorkers.ts'
 
 const arrays: Record<number, string> = {
   5120: 'Int8Array',
@@ -19,7 +20,7 @@ export async function decodeDraco(
   ids: Record<string, number>,
   types: Record<string, number>,
 ): Promise<DecodedPrimitive | string> {
-  decoder ??= new DRACOLoader().setDecoderPath(DRACO_GLTF_CONFIG)
+  decoder ??= trustDracoWorkers(new DRACOLoader().setDecoderPath(DRACO_GLTF_CONFIG))
   const attributeTypes: Record<string, string> = {}
   for (const [name, type] of Object.entries(types)) attributeTypes[name] = arrays[type]
   const task = {
