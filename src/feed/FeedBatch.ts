@@ -1,49 +1,94 @@
 import type { SignalTable } from '#twin/SignalTable.ts'
+import type { FeedCounts } from './FeedMessage.ts'
 
 /** Most lag samples in a batch. */
 export const lagSamples = 32
 
+/** Places in `FeedBatch.numbers`: the worker's clock, how many samples and lags there are, the counts. */
+const nowAt = 0
+const samplesAt = 1
+const lagsAt = 2
+const countsAt = 3
+/** From here on pairs: when a message arrived, and how long it took beyond the quickest of its signal. */
+export const firstLag = 8
+/** From here on samples: a slot, and the four numbers of `SignalTable.writeFrom`. */
+export const firstSample = firstLag + lagSamples * 2
+export const sampleWidth = 5
+
 /**
- * Changed signals on their way from worker to page: typed arrays over one ArrayBuffer, which is transferred there and
- * back, so that nothing is copied and steady state allocates only the views. Big enough for all signals at once.
+ * Changed signals on their way from worker to page, with all that goes along, as numbers (times in milliseconds on the worker's
+ * clock). Its buffer alone is the message and is transferred there and back: nothing is copied, and on the page a batch costs one view.
+ * Big enough for all signals at once.
  */
 export class FeedBatch {
-  readonly buffer: ArrayBuffer
-  readonly values: Float64Array
-  /** Source time, epoch milliseconds. */
-  readonly times: Float64Array
-  /** Arrival, milliseconds on the worker's clock. */
-  readonly received: Float64Array
-  readonly lagReceived: Float64Array
-  /** Milliseconds that a message took to arrive beyond the quickest of its signal. */
-  readonly lags: Float32Array
-  readonly slots: Uint32Array
-  readonly quality: Uint8Array
+  readonly numbers: Float64Array<ArrayBuffer>
 
-  /** `size` is the number of signals; pass a buffer that came back to use it again. */
-  constructor(size: number, buffer?: ArrayBuffer) {
-    const bytes = size * 29 + lagSamples * 12
-    this.buffer = buffer?.byteLength === bytes ? buffer : new ArrayBuffer(bytes)
-    this.values = new Float64Array(this.buffer, 0, size)
-    this.times = new Float64Array(this.buffer, size * 8, size)
-    this.received = new Float64Array(this.buffer, size * 16, size)
-    this.lagReceived = new Float64Array(this.buffer, size * 24, lagSamples)
-    const after = size * 24 + lagSamples * 8
-    this.lags = new Float32Array(this.buffer, after, lagSamples)
-    this.slots = new Uint32Array(this.buffer, after + lagSamples * 4, size)
-    this.quality = new Uint8Array(this.buffer, after + lagSamples * 4 + size * 4, size)
+  /** `signals`: how many there are; pass a buffer that came to use it again. */
+  constructor(signals: number, buffer?: ArrayBuffer) {
+    const size = firstSample + signals * sampleWidth
+    const isFit = buffer?.byteLength === size * 8
+    this.numbers = isFit ? new Float64Array(buffer) : new Float64Array(size)
   }
 
-  /** Writes the table's changed slots; returns how many. */
-  fill(table: SignalTable): number {
+  get now(): number {
+    return this.numbers[nowAt]
+  }
+
+  /** Number of samples. */
+  get samples(): number {
+    return this.numbers[samplesAt]
+  }
+
+  get lags(): number {
+    return this.numbers[lagsAt]
+  }
+
+  /** Turns times of arrival into those of a clock that is so many milliseconds ahead. */
+  shift(ahead: number): void {
+    const { numbers } = this
+    for (let i = 0; i < this.lags; i++) numbers[firstLag + i * 2] += ahead
+    for (let i = 0; i < this.samples; i++) numbers[firstSample + i * sampleWidth + 3] += ahead
+  }
+
+  readCounts(out: FeedCounts): void {
+    const { numbers } = this
+    out.messages = numbers[countsAt]
+    out.values = numbers[countsAt + 1]
+    out.malformed = numbers[countsAt + 2]
+    out.dropped = numbers[countsAt + 3]
+    out.messagesPerSecond = numbers[countsAt + 4]
+  }
+
+  /** Writes what has changed. */
+  fill(now: number, table: SignalTable, lag: Lags, counts: FeedCounts): void {
+    const { numbers } = this
+    numbers[nowAt] = now
+    numbers[samplesAt] = table.changedCount
+    numbers[lagsAt] = lag.count
+    numbers[countsAt] = counts.messages
+    numbers[countsAt + 1] = counts.values
+    numbers[countsAt + 2] = counts.malformed
+    numbers[countsAt + 3] = counts.dropped
+    numbers[countsAt + 4] = counts.messagesPerSecond
+    for (let i = 0; i < lag.count; i++) {
+      numbers[firstLag + i * 2] = lag.received[i]
+      numbers[firstLag + i * 2 + 1] = lag.lags[i]
+    }
     for (let i = 0; i < table.changedCount; i++) {
       const slot = table.changed[i]
-      this.slots[i] = slot
-      this.values[i] = table.value[slot]
-      this.times[i] = table.time[slot]
-      this.received[i] = table.received[slot]
-      this.quality[i] = table.quality[slot]
+      const at = firstSample + i * sampleWidth
+      numbers[at] = slot
+      numbers[at + 1] = table.value[slot]
+      numbers[at + 2] = table.time[slot]
+      numbers[at + 3] = table.received[slot]
+      numbers[at + 4] = table.quality[slot]
     }
-    return table.changedCount
   }
+}
+
+/** Samples of how long messages took; see `LagGauge`. */
+type Lags = {
+  readonly count: number
+  readonly lags: ArrayLike<number>
+  readonly received: ArrayLike<number>
 }

@@ -125,8 +125,8 @@ export class FeedCore {
 
   /** Takes a message from the page. */
   receive(message: ToFeed): void {
-    if (message.kind === 'ack') {
-      this.#batch = new FeedBatch(this.table.size, message.buffer)
+    if (message instanceof ArrayBuffer) {
+      this.#batch = new FeedBatch(this.table.size, message)
       this.#inFlight = false
       if (this.table.changedCount > 0) this.#schedule()
     } else if (message.kind === 'resync') {
@@ -277,20 +277,16 @@ export class FeedCore {
     this.#stopPost = null
     this.#formulas.run()
     const { table } = this
-    const batch = this.#batch
+    if (table.changedCount === 0) return
     const { lag } = this.#store
-    const slots = batch.fill(table)
-    if (slots === 0) return
-    table.clearChanged()
-    batch.lags.set(lag.lags)
-    batch.lagReceived.set(lag.received)
-    const lags = lag.count
-    lag.clear()
     const now = this.#parts.clock.now()
+    const { numbers } = this.#batch
+    this.#batch.fill(now, table, lag, this.counts)
+    table.clearChanged()
+    lag.clear()
     this.#lastPost = now
     this.#inFlight = true
-    const { buffer } = batch
-    this.#parts.post({ kind: 'batch', buffer, slots, lags, now, counts: this.counts }, [buffer])
+    this.#parts.post(numbers.buffer, [numbers.buffer])
   }
 }
 

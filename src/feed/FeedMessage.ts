@@ -36,8 +36,8 @@ export type ToFeed =
   /** The next signals of the wish, in the order of their slots; all come before it is opened. */
   | { kind: 'signals'; signals: readonly Signal[] }
   | { kind: 'open'; wish: Omit<FeedWish, 'signals'> }
-  /** A batch was taken over; its buffer comes back for the next one. */
-  | { kind: 'ack'; buffer: ArrayBuffer }
+  /** A `FeedBatch` was taken over; its buffer comes back for the next one. */
+  | ArrayBuffer
   /** The page slept: send every slot again. */
   | { kind: 'resync' }
   /** Whether the page may send anything now (see `mayCommand`); it may from the beginning. */
@@ -46,16 +46,9 @@ export type ToFeed =
   | { kind: 'close' }
 
 export type FromFeed =
-  /** `slots` changed signals and `lags` lag samples in a `FeedBatch`; `now` is the worker's clock. */
-  | {
-      kind: 'batch'
-      buffer: ArrayBuffer
-      slots: number
-      lags: number
-      now: number
-      counts: FeedCounts
-    }
-  /** At least once a second, also when nothing changes: a silent worker is a dead one. */
+  /** A `FeedBatch`. Nothing else around it: it comes in every frame. */
+  | ArrayBuffer
+  /** `now` is the worker's clock. At least once a second, also when nothing changes: a silent worker is a dead one. */
   | { kind: 'pulse'; now: number; counts: FeedCounts }
   | { kind: 'alarms'; news: AlarmNews }
   | { kind: 'connection'; connection: FeedConnection }

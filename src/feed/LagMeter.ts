@@ -16,11 +16,11 @@ export class LagMeter {
   #waiting = 0
   readonly #sorted = new Float32Array(size)
 
-  /** Takes over a sample whose value the next frame will show. */
-  add(lag: number, received: number): void {
+  /** Takes over a sample (its arrival, then what the wire took) from a place in a list; the next frame will show its value. */
+  addFrom(numbers: Float64Array, at: number): void {
     if (this.#waiting === this.#waitingLag.length) return
-    this.#waitingLag[this.#waiting] = lag
-    this.#waitingReceived[this.#waiting++] = received
+    this.#waitingReceived[this.#waiting] = numbers[at]
+    this.#waitingLag[this.#waiting++] = numbers[at + 1]
   }
 
   /** The frame has shown all values that were taken over. @frame */

@@ -15,7 +15,8 @@ const early: ToFeed[] = []
 const signals: Signal[] = []
 
 self.addEventListener('message', ({ data }: MessageEvent<ToFeed>) => {
-  if (data.kind === 'signals') signals.push(...data.signals)
+  if (data instanceof ArrayBuffer) core?.receive(data)
+  else if (data.kind === 'signals') signals.push(...data.signals)
   else if (data.kind === 'open') void open({ ...data.wish, signals })
   else {
     isClosed ||= data.kind === 'close'

@@ -5,7 +5,7 @@ import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Signal } from '#twin/Twin.ts'
 import { doNow, type Work } from '#twin/Work.ts'
 import type { AlarmNews, AlarmWish } from './alarms/AlarmPost.ts'
-import { FeedBatch } from './FeedBatch.ts'
+import { FeedBatch, firstLag, firstSample, sampleWidth } from './FeedBatch.ts'
 import {
   makeFeedCounts,
   type FeedConnection,
@@ -65,6 +65,9 @@ export type Feed = {
   close(): void
 }
 
+/** The estimate of the clocks' distance moves a little: samples of one signal so many milliseconds apart are the same one. */
+const sameTime = 5
+
 /** Signals that are copied to the worker at a time: 20,000 at once would block the page for 40 ms. */
 const signalsAtATime = 200
 
@@ -75,6 +78,7 @@ export function openFeed(options: FeedOptions): Feed {
   const inSlices = options.inSlices ?? doNow
   const counts = makeFeedCounts()
   const earlier = makeFeedCounts()
+  const latest = makeFeedCounts()
   const lag = new LagMeter()
   const offset = new PageOffset()
   const reasons = new Map<number, { quality: number; text: string }>()
@@ -91,8 +95,21 @@ export function openFeed(options: FeedOptions): Feed {
     options.onFresh?.()
   }
 
+  const takeBatch = (buffer: ArrayBuffer, now: number) => {
+    const batch = new FeedBatch(table.size, buffer)
+    batch.readCounts(latest)
+    addCounts(counts, earlier, latest)
+    batch.shift(offset.update(batch.now, now))
+    applyBatch(batch, now, table, history)
+    if (reasons.size > 0) forgetReasons(batch)
+    for (let i = 0; i < batch.lags; i++) lag.addFrom(batch.numbers, firstLag + i * 2)
+    worker.tell(buffer, [buffer])
+    options.onBatch?.(batch.samples)
+  }
+
   const receive = (message: FromFeed, now: number) => {
-    if (message.kind === 'connection') options.onConnection(message.connection)
+    if (message instanceof ArrayBuffer) takeBatch(message, now)
+    else if (message.kind === 'connection') options.onConnection(message.connection)
     else if (message.kind === 'alarms') options.onAlarms?.(message.news)
     else if (message.kind === 'problem') {
       noteReason(message.slots, Quality.bad, message.reason)
@@ -100,14 +117,7 @@ export function openFeed(options: FeedOptions): Feed {
     } else if (message.kind === 'reason') noteReason(message.slots, message.quality, message.reason)
     else {
       addCounts(counts, earlier, message.counts)
-      const shift = offset.update(message.now, now)
-      if (message.kind === 'pulse') return
-      const batch = new FeedBatch(table.size, message.buffer)
-      applyBatch(batch, message.slots, shift, now, table, history)
-      if (reasons.size > 0) forgetReasons(batch, message.slots)
-      for (let i = 0; i < message.lags; i++) lag.add(batch.lags[i], batch.lagReceived[i] + shift)
-      worker.tell({ kind: 'ack', buffer: batch.buffer }, [batch.buffer])
-      options.onBatch?.(message.slots)
+      offset.update(message.now, now)
     }
   }
 
@@ -116,8 +126,11 @@ export function openFeed(options: FeedOptions): Feed {
   }
 
   /** What is good again needs no reason; the next time it may be another one. */
-  const forgetReasons = (batch: FeedBatch, count: number) => {
-    for (let i = 0; i < count; i++) if (isLive(batch.quality[i])) reasons.delete(batch.slots[i])
+  const forgetReasons = ({ numbers, samples }: FeedBatch) => {
+    for (let i = 0; i < samples; i++) {
+      const at = firstSample + i * sampleWidth
+      if (isLive(numbers[at + 4])) reasons.delete(numbers[at])
+    }
   }
 
   const worker = keepWorker<ToFeed, FromFeed>({
@@ -178,37 +191,29 @@ function addCounts(counts: FeedCounts, earlier: FeedCounts, now: FeedCounts): vo
   counts.messagesPerSecond = now.messagesPerSecond
 }
 
-/** Writes a batch into the page's tables; `shift` turns the worker's clock into the page's. A chart gets a gap where values end. */
+/** Writes a batch, on the page's clock, into the page's tables. A chart gets a gap where values end. */
 function applyBatch(
-  batch: FeedBatch,
-  count: number,
-  shift: number,
+  { numbers, samples }: FeedBatch,
   now: number,
   table: SignalTable,
   history: History,
 ): void {
-  for (let i = 0; i < count; i++) {
-    const slot = batch.slots[i]
-    const value = batch.values[i]
-    const received = batch.received[i] + shift
-    const quality = batch.quality[i]
-    batch.received[i] = received
-    if (isNewer(received, table.received[slot]))
-      history.addFrom(slot, batch.received, batch.values, i)
-    else if (isLive(table.quality[slot]) && !isLive(quality)) history.add(slot, now, NaN)
+  const { received, quality } = table
+  for (let i = 0; i < samples; i++) {
+    const at = firstSample + i * sampleWidth
+    const slot = numbers[at]
+    const isNew =
+      !(numbers[at + 3] <= received[slot] + sameTime) && numbers[at + 3] === numbers[at + 3]
+    if (isNew) history.addFrom(slot, numbers, at + 3, at + 1)
+    else if (isLive(quality[slot]) && !isLive(numbers[at + 4])) history.add(slot, now, NaN)
     // A worker that was started anew may call bad what it never had a value for: the page's last one stays.
-    if (Number.isNaN(value)) table.setQuality(slot, quality)
-    else table.writeFrom(slot, batch, i)
+    if (numbers[at + 1] === numbers[at + 1]) table.writeFrom(slot, numbers, at + 1)
+    else table.setQuality(slot, numbers[at + 4])
   }
 }
 
 function isLive(quality: number): boolean {
   return quality === Quality.good || quality === Quality.simulated
-}
-
-/** The estimate of the clocks' distance moves a little, so nearly equal times are the same sample. */
-function isNewer(received: number, last: number): boolean {
-  return Number.isNaN(last) ? !Number.isNaN(received) : received > last + 5
 }
 
 function makeStale(table: SignalTable, history: History, now: number): void {

@@ -34,12 +34,12 @@ export class History {
     this.#covers = null
   }
 
-  /** The same with the sample of a place in two lists: as arguments both its numbers would be allocated. */
-  addFrom(slot: number, times: Float64Array, values: Float64Array, from: number): void {
+  /** The same with time and value from two places in a list: as arguments they would be allocated. */
+  addFrom(slot: number, numbers: Float64Array, timeAt: number, valueAt: number): void {
     const ring = this.#ringOf(slot)
     const at = (ring.count++ % this.capacity) * 2
-    ring.samples[at] = times[from]
-    ring.samples[at + 1] = values[from]
+    ring.samples[at] = numbers[timeAt]
+    ring.samples[at + 1] = numbers[valueAt]
   }
 
   /** Takes the samples of a signal away from another history, oldest first, as many as there is room for. */

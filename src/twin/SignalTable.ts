@@ -38,12 +38,12 @@ export class SignalTable {
     this.mark(slot)
   }
 
-  /** The same with the sample of a place in such lists: as arguments its numbers would be allocated. */
-  writeFrom(slot: number, { values, times, received, quality }: SampleLists, from: number): void {
-    this.value[slot] = values[from]
-    this.time[slot] = times[from]
-    this.received[slot] = received[from]
-    this.quality[slot] = quality[from]
+  /** The same with value, time, arrival and quality from a place in a list: as arguments they would be allocated. */
+  writeFrom(slot: number, numbers: Float64Array, at: number): void {
+    this.value[slot] = numbers[at]
+    this.time[slot] = numbers[at + 1]
+    this.received[slot] = numbers[at + 2]
+    this.quality[slot] = numbers[at + 3]
     this.mark(slot)
   }
 
@@ -69,11 +69,3 @@ export class SignalTable {
 
 /** Of more than one in so many all marks are cleared at once, which takes less. */
 const few = 64
-
-/** Samples side by side. */
-export type SampleLists = {
-  readonly values: Float64Array
-  readonly times: Float64Array
-  readonly received: Float64Array
-  readonly quality: Uint8Array
-}

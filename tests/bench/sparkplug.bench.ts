@@ -36,7 +36,7 @@ const core = new FeedCore(
     open: (...all) => bus.open(...all),
     clock: systemClock,
     post: (message) => {
-      if (message.kind === 'batch') core.receive({ kind: 'ack', buffer: message.buffer })
+      if (message instanceof ArrayBuffer) core.receive(message)
     },
   },
 )

@@ -24,8 +24,11 @@ it('tells the worker that nothing may be sent while the headset shows something 
   )
   setHeadset({ session: {} as XRSession, visibility: 'hidden' })
   const plant = new OpenPlant(smallTwin, 'ws://localhost:1', null, new Int32Array(0))
-  const said = () => heard.flatMap((each) => (each.kind === 'maySend' ? [each.may] : []))
-  await vi.waitFor(() => expect(heard.some(({ kind }) => kind === 'open')).toBe(true))
+  const said = () =>
+    heard.flatMap((each) => ('kind' in each && each.kind === 'maySend' ? [each.may] : []))
+  await vi.waitFor(() =>
+    expect(heard.some((each) => 'kind' in each && each.kind === 'open')).toBe(true),
+  )
   expect(said().at(-1)).toBe(false)
   setHeadset({ visibility: 'visible' })
   expect(said().at(-1)).toBe(true)

@@ -8,7 +8,7 @@ describe('LagMeter', () => {
     meter.percentiles(out)
     expect(out).toEqual({ p50: 0, p95: 0 })
     for (let i = 0; i < 100; i++) {
-      meter.add(i, 1000)
+      meter.addFrom(Float64Array.of(1000, i), 0)
       meter.noteShown(1010)
     }
     meter.percentiles(out)
@@ -18,7 +18,7 @@ describe('LagMeter', () => {
   it('remembers the last 1,024 samples', () => {
     const meter = new LagMeter()
     for (let i = 0; i < 3000; i++) {
-      meter.add(i < 1500 ? 1000 : 1, 0)
+      meter.addFrom(Float64Array.of(0, i < 1500 ? 1000 : 1), 0)
       meter.noteShown(0)
     }
     const out = { p50: 0, p95: 0 }

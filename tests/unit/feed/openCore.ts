@@ -2,7 +2,7 @@ import { codecs } from '#feed/codecs/index.ts'
 import type { Clock } from '#feed/Clock.ts'
 import type { OpenSession } from '#feed/codecs/Session.ts'
 import type { AlarmNews } from '#feed/alarms/AlarmPost.ts'
-import { FeedBatch } from '#feed/FeedBatch.ts'
+import { FeedBatch, firstSample, sampleWidth } from '#feed/FeedBatch.ts'
 import { FeedCore } from '#feed/FeedCore.ts'
 import type { FeedConnection, FeedWish, FromFeed } from '#feed/FeedMessage.ts'
 import type { TransportKind } from '#feed/transports/Transport.ts'
@@ -18,7 +18,7 @@ export function openCore(
   sessions: Record<string, OpenSession> = {},
   compile?: CompileFormula,
 ) {
-  const batches: { slots: number[]; values: number[]; qualities: string[]; lags: number }[] = []
+  const batches: ReturnType<typeof readBatch>[] = []
   const connections: FeedConnection[] = []
   const problems: { text: string; times: number; slots: readonly number[]; advice?: string }[] = []
   const reasons: { slots: readonly number[]; reason: string }[] = []
@@ -27,29 +27,22 @@ export function openCore(
   let pulses = 0
   const post = (message: FromFeed, transfer?: ArrayBuffer[]) => {
     const sent = structuredClone(message, { transfer })
-    if (sent.kind === 'connection') connections.push(sent.connection)
+    if (sent instanceof ArrayBuffer) {
+      batches.push(readBatch(new FeedBatch(wish.signals.length, sent)))
+      waiting.push(sent)
+      // As from another thread: never within the call.
+      if (acknowledge) queueMicrotask(answer)
+    } else if (sent.kind === 'connection') connections.push(sent.connection)
     else if (sent.kind === 'pulse') pulses++
     else if (sent.kind === 'alarms') alarms.push(sent.news)
     else if (sent.kind === 'problem') {
       const { text, advice } = sent.problem
       problems.push({ text, times: sent.times, slots: sent.slots, ...(advice && { advice }) })
-    } else if (sent.kind === 'reason') reasons.push(sent)
-    else {
-      const batch = new FeedBatch(wish.signals.length, sent.buffer)
-      batches.push({
-        slots: [...batch.slots.subarray(0, sent.slots)],
-        values: [...batch.values.subarray(0, sent.slots)],
-        qualities: [...batch.quality.subarray(0, sent.slots)].map(qualityName),
-        lags: sent.lags,
-      })
-      waiting.push(sent.buffer)
-      // As from another thread: never within the call.
-      if (acknowledge) queueMicrotask(answer)
-    }
+    } else reasons.push(sent)
   }
   const answer = () => {
     const buffer = waiting.shift()
-    if (buffer) core.receive({ kind: 'ack', buffer })
+    if (buffer) core.receive(buffer)
   }
   const core = new FeedCore(wish, {
     codecs,
@@ -71,4 +64,10 @@ export function openCore(
     quality,
     pulses: () => pulses,
   }
+}
+
+function readBatch({ numbers, samples, lags }: FeedBatch) {
+  const each = (place: number) =>
+    Array.from({ length: samples }, (_, i) => numbers[firstSample + i * sampleWidth + place])
+  return { slots: each(0), values: each(1), qualities: each(4).map(qualityName), lags }
 }

@@ -40,7 +40,8 @@ function open() {
         const data = structuredClone(message, { transfer: [...transfer] })
         queueMicrotask(() => {
           if (worker.dead) return
-          if (data.kind === 'signals') told.push(...data.signals)
+          if (data instanceof ArrayBuffer) core?.receive(data)
+          else if (data.kind === 'signals') told.push(...data.signals)
           else if (data.kind !== 'open') core?.receive(data)
           else {
             const post: ConstructorParameters<typeof FeedCore>[1]['post'] = (posted, moved) => {
