@@ -15,8 +15,8 @@ export type AlarmsState = {
   standing: readonly AlarmItem[]
   /** Shelved, suppressed, out of service. */
   hidden: readonly AlarmItem[]
-  /** What the plant did and what people did since this page came, and what people did before; the latest first. */
-  journal: readonly AlarmEvent[]
+  /** What the plant did and what people did since this page came, and what people did before; the latest first. Another function when more has happened. */
+  journal: () => readonly AlarmEvent[]
   isFlood: boolean
   figures: AlarmFigures | null
   /** No sound until then, epoch milliseconds; then it returns by itself. */
@@ -34,7 +34,7 @@ const initial: AlarmsState = {
   list: [],
   standing: [],
   hidden: [],
-  journal: [],
+  journal: () => [],
   isFlood: false,
   figures: null,
   mutedUntil: 0,

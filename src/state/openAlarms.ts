@@ -36,8 +36,9 @@ export type AlarmTelling = {
   memory?: Omit<AlarmMemory, 'rows'>
 }
 
-/** Entries of the plant's that are kept. */
+/** Entries of the plant's that are kept, at least, and that others are told of at most. */
 const mostEvents = 5000
+const mostTold = 200
 /** Milliseconds between two savings of what stands. */
 const savePause = 10_000
 /** Milliseconds between two looks at whether others are to be told. */
@@ -64,7 +65,10 @@ export function openAlarms(port: AlarmPort): OpenAlarms {
   const rows = new Map<string, AlarmRow>()
   const declared = new Set(alarmOf.keys())
   const kept = keptRows(address, Date.now())
-  let events: AlarmEvent[] = []
+  /** What the plant did, the latest last. */
+  const events: AlarmEvent[] = []
+  /** By alarm; the same object for as long as its row stands as it does. */
+  const items = new Map<string, AlarmItem>()
   /** Until then this page has seen for itself what happened, epoch milliseconds. */
   let seenUntil = 0
   let hasBegun = false
@@ -93,15 +97,20 @@ export function openAlarms(port: AlarmPort): OpenAlarms {
     for (const row of rows.values()) {
       const alarm = alarmOf.get(row.id)
       if (!alarm || row.state === 'normal') continue
+      let item = items.get(row.id)
+      if (item?.row !== row || item.alarm !== alarm) items.set(row.id, (item = { alarm, row }))
       const shown = isLife(row.state) ? standing : hidden
-      shown.push({ alarm, row })
+      shown.push(item)
     }
     setAlarms({ standing: standing.sort(byUrgency), hidden: hidden.sort(byUrgency) })
   }
 
+  /** Put together when somebody reads it: thousands of entries each time that one comes would be a pity. */
   const tellJournal = () => {
-    const acts = talk.acts()
-    setAlarms({ journal: [...events, ...acts].sort((a, b) => b.at - a.at) })
+    let all: readonly AlarmEvent[] | null = null
+    setAlarms({
+      journal: () => (all ??= [...events.toReversed(), ...talk.acts()].sort((a, b) => b.at - a.at)),
+    })
   }
 
   const keeping = new AlarmKeeping(
@@ -114,7 +123,8 @@ export function openAlarms(port: AlarmPort): OpenAlarms {
         if (hasBegun) port.recall(ledger)
         else early = ledger
         const missed = ledger.events.filter(({ at }) => at > seenUntil)
-        events = [...events, ...missed].sort((a, b) => b.at - a.at).slice(0, mostEvents)
+        events.push(...missed.toReversed())
+        events.sort((a, b) => a.at - b.at)
         tellJournal()
       },
       now: () => Date.now(),
@@ -153,6 +163,7 @@ export function openAlarms(port: AlarmPort): OpenAlarms {
       return [{ ...row, state, said: talk.saidOf(id), ...(!declared.has(id) && { told }) }]
     })
 
+  const lately = () => events.slice(-mostTold).toReversed()
   setAlarms({ isThere: list.length > 0 || alarms.sources.length > 0, list })
   return {
     hear(news) {
@@ -168,11 +179,12 @@ export function openAlarms(port: AlarmPort): OpenAlarms {
         keeping.touch()
       }
       if (news.events.length > 0) {
-        events = [...news.events.toReversed(), ...events].slice(0, mostEvents)
+        events.push(...news.events)
+        if (events.length > mostEvents * 1.1) events.splice(0, events.length - mostEvents)
         tellJournal()
       }
       const { isFlood, figures, memory } = news
-      if (memory) void keeping.write({ ...memory, rows: remembered(), events })
+      if (memory) void keeping.write({ ...memory, rows: remembered(), events: lately() })
       if (isFlood !== useAlarms.getState().isFlood) setAlarms({ isFlood })
       if (figures) setAlarms({ figures })
     },

@@ -46,6 +46,8 @@ export function AlarmMarks({ world }: { world: World }) {
   useFrame(({ size, gl }) => {
     const { current } = marks
     signs.wear(gl.xr.isPresenting)
+    // They stand on the page, which nobody sees now.
+    if (gl.xr.isPresenting) return
     let pointed = 0
     for (let i = 0; i < current.length; i++) {
       const { mark, isOpen } = current[i]

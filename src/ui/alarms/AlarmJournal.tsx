@@ -13,7 +13,7 @@ const mostShown = 200
 
 /** Who did what, when and why, and what the plant did; of one alarm only, if so asked. The latest first. */
 export function AlarmJournal({ twin, of }: { twin: Twin; of?: string }) {
-  const journal = useAlarms((alarms) => alarms.journal)
+  const journal = useAlarms((alarms) => alarms.journal)()
   const list = useAlarms((alarms) => alarms.list)
   const known = useMemo(() => new Map(list.map((alarm) => [alarm.id, alarm])), [list])
   const all = of === undefined ? journal : journal.filter(({ id }) => id === of)

@@ -140,7 +140,7 @@ function Export({ page, twin }: { page: PageName; twin: Twin }) {
     const { standing, hidden, journal, list } = useAlarms.getState()
     const text =
       page === 'journal'
-        ? writeAlarmJournal(journal, list, twin)
+        ? writeAlarmJournal(journal(), list, twin)
         : writeAlarms([...standing, ...hidden], twin)
     saveText(text, page === 'journal' ? 'alarm-journal.csv' : 'alarms.csv')
   }
