@@ -14,14 +14,12 @@ export class Approach {
     return goal !== 0 || this.speed !== 0
   }
 
-  /** Moves on by some seconds and returns the speed; 0 before the first goal. @frame */
-  step(seconds: number): number {
-    if (this.goal !== this.goal) return 0
+  /** Moves `speed` on by some seconds. (As a result it would be allocated.) @frame */
+  step(seconds: number): void {
     const rest = this.goal - this.speed
-    if (rest === 0) return this.speed
+    if (!(rest !== 0)) return
     if (Math.abs(rest) <= 1e-3 * Math.max(Math.abs(this.goal), 1)) this.speed = this.goal
     else this.speed += rest * (1 - Math.exp(-seconds / lag))
-    return this.speed
   }
 
   /** Whether anything turns or changes. @frame */

@@ -41,6 +41,7 @@ export class Smooth {
 
   /** The value to show at a time. @frame */
   at(now: number): number {
-    return smoothAt(this.#numbers, this.#first, now)
+    smoothAt(this.#numbers, this.#first, now)
+    return this.#numbers[this.#first]
   }
 }

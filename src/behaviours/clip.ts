@@ -74,8 +74,10 @@ class ClipSpeed implements Bound {
   /** @frame */
   frame(seconds: number): boolean {
     if (this.#clip < 0) return false
-    this.#target.clips.speed[this.#clip] = this.#speed.step(seconds)
-    return this.#speed.isMoving()
+    this.#speed.step(seconds)
+    const isMoving = this.#speed.isMoving()
+    this.#target.clips.speed[this.#clip] = isMoving ? this.#speed.speed : 0
+    return isMoving
   }
 
   detach(): void {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Look } from '#twin/PartTable.ts'
+import { Look, lookStride } from '#twin/PartTable.ts'
 import { Approach } from './Approach.ts'
 import type { Bound, Target } from './Behaviour.ts'
 import { isLive, isUsable } from './isUsable.ts'
@@ -78,11 +78,13 @@ class BoundFlow implements Bound {
   /** @frame */
   frame(seconds: number): boolean {
     const { spacing } = this.#options
-    const rest = (this.#phase + this.#speed.step(seconds) * seconds) % spacing
+    if (!this.#speed.isMoving()) return false
+    this.#speed.step(seconds)
+    const rest = (this.#phase + this.#speed.speed * seconds) % spacing
     const phase = rest < 0 ? rest + spacing : rest
     if (phase !== this.#phase) {
       this.#phase = phase
-      this.#write(phase)
+      this.#write()
     }
     return this.#speed.isMoving()
   }
@@ -100,13 +102,16 @@ class BoundFlow implements Bound {
     return `${sayReading(this.#target.signal, value)}: ${speed === 0 ? 'stands still' : how}.`
   }
 
-  /** @frame */
-  #write(phase: number): void {
+  /** Shows the phase, which is in no argument, where it would be allocated. @frame */
+  #write(): void {
     const { parts, rows } = this.#target
     if (this.#motions) {
-      this.#motions.move(unitAxes[this.#axis], phase)
-    } else {
-      for (let i = 0; i < rows.length; i++) parts.set(rows[i], Look.flowPhase, phase)
+      this.#motions.move(unitAxes[this.#axis], this.#phase)
+      return
+    }
+    for (let i = 0; i < rows.length; i++) {
+      parts.look[rows[i] * lookStride + Look.flowPhase] = this.#phase
+      parts.markLook(rows[i])
     }
   }
 

@@ -36,6 +36,11 @@ export function makeAxis(axis: z.output<typeof axisOption>): [number, number, nu
   return [axis[0] / length, axis[1] / length, axis[2] / length]
 }
 
+/** A turn about an axis, by no angle yet; see `turnAffine`. */
+export function makeTurn(axis: z.output<typeof axisOption>): Float64Array {
+  return Float64Array.of(...makeAxis(axis), 0)
+}
+
 /** Whether exactly one of some options is given. */
 export function isOneOf(options: object, keys: readonly string[]): boolean {
   const given = Object.entries(options).filter(

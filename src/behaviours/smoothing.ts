@@ -27,18 +27,19 @@ export function isOnItsWay(numbers: Float64Array, first: number): boolean {
   return numbers[first + rateAt] > 0
 }
 
-/** The value to show at a time; NaN before the first. @frame */
-export function smoothAt(numbers: Float64Array, first: number, now: number): number {
+/** Brings what is shown to a time; NaN before the first value. @frame */
+export function smoothAt(numbers: Float64Array, first: number, now: number): void {
   const rate = numbers[first + rateAt]
   const part = (now - numbers[first + startAt]) * rate
-  if (!(rate > 0) || !(part > 0)) return numbers[first]
+  if (!(rate > 0) || !(part > 0)) return
   const to = numbers[first + toAt]
   if (part < 1) {
     const from = numbers[first + fromAt]
-    return (numbers[first] = from + (to - from) * part)
+    numbers[first] = from + (to - from) * part
+    return
   }
   numbers[first + rateAt] = 0
-  return (numbers[first] = to)
+  numbers[first] = to
 }
 
 /**

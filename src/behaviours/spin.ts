@@ -5,7 +5,7 @@ import type { Bound, Target } from './Behaviour.ts'
 import { isLive, isUsable } from './isUsable.ts'
 import { makeBehaviour } from './makeBehaviour.ts'
 import { motionMatrix, Motions } from './Motions.ts'
-import { axisOption, makeAxis, pivotOption } from './options.ts'
+import { axisOption, makeTurn, pivotOption } from './options.ts'
 import { noValueYet, sayReading, sayShort } from './sentence.ts'
 
 const options = z.strictObject({
@@ -19,7 +19,7 @@ const options = z.strictObject({
 
 type SpinOptions = z.output<typeof options>
 
-const turn = 2 * Math.PI
+const whole = 2 * Math.PI
 
 /** Turns the part on and on, at a speed in rpm. */
 export const spin = makeBehaviour({
@@ -34,16 +34,15 @@ export const spin = makeBehaviour({
 class BoundSpin implements Bound {
   readonly #target: Target
   readonly #ratio: number
-  readonly #axis: readonly number[]
+  readonly #turn: Float64Array
   readonly #pivot: readonly number[]
   readonly #motions: Motions
   readonly #rpm = new Approach()
-  #angle = 0
 
   constructor(target: Target, { axis, pivot, ratio }: SpinOptions) {
     this.#target = target
     this.#ratio = ratio
-    this.#axis = makeAxis(axis)
+    this.#turn = makeTurn(axis)
     this.#pivot = pivot
     this.#motions = new Motions(target.parts, target.roots)
   }
@@ -57,11 +56,13 @@ class BoundSpin implements Bound {
 
   /** @frame */
   frame(seconds: number): boolean {
-    const rpm = this.#rpm.step(seconds)
-    const angle = (this.#angle + (rpm / 60) * seconds * turn) % turn
-    if (angle !== this.#angle) {
-      this.#angle = angle
-      turnAffine(motionMatrix, 0, this.#axis, this.#pivot, angle)
+    if (!this.#rpm.isMoving()) return false
+    this.#rpm.step(seconds)
+    const turn = this.#turn
+    const angle = (turn[3] + (this.#rpm.speed / 60) * seconds * whole) % whole
+    if (angle !== turn[3]) {
+      turn[3] = angle
+      turnAffine(motionMatrix, 0, turn, this.#pivot)
       this.#motions.write()
     }
     return this.#rpm.isMoving()

@@ -3,7 +3,7 @@ import { turnAffine } from '#twin/affine.ts'
 import type { Target } from './Behaviour.ts'
 import { makeBehaviour } from './makeBehaviour.ts'
 import { motionMatrix, Motions } from './Motions.ts'
-import { axisOption, makeAxis, pivotOption } from './options.ts'
+import { axisOption, makeTurn, pivotOption } from './options.ts'
 import { noValueYet, sayReading, sayShort } from './sentence.ts'
 import { Smooth } from './Smooth.ts'
 import { SmoothBound } from './SmoothBound.ts'
@@ -38,7 +38,7 @@ export const turn = makeBehaviour({
 
 class BoundTurn extends SmoothBound {
   readonly #options: TurnOptions
-  readonly #axis: readonly number[]
+  readonly #turn: Float64Array
   readonly #motions: Motions
 
   constructor(target: Target, given: TurnOptions) {
@@ -48,7 +48,7 @@ class BoundTurn extends SmoothBound {
       given.wrap ? new Smooth('shortest', 360) : new Smooth(),
     )
     this.#options = given
-    this.#axis = makeAxis(given.axis)
+    this.#turn = makeTurn(given.axis)
     this.#motions = new Motions(target.parts, target.roots)
   }
 
@@ -65,8 +65,8 @@ class BoundTurn extends SmoothBound {
 
   /** @frame */
   protected write(degrees: number): void {
-    const angle = ((degrees % 360) * Math.PI) / 180
-    turnAffine(motionMatrix, 0, this.#axis, this.#options.pivot, angle)
+    this.#turn[3] = ((degrees % 360) * Math.PI) / 180
+    turnAffine(motionMatrix, 0, this.#turn, this.#options.pivot)
     this.#motions.write()
   }
 }

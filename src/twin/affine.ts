@@ -47,20 +47,19 @@ export function multiplyAffine(
   }
 }
 
-/** `out` = turn by `angle` radians about a unit axis through a pivot. */
+/** `out` = a turn about an axis through a pivot; `turn`: the axis, of length 1, and the angle in radians. @frame */
 export function turnAffine(
   out: Numbers,
   at: number,
-  axis: ArrayLike<number>,
+  turn: ArrayLike<number>,
   pivot: ArrayLike<number>,
-  angle: number,
 ): void {
-  const cosine = Math.cos(angle)
-  const sine = Math.sin(angle)
+  const cosine = Math.cos(turn[3])
+  const sine = Math.sin(turn[3])
   const rest = 1 - cosine
-  const x = axis[0]
-  const y = axis[1]
-  const z = axis[2]
+  const x = turn[0]
+  const y = turn[1]
+  const z = turn[2]
   out[at] = rest * x * x + cosine
   out[at + 1] = rest * x * y - sine * z
   out[at + 2] = rest * x * z + sine * y

@@ -16,6 +16,15 @@ const stride = 9
 
 const none = new Vector3()
 
+/** `width` × `height` texels from the corner of its cell, each `texel` metres wide, `seen` 0..1. */
+export type DrawnChip = {
+  readonly cell: Cell
+  readonly width: number
+  readonly height: number
+  readonly texel: number
+  readonly seen: number
+}
+
 /**
  * All chips as one draw call: upright plates that face the place between the eyes, so that both eyes see the same thing. A chip's lower
  * middle is at its place. They are drawn after all of a lower `renderOrder`.
@@ -73,28 +82,21 @@ export class ChipMesh {
   }
 
   /**
-   * Adds one: `width` × `height` texels from the corner of its cell, `seen` 0..1. Whatever comes later lies over it.
+   * Adds one. Whatever comes later lies over it.
    * @frame
    */
-  add(
-    place: Vector3,
-    metresPerTexel: number,
-    { left, top }: Cell,
-    width: number,
-    height: number,
-    seen: number,
-  ): void {
+  add(place: Vector3, chip: DrawnChip): void {
     const { array } = this.#numbers
     const at = this.#count++ * stride
     array[at] = place.x
     array[at + 1] = place.y
     array[at + 2] = place.z
-    array[at + 3] = metresPerTexel
-    array[at + 4] = left
-    array[at + 5] = top
-    array[at + 6] = width
-    array[at + 7] = height
-    array[at + 8] = seen
+    array[at + 3] = chip.texel
+    array[at + 4] = chip.cell.left
+    array[at + 5] = chip.cell.top
+    array[at + 6] = chip.width
+    array[at + 7] = chip.height
+    array[at + 8] = chip.seen
   }
 
   /** @frame */

@@ -59,7 +59,11 @@ export class ModelClips {
       scratchScale[0] = s.x
       scratchScale[1] = s.y
       scratchScale[2] = s.z
-      composeAffine(this.#local, 0, scratchMove, q.x, q.y, q.z, q.w, scratchScale)
+      scratchTurn[0] = q.x
+      scratchTurn[1] = q.y
+      scratchTurn[2] = q.z
+      scratchTurn[3] = q.w
+      composeAffine(this.#local, 0, scratchMove, scratchTurn, scratchScale)
       parts.motions.setLocal(row, this.#local)
     }
   }
@@ -71,6 +75,7 @@ export class ModelClips {
 }
 
 const scratchMove = new Float64Array(3)
+const scratchTurn = new Float64Array(4)
 const scratchScale = new Float64Array(3)
 
 /** @frame */

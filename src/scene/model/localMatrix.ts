@@ -14,24 +14,25 @@ export function writeLocalMatrix(
     }
     return
   }
-  const [x, y, z, w] = node.rotation ?? noTurn
-  composeAffine(out, at, node.translation ?? noMove, x, y, z, w, node.scale ?? noScale)
+  const { translation = noMove, rotation = noTurn, scale = noScale } = node
+  composeAffine(out, at, translation, rotation, scale)
 }
 
 /**
- * Writes `translation · rotation · scale` (a unit quaternion x, y, z, w) as a 3 × 4 affine matrix, row-major.
+ * Writes `translation · rotation · scale` (`turn`: a unit quaternion x, y, z, w) as a 3 × 4 affine matrix, row-major.
  * @frame
  */
 export function composeAffine(
   out: Float32Array | Float64Array,
   at: number,
   translation: ArrayLike<number>,
-  x: number,
-  y: number,
-  z: number,
-  w: number,
+  turn: ArrayLike<number>,
   scale: ArrayLike<number>,
 ): void {
+  const x = turn[0]
+  const y = turn[1]
+  const z = turn[2]
+  const w = turn[3]
   const sx = scale[0]
   const sy = scale[1]
   const sz = scale[2]

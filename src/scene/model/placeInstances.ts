@@ -28,9 +28,9 @@ export function placeInstances(
         : otherwise
     const matrices = new Float64Array(count * 12)
     for (let i = 0; i < count; i++) {
-      const [x, y, z, w] = entry(turn, i, [0, 0, 0, 1])
-      const by = entry(scale, i, [1, 1, 1])
-      composeAffine(matrices, i * 12, entry(move, i, [0, 0, 0]), x, y, z, w, by)
+      const at = entry(move, i, [0, 0, 0])
+      const by = entry(turn, i, [0, 0, 0, 1])
+      composeAffine(matrices, i * 12, at, by, entry(scale, i, [1, 1, 1]))
     }
     instances.set(node, matrices)
   }

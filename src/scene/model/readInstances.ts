@@ -18,9 +18,9 @@ export function readInstances(gltf: Gltf, accessors: Accessors): Map<number, Flo
     const count = (move ?? turn ?? scale)?.count ?? 0
     const matrices = new Float64Array(count * 12)
     for (let i = 0; i < count; i++) {
-      const [x, y, z, w] = entry(turn, i, [0, 0, 0, 1])
-      const s = entry(scale, i, [1, 1, 1])
-      composeAffine(matrices, i * 12, entry(move, i, [0, 0, 0]), x, y, z, w, s)
+      const at = entry(move, i, [0, 0, 0])
+      const by = entry(turn, i, [0, 0, 0, 1])
+      composeAffine(matrices, i * 12, at, by, entry(scale, i, [1, 1, 1]))
     }
     if (count > 0) instances.set(index, matrices)
   })

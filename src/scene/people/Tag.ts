@@ -1,7 +1,14 @@
 import type { Cell } from '../chips/ChipAtlas.ts'
 
 /** A stretch of the atlas that holds the name of somebody, and how much of it is taken: 0 before it was painted. */
-export type Plate = { readonly cell: Cell; width: number; height: number }
+export type Plate = {
+  readonly cell: Cell
+  width: number
+  height: number
+  /** As it was drawn last; see `DrawnChip`. */
+  texel: number
+  seen: number
+}
 
 /** A person's tag, and the small name at their pointer. */
 export class Tag {
@@ -12,8 +19,8 @@ export class Tag {
   isUnpainted = true
 
   constructor(name: Cell, pointer: Cell) {
-    this.name = { cell: name, width: 0, height: 0 }
-    this.pointer = { cell: pointer, width: 0, height: 0 }
+    this.name = { cell: name, width: 0, height: 0, texel: 0, seen: 0 }
+    this.pointer = { cell: pointer, width: 0, height: 0, texel: 0, seen: 0 }
   }
 
   /** Becomes somebody else's. */

@@ -98,10 +98,12 @@ export class TagBoard {
    * Shows a plate over a place; what is added later lies over it.
    * @frame
    */
-  add({ cell, width: wide, height: high }: Plate, at: Vector3, texel: number, seen: number): void {
-    if (wide === 0 || seen < 0.02 || this.#added >= mostTags * 2) return
+  add(plate: Plate, at: Vector3, texel: number, seen: number): void {
+    if (plate.width === 0 || seen < 0.02 || this.#added >= mostTags * 2) return
     this.#added++
-    this.#mesh.add(at, texel, cell, wide, high, seen)
+    plate.texel = texel
+    plate.seen = seen
+    this.#mesh.add(at, plate)
   }
 
   /** @frame */

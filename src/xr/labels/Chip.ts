@@ -15,6 +15,8 @@ export class Chip {
   isUnpainted = true
   /** Where between the eyes and its place it is drawn, 0..1; NaN before its first frame. */
   share = NaN
+  /** Metres of one texel where it is drawn. */
+  texel = 0
   /** How much it is seen, 0..1. */
   seen = 0
 

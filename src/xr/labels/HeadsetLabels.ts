@@ -33,7 +33,7 @@ const apart = 0.4
 const nearer = 0.2
 const nearest = 1.5
 /** Metres before what stands before some of it. */
-const before = 0.15
+const gap = 0.15
 /** Nothing is shown closer to the eyes, metres. */
 const closest = 0.3
 /** Metres that hands and what they hold are away at most. */
@@ -43,6 +43,10 @@ const beside = Math.cos((80 * Math.PI) / 180)
 
 const to = new Vector3()
 const at = new Vector3()
+
+/** How many metres from the eyes something stands before it. */
+type Fronted = { readonly front: number }
+const free: Fronted = { front: Infinity }
 
 /**
  * The labels of the plant in the world of the headset, and the reading of what is pointed at: the same as on the page, each upright and
@@ -158,7 +162,9 @@ export class HeadsetLabels implements Gear {
    */
   #place(): void {
     const { near } = this.#ranks
-    const { eyes, yaw } = this.#wearer.origin
+    const { origin } = this.#wearer
+    const { eyes } = origin
+    const boxes = this.#boxes
     const reading = this.#reading
     reading.follow(eyes)
     for (let i = 0; i <= near.length; i++) {
@@ -174,12 +180,14 @@ export class HeadsetLabels implements Gear {
       to.copy(chip.place).sub(eyes)
       const distance = to.length() / worn.scale
       const size = textAngle(distance) / valueTexels
-      const isSeen = writeAngles(this.#boxes, i, to, yaw, chip.width * size, chip.height * size)
+      boxes[i * 4 + 2] = chip.width * size
+      boxes[i * 4 + 3] = chip.height * size
+      const isSeen = writeAngles(boxes, i, to, origin)
       const isThere = i > 0 && !near[i - 1].isHidden && !cutaway.hides(chip.place)
       const isWanted = i === 0 ? reading.isWanted : isThere
       if (isSeen && isWanted && distance > closest) this.#wanted[i] = 1
     }
-    declutter(this.#boxes, this.#wanted, near.length + 1, this.#shown, apart)
+    declutter(boxes, this.#wanted, near.length + 1, this.#shown, apart)
     wornLabels.shown = 0
     for (let i = 0; i < near.length; i++) {
       near[i].isShown = this.#shown[i + 1] === 1
@@ -191,18 +199,17 @@ export class HeadsetLabels implements Gear {
   #draw(seconds: number): void {
     const { near } = this.#ranks
     const { fading } = this.#pool
-    for (let i = 0; i < fading.length; i++) this.#drawChip(fading[i], false, Infinity, seconds)
+    for (let i = 0; i < fading.length; i++) this.#drawChip(fading[i], false, free, seconds)
     // The nearest lies over the others.
     for (let i = near.length - 1; i >= 0; i--) {
-      const { chip, isShown, front } = near[i]
-      if (chip) this.#drawChip(chip, isShown, front, seconds)
+      const { chip, isShown } = near[i]
+      if (chip) this.#drawChip(chip, isShown, near[i], seconds)
     }
-    const { chip, front } = this.#reading
-    this.#drawChip(chip, this.#shown[0] === 1, front, seconds)
+    this.#drawChip(this.#reading.chip, this.#shown[0] === 1, this.#reading, seconds)
   }
 
   /** @frame */
-  #drawChip(chip: Chip, isShown: boolean, front: number, seconds: number): void {
+  #drawChip(chip: Chip, isShown: boolean, before: Fronted, seconds: number): void {
     if (!chip.fade(isShown, seconds)) {
       chip.share = NaN
       return
@@ -211,14 +218,15 @@ export class HeadsetLabels implements Gear {
     const { scale } = worn
     to.copy(chip.place).sub(eyes)
     const distance = to.length()
-    const free = distance - Math.min(distance * nearer, nearest * scale)
-    const share = Math.max(0.1, Math.min(free, front - before * scale) / distance)
+    const wish = distance - Math.min(distance * nearer, nearest * scale)
+    const share = Math.max(0.1, Math.min(wish, before.front - gap * scale) / distance)
     // What steps between does not make it jump.
     if (chip.share === chip.share) chip.share += (share - chip.share) * (1 - Math.exp(-seconds * 8))
     else chip.share = share
     at.copy(to).multiplyScalar(chip.share).add(eyes)
     const high = 2 * Math.tan(textAngle(distance / scale) / 2) * distance * chip.share
-    this.#mesh.add(at, high / valueTexels, chip.cell, chip.width, chip.height, chip.seen)
+    chip.texel = high / valueTexels
+    this.#mesh.add(at, chip)
   }
 
   /** Paints what has changed, a few chips in a frame. */

@@ -70,7 +70,7 @@ test('turnAffine turns about an axis through a pivot as three does, also into a 
           .makeTranslation(...pivot)
           .multiply(new Matrix4().makeRotationAxis(axis, angle))
           .multiply(new Matrix4().makeTranslation(-pivot[0], -pivot[1], -pivot[2]))
-        turnAffine(out, 0, axis.toArray(), pivot, angle)
+        turnAffine(out, 0, [...axis.toArray(), angle], pivot)
         expect(difference(out, 0, expected)).toBeLessThan(1e-8)
       },
     ),

@@ -6,8 +6,8 @@ import { textAngle, valueTexels } from '#xr/labels/chipSize.ts'
 import { writeAngles } from '#xr/labels/writeAngles.ts'
 
 const box = (to: Vector3, yaw = 0, width = 0.1, height = 0.05) => {
-  const boxes = new Float32Array(4)
-  const isSeen = writeAngles(boxes, 0, to, yaw, width, height)
+  const boxes = Float32Array.of(0, 0, width, height)
+  const isSeen = writeAngles(boxes, 0, to, { yaw })
   return { isSeen, middle: boxes[0] + boxes[2] / 2, bottom: boxes[1] + boxes[3] }
 }
 
@@ -50,7 +50,9 @@ describe('writeAngles', () => {
         const look = (aside: number) => {
           chips.forEach((chip, i) => {
             const size = textAngle(chip.length()) / valueTexels
-            writeAngles(boxes, i, chip, aside, 240 * size, 110 * size)
+            boxes[i * 4 + 2] = 240 * size
+            boxes[i * 4 + 3] = 110 * size
+            writeAngles(boxes, i, chip, { yaw: aside })
           })
           declutter(boxes, wanted, chips.length, shown, 0.4)
           return [...shown]
