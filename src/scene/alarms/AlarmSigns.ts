@@ -41,8 +41,10 @@ export class AlarmSigns {
       const solid = solids[alarmLooks[priority].shape]()
       const mesh = new InstancedMesh(solid, this.#material, most)
       mesh.name = priority
-      mesh.count = 0
+      mesh.visible = false
       mesh.frustumCulled = false
+      // Where one had no colours and another had, three would look for the program of their material at each draw.
+      mesh.setColorAt(0, new Color())
       this.#meshes.set(priority, mesh)
       this.group.add(mesh)
     }
@@ -55,6 +57,7 @@ export class AlarmSigns {
     for (const [priority, mesh] of this.#meshes) {
       const own = places.filter((place) => place.priority === priority).slice(0, most)
       mesh.count = own.length
+      mesh.visible = own.length > 0
       for (const [i, { isOpen, top }] of own.entries()) {
         // Acknowledged ones are smaller and darker.
         const size = isOpen ? 1 : 0.6

@@ -57,7 +57,8 @@ export class TriangleTree {
     while (depth > 0) {
       const node = stack[--depth]
       enterBox(boxes, node, ray)
-      if (!(ray[entry] <= ray[farthest])) continue
+      // A box that it misses is entered at Infinity, which may be the end of the ray as well.
+      if (!(ray[entry] < ray[farthest])) continue
       if (halves[node * 2 + 15] === leafMark) {
         if (this.#castAtLeaf(words[node + 6], halves[node * 2 + 14], ray)) isMet = true
         continue
