@@ -16,8 +16,41 @@ export type NoteTarget = {
   normal: Point
 }
 
-/** Where somebody stood who wrote it, and what they looked at: metres of the plant. */
-export type NoteView = { position: Point; target: Point }
+/** Where somebody stood who wrote it, what they looked at, and what was taken out of the picture: metres of the plant. */
+export type NoteView = {
+  position: Point
+  target: Point
+  /** Of a picture without perspective: how much of the plant it shows from top to bottom. */
+  height?: number
+  /** From top to bottom, where it is not the page's own. */
+  degrees?: number
+  /** Where up is, length 1, unless it follows from looking straight. */
+  up?: Point
+  /** Planes x, y, z, w of length 1: what is on their negative side is cut away. None: nothing is cut. */
+  cuts?: readonly (readonly number[])[]
+  /** Ids of parts out of sight; of the only ones in sight; of others that the note is about. */
+  hidden?: readonly string[]
+  only?: readonly string[]
+  picked?: readonly string[]
+}
+
+/** What a note brought along from another program's file and Gemba has no place for; it goes back into the next one. */
+export type NoteKept = {
+  guid?: string
+  type?: string
+  /** In the other program's words, for as long as they mean the same as the note's own. */
+  status?: string
+  priority?: string
+  stage?: string
+  due?: string
+  author?: string
+  changedBy?: string
+  labels?: readonly string[]
+  links?: readonly string[]
+  related?: readonly string[]
+  /** By the id of a reply: its GUID, a space, and who wrote it. */
+  replies?: Readonly<Record<string, string>>
+}
 
 /** What can be changed of a note, each by itself. */
 export type NoteFields = {
@@ -29,6 +62,7 @@ export type NoteFields = {
   assignee: string
   target: NoteTarget
   view: NoteView | null
+  kept: NoteKept | null
   deleted: boolean
 }
 

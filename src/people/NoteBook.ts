@@ -143,6 +143,7 @@ const plain: Omit<NoteFields, 'target'> = {
   status: 'open',
   assignee: '',
   view: null,
+  kept: null,
   deleted: false,
 }
 

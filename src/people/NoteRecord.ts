@@ -28,6 +28,12 @@ export const noteLimits = {
   reply: 1000,
   name: 40,
   part: 500,
+  /** Ids of parts in one list of a view, and planes. */
+  parts: 24,
+  cuts: 6,
+  /** Characters of a view, and of what another program's file had to say, as JSON. */
+  view: 3000,
+  kept: 4000,
   /** Characters of a data address: mosquitto 2.0 takes 0.11 s for a message of more than 4 kB to a browser. */
   picture: 8000,
   /** Bytes of a whole record. */
@@ -42,6 +48,7 @@ export const fieldNames: readonly FieldName[] = [
   'assignee',
   'target',
   'view',
+  'kept',
   'deleted',
 ]
 

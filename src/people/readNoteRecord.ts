@@ -1,28 +1,13 @@
 import { isObject } from '#twin/isObject.ts'
 import { isStamp } from './HybridClock.ts'
-import { noteStatuses, severities, type NoteTarget, type NoteView } from './Note.ts'
+import { isText, noteChecks, type Check } from './noteChecks.ts'
 import { fieldNames, noteLimits, type NoteRecord, type Written } from './NoteRecord.ts'
 
 /** What came of reading: a record, or why it is none, in words. */
 export type ReadRecord = { record: NoteRecord } | { wrong: string }
 
-type Check = (value: unknown) => boolean
-
-/** Metres: a place beyond is taken for garbage. */
-const farthest = 1e6
 /** Replies of one author to one note, taken back ones included. */
 const mostReplies = 200
-
-const checks: Record<(typeof fieldNames)[number], Check> = {
-  title: (value) => isText(value, noteLimits.title),
-  text: (value) => isText(value, noteLimits.text),
-  severity: (value) => severities.some((each) => each === value),
-  status: (value) => noteStatuses.some((each) => each === value),
-  assignee: (value) => isText(value, noteLimits.name),
-  target: isTarget,
-  view: (value) => value === null || isView(value),
-  deleted: (value) => typeof value === 'boolean',
-}
 
 /**
  * Reads what an author wrote of a note, at `now`. It comes from anybody: what is too long, of a wrong kind or dated beyond belief is
@@ -38,7 +23,7 @@ export function readNoteRecord(text: string, now: number): ReadRecord {
   for (const name of fieldNames) {
     const value = own(name)
     if (value === undefined) continue
-    if (!isWritten(value, checks[name])) return { wrong: `its ${name} is none` }
+    if (!isWritten(value, noteChecks[name])) return { wrong: `its ${name} is none` }
     fields[name] = value
   }
   for (const name of ['born', 'name']) {
@@ -94,23 +79,4 @@ function parse(text: string): unknown {
   } catch {
     return 'it is no JSON'
   }
-}
-
-function isText(value: unknown, most: number): boolean {
-  return typeof value === 'string' && value.length <= most && !/\p{Cs}/u.test(value)
-}
-
-function isTarget(value: unknown): value is NoteTarget {
-  if (!isObject(value)) return false
-  const { part, point, normal } = value
-  return (part === null || isText(part, noteLimits.part)) && isPoint(point) && isPoint(normal, 1.01)
-}
-
-function isView(value: unknown): value is NoteView {
-  return isObject(value) && isPoint(value.position) && isPoint(value.target)
-}
-
-function isPoint(value: unknown, most = farthest): boolean {
-  if (!Array.isArray(value) || value.length !== 3) return false
-  return value.every((each) => typeof each === 'number' && Math.abs(each) <= most)
 }

@@ -1,0 +1,44 @@
+/** An element as the page's own `DOMParser` gives it: all that is asked of it. */
+export type XmlElement = {
+  readonly nodeName: string
+  readonly textContent: string | null
+  readonly childNodes: ArrayLike<unknown>
+  getAttribute(name: string): string | null
+}
+
+/** Reads an XML text: its outermost element, or what is wrong with it, in words. */
+export type ParseXml = (text: string) => { root: XmlElement } | { wrong: string }
+
+/** Characters of one file; topics are far smaller. */
+const mostCharacters = 4e6
+
+/**
+ * Reads an XML text that comes from anybody. One that declares a document type is refused before it is parsed: that is where entities
+ * are made, which can be without end or name files; BCF has neither.
+ */
+export function parseSafely(text: string, parse: ParseXml): ReturnType<ParseXml> {
+  if (text.length > mostCharacters) return { wrong: `is longer than ${mostCharacters / 1e6} MB` }
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
+    return { wrong: 'declares a document type or entities, which BCF does not have' }
+  return parse(text.replace(/^\ufeff/, ''))
+}
+
+export function childrenOf(element: XmlElement | null, name: string): XmlElement[] {
+  if (!element) return []
+  return (Array.from(element.childNodes) as XmlElement[]).filter(
+    ({ nodeName }) => nodeName === name || nodeName.endsWith(`:${name}`),
+  )
+}
+
+export function childOf(element: XmlElement | null, name: string): XmlElement | null {
+  return childrenOf(element, name)[0] ?? null
+}
+
+/** The text of a child, without blanks around it; empty without. */
+export function textOf(element: XmlElement | null, name: string): string {
+  return childOf(element, name)?.textContent?.trim() ?? ''
+}
+
+export function attributeOf(element: XmlElement | null, name: string): string {
+  return element?.getAttribute(name)?.trim() ?? ''
+}

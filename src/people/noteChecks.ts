@@ -1,0 +1,82 @@
+import { isObject } from '#twin/isObject.ts'
+import { noteStatuses, severities } from './Note.ts'
+import { noteLimits, type FieldName } from './NoteRecord.ts'
+
+export type Check = (value: unknown) => boolean
+
+/** Whether a value from outside can be a field of a note. */
+export const noteChecks: Record<FieldName, Check> = {
+  title: (value) => isText(value, noteLimits.title),
+  text: (value) => isText(value, noteLimits.text),
+  severity: (value) => severities.some((each) => each === value),
+  status: (value) => noteStatuses.some((each) => each === value),
+  assignee: (value) => isText(value, noteLimits.name),
+  target: isTarget,
+  view: (value) => value === null || isView(value),
+  kept: (value) => value === null || isKept(value),
+  deleted: (value) => typeof value === 'boolean',
+}
+
+/** Metres: a place beyond is taken for garbage. */
+const farthest = 1e6
+
+const keptTexts = ['guid', 'type', 'status', 'priority', 'stage', 'due', 'author', 'changedBy']
+const keptLists = ['labels', 'links', 'related']
+
+/** Whether a value is a text of so many characters at most, none of them half. */
+export function isText(value: unknown, most: number): value is string {
+  return typeof value === 'string' && value.length <= most && !/\p{Cs}/u.test(value)
+}
+
+function isTarget(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { part, point, normal } = value
+  return (part === null || isText(part, noteLimits.part)) && isPoint(point) && isPoint(normal, 1.01)
+}
+
+/** What it says beyond the two points may be missing. */
+function isView(value: unknown): boolean {
+  if (!isObject(value) || !isPoint(value.position) || !isPoint(value.target)) return false
+  const { height, degrees, up, cuts, hidden, only, picked } = value
+  return (
+    JSON.stringify(value).length <= noteLimits.view &&
+    (height === undefined || isWithin(height, farthest)) &&
+    (degrees === undefined || isWithin(degrees, 180)) &&
+    (up === undefined || isPoint(up, 1.01)) &&
+    (cuts === undefined || isList(cuts, noteLimits.cuts, isPlane)) &&
+    [hidden, only, picked].every((ids) => ids === undefined || isList(ids, noteLimits.parts, isId))
+  )
+}
+
+function isKept(value: unknown): boolean {
+  if (!isObject(value) || JSON.stringify(value).length > noteLimits.kept) return false
+  const { replies = {} } = value
+  if (!isObject(replies) || !Object.values(replies).every(isId)) return false
+  return (
+    keptTexts.every((name) => value[name] === undefined || isId(value[name])) &&
+    keptLists.every((name) => value[name] === undefined || isList(value[name], 50, isId))
+  )
+}
+
+function isId(value: unknown): value is string {
+  return isText(value, noteLimits.part)
+}
+
+function isList(value: unknown, most: number, is: Check): boolean {
+  return Array.isArray(value) && value.length <= most && value.every((each) => is(each))
+}
+
+function isPlane(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== 4) return false
+  const [x, y, z, w] = value
+  return isPoint([x, y, z], 1.01) && Math.hypot(x, y, z) > 0.5 && isPoint([w, 0, 0])
+}
+
+function isWithin(value: unknown, most: number): boolean {
+  return typeof value === 'number' && value > 0 && value < most
+}
+
+function isPoint(value: unknown, most = farthest): boolean {
+  if (!Array.isArray(value) || value.length !== 3) return false
+  return value.every((each) => typeof each === 'number' && Math.abs(each) <= most)
+}
