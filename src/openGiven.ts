@@ -1,4 +1,6 @@
+import { setNotes } from '#state/notes.ts'
 import { setOpening, type GivenFile } from '#state/opening.ts'
+import { setPanels } from '#state/panels.ts'
 import { addProblem } from '#state/problems.ts'
 import { addressOfPath } from '#twin/addressOfPath.ts'
 import { chooseGiven, isLitter } from '#twin/chooseGiven.ts'
@@ -22,6 +24,13 @@ export async function openGiven(
   given: readonly GivenFile[],
   spareBroker: string | undefined,
 ): Promise<void> {
+  const bcf = given.filter(({ path }) => isBcf(path))
+  if (bcf.length > 0) {
+    await takeNotes(bcf)
+    const others = given.filter(({ path }) => !isBcf(path) && !isLitter(path))
+    if (others.length > 0) await openGiven(others, spareBroker)
+    return
+  }
   const mine = ++latest
   const name = sayWhat(given)
   setOpening({ name, refused: null })
@@ -33,6 +42,28 @@ export async function openGiven(
   if (mine !== latest) return
   setOpening({ name: null, refused: problems.length === 0 ? null : { name, problems } })
   problems.forEach((problem) => addProblem(problem))
+}
+
+function isBcf(path: string): boolean {
+  return /\.bcf(zip)?$/i.test(path)
+}
+
+/** Notes of another program go to those of the room, and what is open stays. */
+async function takeNotes(files: readonly GivenFile[]): Promise<void> {
+  const said: string[] = []
+  setOpening({ name: sayWhat(files) })
+  try {
+    const { importBcf } = await import('./importBcf.ts')
+    // oxlint-disable-next-line no-await-in-loop -- two at once would need the memory of both
+    for (const file of files) said.push(await importBcf(file))
+  } catch (error) {
+    said.push(
+      `The file could not be read: ${error instanceof Error ? error.message : String(error)}.`,
+    )
+  }
+  setOpening({ name: null })
+  setNotes({ said: said.join(' '), open: null })
+  setPanels({ notes: true })
 }
 
 /** The same without a word to the page: what is wrong comes back. `isGiven` when no address names the files. */

@@ -3,7 +3,12 @@ import { readNotesFile, writeNotesFile } from '#people/notesFile.ts'
 import { makeNoteId, readNoteKey } from '#people/noteKey.ts'
 import { NoteSync, type NoteEdit } from '#people/NoteSync.ts'
 import type { Removals } from '#people/Removals.ts'
-import { emptyRecord, writeNotePicture, writeNoteRecord } from '#people/NoteRecord.ts'
+import {
+  emptyRecord,
+  writeNotePicture,
+  writeNoteRecord,
+  type NoteRecord,
+} from '#people/NoteRecord.ts'
 import type { NoteKeeper } from './noteActs.ts'
 import type { Unsent } from './notes.ts'
 import type { KeptNote, NoteStore } from './openNoteStore.ts'
@@ -150,15 +155,19 @@ export class NoteDesk implements NoteKeeper {
   read(text: string): string {
     const read = readNotesFile(text, this.#options.now())
     if ('problem' in read) return read.problem
+    const wrong = read.wrong === 0 ? '' : ` ${read.wrong} could not be read and were left out.`
+    return this.take(read.notes) + wrong
+  }
+
+  take(notes: readonly { id: string; record: NoteRecord }[]): string {
     const before = this.sync.book.changes
-    for (const { id, record } of read.notes) this.sync.take(id, record)
+    for (const { id, record } of notes) this.sync.take(id, record)
     for (const key of this.sync.unsent) this.#dirty.add(`${key}/${this.sync.user}`)
     this.#save()
     this.#tell()
     void this.#flush()
-    const changed = Math.min(read.notes.length, this.sync.book.changes - before)
-    const wrong = read.wrong === 0 ? '' : ` ${read.wrong} could not be read and were left out.`
-    return `${read.notes.length} notes read, ${changed} of them new or newer.${wrong}`
+    const changed = Math.min(notes.length, this.sync.book.changes - before)
+    return `${notes.length} notes read, ${changed} of them new or newer.`
   }
 
   /** The notes that are not deleted. */

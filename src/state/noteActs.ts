@@ -1,8 +1,10 @@
 import type { Note, NoteFields, NoteTarget, NoteView } from '#people/Note.ts'
+import type { NoteRecord } from '#people/NoteRecord.ts'
 import type { NoteEdit } from '#people/NoteSync.ts'
 import { openNote, useNotes, type NoteDraft } from './notes.ts'
 import { setPanels } from './panels.ts'
-import { flyTo, freeArea, useStage } from './stage.ts'
+import { readNoteView, showNoteView } from './noteView.ts'
+import { flyTo, freeArea } from './stage.ts'
 
 /** Who keeps the notes; the composition gives it, see `attachNotes`. */
 export type NoteKeeper = {
@@ -15,6 +17,8 @@ export type NoteKeeper = {
   /** All notes as a file, and back. The latter tells in words what came of it. */
   write(): string
   read(text: string): string
+  /** Joins the notes of a file with the room's; tells in words what came of it. */
+  take(notes: readonly { id: string; record: NoteRecord }[]): string
 }
 
 let keeper: NoteKeeper | null = null
@@ -74,9 +78,14 @@ export function offerPlace(target: NoteTarget): boolean {
   return true
 }
 
+/** A place for a note on a part; null when there is no such part in the picture. */
+export function placeOnPart(part: string): NoteTarget | null {
+  return places?.ofPart(part) ?? null
+}
+
 /** Begins a note on a part; false when there is no such part in the picture. */
 export function beginNoteOnPart(part: string): boolean {
-  const target = places?.ofPart(part)
+  const target = placeOnPart(part)
   if (target) beginNote(target)
   return Boolean(target)
 }
@@ -90,7 +99,7 @@ export function beginWornNote(target: NoteTarget, eyes: NoteView['position']): v
 
 /** Begins a note at a place: it is written in the panel. What is seen now goes with it. */
 export function beginNote(target: NoteTarget): void {
-  const draft: NoteDraft = { target, view: useStage.getState().camera, picture: null }
+  const draft: NoteDraft = { target, view: readNoteView(), picture: null }
   useNotes.setState({ isPlacing: false, open: null, gone: null, draft })
   setPanels({ notes: true })
   picture = places?.takePicture() ?? Promise.resolve(null)
@@ -116,14 +125,15 @@ export function addNote(
   void picture.then((taken) => taken !== null && keeper?.edit(id, { picture: taken }))
 }
 
-/** Flies to where a note was written, or before its point; to its part where a sheet covers half of the picture, and so the middle of that view. */
+/** Flies to where a note was written, with what its author had cut open, or before its point; to its part where a sheet covers half of the picture, and so the middle of that view. */
 export function flyToNote({ view, target }: Pick<Note, 'view' | 'target'>): void {
   const { part, point, normal } = target
+  const seen = view && showNoteView(view)
   if (part !== null && freeArea.bottom > 0.4) {
     flyTo({ parts: [part] })
     return
   }
   const [x, y, z] = point
   const before = [x + normal[0] * 4, y + normal[1] * 2 + 1.5, z + normal[2] * 4 + 0.5] as const
-  flyTo({ view: view ?? { position: before, target: point } })
+  flyTo({ view: seen ?? { position: before, target: point } })
 }

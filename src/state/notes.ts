@@ -26,6 +26,8 @@ export type Notes = {
   draft: NoteDraft | null
   /** Deleted just now, to be brought back by one press. */
   gone: Note | null
+  /** What came of reading or writing a file of notes, until it is closed; empty when nothing did. */
+  said: string
   /** Whether there is a place for notes yet; it is loaded after the picture. */
   isThere: boolean
   /** Whether this person may write notes; what is asked of them otherwise. */
@@ -42,6 +44,7 @@ export const useNotes = create<Notes>(() => ({
   isPlacing: false,
   draft: null,
   gone: null,
+  said: '',
   isThere: false,
   mayWrite: true,
 }))

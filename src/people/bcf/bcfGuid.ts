@@ -7,9 +7,7 @@ const digits = 19
 /** The GUID of a note or reply by its id (`a-z`, `0-9`, up to 20): always the same, and `idOfGuid` gives the id back. */
 export function guidOfId(id: string): string {
   // 28 hexadecimal digits hold 21 of base 36; the 1 in front keeps zeros at the beginning.
-  const hex = BigInt(parse36(`1${id}`))
-    .toString(16)
-    .padStart(28, '0')
+  const hex = parse36(`1${id}`).toString(16).padStart(28, '0')
   return `bc${hex.slice(0, 6)}-${hex.slice(6, 10)}-8${hex.slice(10, 13)}-8${hex.slice(13, 16)}-${hex.slice(16)}`
 }
 
@@ -30,7 +28,7 @@ export function isGuid(text: string): boolean {
 }
 
 function parse36(text: string): bigint {
-  return [...text].reduce((sum, digit) => sum * 36n + BigInt(parseInt(digit, 36)), 0n)
+  return Array.from(text).reduce((sum, digit) => sum * 36n + BigInt(parseInt(digit, 36)), 0n)
 }
 
 /** FNV-1a of 128 bits (RFC 9923), for programs that name their topics otherwise. */

@@ -19,8 +19,6 @@ export function readMarkup(
   const is3 = version === '3.0'
   const list = (wrapper: string, item: string, flat: string, from: XmlElement = topic) =>
     is3 ? childrenOf(childOf(topic, wrapper), item) : childrenOf(from, flat)
-  const texts = (items: readonly XmlElement[]) =>
-    items.flatMap(({ textContent }) => textContent?.trim() || [])
 
   const created = readTime(textOf(topic, 'CreationDate'))
   if (created === null) return { wrong: 'its date of creation is none' }
@@ -50,14 +48,18 @@ export function readMarkup(
     created,
     changedBy: textOf(topic, 'ModifiedAuthor'),
     changed: readTime(textOf(topic, 'ModifiedDate')),
-    labels: texts(list('Labels', 'Label', 'Labels')),
-    links: texts(list('ReferenceLinks', 'ReferenceLink', 'ReferenceLink')),
+    labels: textsOf(list('Labels', 'Label', 'Labels')),
+    links: textsOf(list('ReferenceLinks', 'ReferenceLink', 'ReferenceLink')),
     related: list('RelatedTopics', 'RelatedTopic', 'RelatedTopic').map((each) =>
       attributeOf(each, 'Guid').toLowerCase(),
     ),
     comments: readComments(list('Comments', 'Comment', 'Comment', read.root), leftOut),
     viewpoint: order.length === 0 ? null : readViewpoint(order[0], open, leftOut),
   }
+}
+
+function textsOf(items: readonly XmlElement[]): string[] {
+  return items.flatMap(({ textContent }) => textContent?.trim() || [])
 }
 
 function readComments(elements: readonly XmlElement[], leftOut: LeftOut): BcfComment[] {

@@ -5,16 +5,11 @@ import {
   type Scene,
   type WebGLRenderer,
 } from 'three'
-import { noteLimits } from '#people/NoteRecord.ts'
+import { codePicture, pictureSize } from '#state/codePicture.ts'
 
-const width = 320
-const height = 180
+const { width, height } = pictureSize
 /** It is drawn larger and made smaller: smooth edges take fewer bytes. */
 const finer = 2
-/** Of what is coded, from fine to coarse; the first that is small enough is taken. */
-const qualities = [0.7, 0.55, 0.4, 0.25, 0.12]
-/** Characters: pictures of a few kB are enough to know a place again, and come slowly from some brokers. */
-const wanted = 5600
 
 /** Takes small pictures of what a person sees, for notes. */
 export class ViewPicture {
@@ -71,38 +66,19 @@ export class ViewPicture {
 
 /** Rows from below, as WebGL has them, to a small data address. */
 function code(pixels: Uint8Array): string | null {
-  const fine = makeCanvas(width * finer, height * finer)
-  const canvas = makeCanvas(width, height)
-  const image = fine.pen?.createImageData(width * finer, height * finer)
-  if (!image || !fine.pen || !canvas.pen) return null
-  const line = width * finer * 4
+  const across = width * finer
   const rows = height * finer
+  const canvas = document.createElement('canvas')
+  canvas.width = across
+  canvas.height = rows
+  const pen = canvas.getContext('2d')
+  if (!pen) return null
+  const image = pen.createImageData(across, rows)
+  const line = across * 4
   for (let y = 0; y < rows; y++) {
     image.data.set(pixels.subarray((rows - 1 - y) * line, (rows - y) * line), y * line)
   }
   for (let i = 3; i < image.data.length; i += 4) image.data[i] = 255
-  fine.pen.putImageData(image, 0, 0)
-  canvas.pen.imageSmoothingQuality = 'high'
-  canvas.pen.drawImage(fine.element, 0, 0, width, height)
-  const codes = ['image/webp', 'image/jpeg'].flatMap((type) =>
-    // A browser that cannot write WebP gives a PNG.
-    qualities
-      .map((quality) => () => canvas.element.toDataURL(type, quality))
-      .map((make) => ({ type, make })),
-  )
-  let smallest: string | null = null
-  for (const { type, make } of codes) {
-    const made = make()
-    if (!made.startsWith(`data:${type};`)) continue
-    if (made.length <= wanted) return made
-    if (smallest === null || made.length < smallest.length) smallest = made
-  }
-  return smallest !== null && smallest.length <= noteLimits.picture ? smallest : null
-}
-
-function makeCanvas(across: number, down: number) {
-  const element = document.createElement('canvas')
-  element.width = across
-  element.height = down
-  return { element, pen: element.getContext('2d') }
+  pen.putImageData(image, 0, 0)
+  return codePicture(canvas, across, rows)
 }

@@ -12,7 +12,7 @@ import { EditText } from './EditText.tsx'
 import { NoteChoices } from './NoteChoices.tsx'
 import css from './NoteDetails.module.css'
 import { NoteReplies } from './NoteReplies.tsx'
-import { sayAuthor, sayTarget } from './sayNote.ts'
+import { sayAuthor, sayKept, sayTarget } from './sayNote.ts'
 import { useNow } from './useNow.ts'
 
 /** One note: everything of it is edited in its place and saved when one leaves the field. */
@@ -20,6 +20,7 @@ export function NoteDetails({ note }: { note: Note }) {
   const isReadOnly = !useNotes((notes) => notes.mayWrite)
   const number = useNotes((notes) => notes.numbers.get(note.id))
   const [wrong, setWrong] = useState<string | null>(null)
+  const kept = note.kept ? sayKept(note.kept) : ''
   const change = (fields: Partial<NoteFields>) => {
     setWrong(noteKeeper()?.edit(note.id, { fields }) ?? null)
   }
@@ -87,6 +88,12 @@ export function NoteDetails({ note }: { note: Note }) {
           <span>Where</span>
           <Where note={note} />
         </div>
+        {kept !== '' && (
+          <div className={css.field}>
+            <span>From BCF</span>
+            <p className={css.where}>{kept}</p>
+          </div>
+        )}
         <NoteReplies note={note} isReadOnly={isReadOnly} onWrong={setWrong} />
         {isReadOnly && <NoRight />}
       </section>

@@ -1,4 +1,4 @@
-import { ArrowLeft, Download, Plus, MapPin, Upload, X } from 'lucide-react'
+import { ArrowLeft, Plus, MapPin, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { beginNoteOnPart, bringNoteBack } from '#state/noteActs.ts'
 import { openNote, setNotes, togglePlacing, useNotes } from '#state/notes.ts'
@@ -6,9 +6,9 @@ import { setPanels } from '#state/panels.ts'
 import { useRoom } from '#state/room.ts'
 import { IconButton } from '../IconButton.tsx'
 import { everyNote, filterNotes, type NoteFilter } from './filterNotes.ts'
-import { exportNotes, importNotes } from './moveNotes.ts'
 import { NoRight, NoteDetails, NoteTools } from './NoteDetails.tsx'
 import { NoteDraftForm } from './NoteDraftForm.tsx'
+import { NoteFiles } from './NoteFiles.tsx'
 import { NoteFilters } from './NoteFilters.tsx'
 import { NoteList } from './NoteList.tsx'
 import side from '../sidePanel.module.css'
@@ -29,7 +29,7 @@ export function NotesPanel() {
       <div className={side.head} data-back={note !== undefined}>
         {note && <IconButton icon={ArrowLeft} label="All notes" onClick={() => openNote(null)} />}
         <h2>{draft ? 'New note' : note ? `Note ${number}` : 'Notes'}</h2>
-        {note ? <NoteTools note={note} /> : !draft && <Tools isEmpty={list.length === 0} />}
+        {note ? <NoteTools note={note} /> : !draft && <NoteFiles isEmpty={list.length === 0} />}
         <IconButton icon={X} label="Close" onClick={() => setPanels({ notes: false })} />
       </div>
       {draft ? (
@@ -39,31 +39,9 @@ export function NotesPanel() {
       ) : (
         <Overview filter={filter} onFilter={setFilter} />
       )}
+      <Said />
       <Gone />
     </aside>
-  )
-}
-
-function Tools({ isEmpty }: { isEmpty: boolean }) {
-  const mayWrite = useNotes((notes) => notes.mayWrite)
-  const [said, setSaid] = useState('')
-  const say = (words: string) => {
-    setSaid(words)
-    setTimeout(setSaid, 8000, '')
-  }
-  return (
-    <>
-      {said !== '' && <output className={css.said}>{said}</output>}
-      {mayWrite && (
-        <IconButton
-          icon={Upload}
-          label="Import notes"
-          hint="From a file: joined with those that are here."
-          onClick={() => importNotes(say)}
-        />
-      )}
-      {!isEmpty && <IconButton icon={Download} label="Export notes" onClick={exportNotes} />}
-    </>
   )
 }
 
@@ -124,6 +102,18 @@ function NewNote() {
         <kbd>N</kbd>
       </button>
     </>
+  )
+}
+
+/** What came of a file. */
+function Said() {
+  const said = useNotes((notes) => notes.said)
+  if (said === '') return null
+  return (
+    <output className={css.said}>
+      <span>{said}</span>
+      <IconButton icon={X} label="Close the message" onClick={() => setNotes({ said: '' })} />
+    </output>
   )
 }
 

@@ -1,4 +1,5 @@
 import { noteKeeper } from '#state/noteActs.ts'
+import { useOpening } from '#state/opening.ts'
 
 /** A file larger than this holds no notes. */
 const mostBytes = 64e6
@@ -7,10 +8,16 @@ const mostBytes = 64e6
 export function exportNotes(): void {
   const text = noteKeeper()?.write()
   if (text === undefined) return
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const name = `${new Date().toISOString().slice(0, 10)}.notes.json`
+  saveFile(name, new Blob([text], { type: 'application/json' }))
+}
+
+/** Saves a file as a download. */
+export function saveFile(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address
-  link.download = `${new Date().toISOString().slice(0, 10)}.notes.json`
+  link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
@@ -18,20 +25,21 @@ export function exportNotes(): void {
 /** It stands on the page while a person chooses: one that nobody holds may be gone before they have. */
 let asking: HTMLInputElement | null = null
 
-/** Asks for a file of notes and joins it with the room's; `say` is told what came of it. */
+/** Asks for a file of notes, ours or BCF, and joins it with the room's; `say` is told what came of it. BCF is opened where dropped files are. */
 export function importNotes(say: (words: string) => void): void {
   asking?.remove()
   const input = document.createElement('input')
   asking = input
   input.hidden = true
   input.type = 'file'
-  input.accept = '.json'
+  input.accept = '.json,.bcf,.bcfzip'
   input.addEventListener('cancel', () => input.remove())
   input.addEventListener('change', () => {
     input.remove()
     const file = input.files?.[0]
     if (!file) return
-    if (file.size > mostBytes) say('The file is larger than 64 MB: it holds no notes.')
+    if (/\.bcf(zip)?$/i.test(file.name)) useOpening.getState().open([{ path: file.name, file }])
+    else if (file.size > mostBytes) say('The file is larger than 64 MB: it holds no notes.')
     else {
       file.text().then(
         (text) => say(noteKeeper()?.read(text) ?? 'Notes are not loaded yet.'),

@@ -1,4 +1,4 @@
-import type { Note, NoteAuthor, NoteStatus, Severity } from '#people/Note.ts'
+import type { Note, NoteAuthor, NoteKept, NoteStatus, Severity } from '#people/Note.ts'
 import { usePlant } from '#state/plant.ts'
 import { readableName } from '#twin/readableName.ts'
 
@@ -33,4 +33,28 @@ export function sayTarget({ target }: Pick<Note, 'target'>): string {
 /** A note's title; without one the beginning of its text. */
 export function sayTitle({ title, text }: Pick<Note, 'title' | 'text'>): string {
   return title || text.split('\n')[0].slice(0, 80) || 'Without a title'
+}
+
+/** What another program's file said of a note and has no field of its own here; empty for nothing. */
+export function sayKept({
+  type,
+  status,
+  priority,
+  stage,
+  due,
+  labels,
+  links,
+  author,
+}: NoteKept): string {
+  const told: [string, string | undefined][] = [
+    ['By', author],
+    ['Type', type],
+    ['Status', status],
+    ['Priority', priority],
+    ['Stage', stage],
+    ['Due', due?.slice(0, 10)],
+    ['Labels', labels?.join(', ')],
+    ['Links', links?.join(', ')],
+  ]
+  return told.flatMap(([name, text]) => (text ? [`${name}: ${text}`] : [])).join(' · ')
 }

@@ -47,7 +47,7 @@ describe.skipIf(samples.length === 0)('the samples of buildingSMART', () => {
     const read = readFiles(open(full))
     if ('wrong' in read) throw new Error(read.wrong)
     const topics = read.topics.map(({ topic }) => topic)
-    const [note] = notesOf(topics, read.leftOut).filter(({ title }) => title === 'Maximum Content')
+    const note = notesOf(topics, read.leftOut).find(({ title }) => title === 'Maximum Content')!
     expect(note).toMatchObject({
       status: 'open',
       severity: 'major',

@@ -15,6 +15,7 @@ function note(id: string, change: Partial<Note>): Note {
     assignee: '',
     target: { part: 'hall/Filler', point: [0, 0, 0], normal: [0, 1, 0] },
     view: null,
+    kept: null,
     plant: 'hall',
     picture: null,
     replies: [],
