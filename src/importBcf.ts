@@ -9,6 +9,7 @@ import { noteKeeper } from '#state/noteActs.ts'
 import { useNotes } from '#state/notes.ts'
 import type { GivenFile } from '#state/opening.ts'
 import { usePlant } from '#state/plant.ts'
+import { useRoom } from '#state/room.ts'
 import { readPartNames } from '#state/readPartNames.ts'
 import { plainText } from '#twin/plainText.ts'
 import { openZip } from './openZip.ts'
@@ -48,14 +49,16 @@ export async function importBcf({ path, file }: GivenFile): Promise<string> {
     // oxlint-disable-next-line no-await-in-loop -- a hundred pictures at once would need the memory of all
     const picture = await readPicture({ topic, folder }, files, read.leftOut)
     const stamp = stampOf(topic.changed ?? topic.created)
-    notes.push(
-      picture === null
-        ? made
-        : { id: made.id, record: { ...made.record, picture: [picture, stamp] } },
-    )
+    const { me } = useRoom.getState()
+    const signed: NoteRecord = {
+      ...made.record,
+      ...(me.name !== '' && { name: [me.name, stampOf(Date.now())] as const }),
+      ...(picture !== null && { picture: [picture, stamp] as const }),
+    }
+    notes.push({ id: made.id, record: signed })
   }
   const said = [`${name}, BCF ${read.version}: ${keeper.take(notes)}`]
-  if (without > 0) said.push(`${without} without a place stand in the middle of the plant.`)
+  if (without > 0) said.push(`Without a place, and so in the middle of the plant: ${without}.`)
   const leftOut = read.leftOut.say()
   if (leftOut !== '') said.push(`Left out, as notes have no place for it: ${leftOut}.`)
   if (read.broken.length > 0) {

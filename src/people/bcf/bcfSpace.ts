@@ -31,3 +31,12 @@ export function upOf(direction: Point): Point {
   const sky: Point = Math.abs(direction[1]) > 0.999 ? [0, 0, -1] : [0, 1, 0]
   return unit(add(sky, direction, -dot(sky, direction))) ?? [0, 1, 0]
 }
+
+/** To millimetres, as pins are, or to other parts of a metre: what is left of sums is gone after the first time. */
+export function rounded([x, y, z]: Point, parts = 1000): Point {
+  return [
+    Math.round(x * parts) / parts,
+    Math.round(y * parts) / parts,
+    Math.round(z * parts) / parts,
+  ]
+}

@@ -2,7 +2,7 @@ import type { NoteTarget, NoteView } from '../Note.ts'
 import { noteChecks } from '../noteChecks.ts'
 import { noteLimits } from '../NoteRecord.ts'
 import type { BcfCamera, BcfComponent, BcfViewpoint } from './BcfTopic.ts'
-import { add, dot, toPlant, unit, upOf } from './bcfSpace.ts'
+import { add, dot, rounded, toPlant, unit, upOf } from './bcfSpace.ts'
 import type { LeftOut } from './LeftOut.ts'
 import type { PartNames } from './PartNames.ts'
 import { gemba, onNoPart } from './topicOfNote.ts'
@@ -115,13 +115,4 @@ function viewOf(
 function planeOf({ at, direction }: BcfViewpoint['planes'][number]): number[] {
   const kept = add([0, 0, 0], toPlant(direction), -1)
   return [...kept, 0 - dot(kept, toPlant(at))]
-}
-
-/** To millimetres, as pins are, or to other parts of a metre: what is left of sums is gone after the first time. */
-function rounded([x, y, z]: Point, parts = 1000): Point {
-  return [
-    Math.round(x * parts) / parts,
-    Math.round(y * parts) / parts,
-    Math.round(z * parts) / parts,
-  ]
 }
