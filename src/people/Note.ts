@@ -1,3 +1,5 @@
+import type { QualityName } from '#twin/Quality.ts'
+
 /** From little to much. */
 export const severities = ['info', 'minor', 'major', 'critical'] as const
 export const noteStatuses = ['open', 'doing', 'done'] as const
@@ -52,6 +54,20 @@ export type NoteKept = {
   replies?: Readonly<Record<string, string>>
 }
 
+/** What a signal said when a note was written about its asset. */
+export type NoteFigure = {
+  /** Id of the signal, and how it was called and shown: a number, or the name of a state. */
+  signal: string
+  name: string
+  value: string
+  unit: string
+  quality: QualityName
+  /** Of the value, epoch milliseconds. */
+  at: number
+  /** Of the last `seconds` before: values at equal steps, the last one at the note's time; null is a gap. None for states. */
+  trend: { seconds: number; values: readonly (number | null)[] } | null
+}
+
 /** What can be changed of a note, each by itself. */
 export type NoteFields = {
   title: string
@@ -63,6 +79,7 @@ export type NoteFields = {
   target: NoteTarget
   view: NoteView | null
   kept: NoteKept | null
+  figures: readonly NoteFigure[]
   deleted: boolean
 }
 

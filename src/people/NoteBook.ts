@@ -144,6 +144,7 @@ const plain: Omit<NoteFields, 'target'> = {
   assignee: '',
   view: null,
   kept: null,
+  figures: [],
   deleted: false,
 }
 

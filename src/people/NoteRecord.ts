@@ -34,6 +34,10 @@ export const noteLimits = {
   /** Characters of a view, and of what another program's file had to say, as JSON. */
   view: 3000,
   kept: 4000,
+  /** Signals, points of each one's trend, and characters of all as JSON: a note with them stays below 4 kB. */
+  figures: 4,
+  trend: 60,
+  figuresText: 2800,
   /** Characters of a data address: mosquitto 2.0 takes 0.11 s for a message of more than 4 kB to a browser. */
   picture: 8000,
   /** Bytes of a whole record. */
@@ -49,6 +53,7 @@ export const fieldNames: readonly FieldName[] = [
   'target',
   'view',
   'kept',
+  'figures',
   'deleted',
 ]
 

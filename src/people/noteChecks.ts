@@ -1,4 +1,5 @@
 import { isObject } from '#twin/isObject.ts'
+import { Quality } from '#twin/Quality.ts'
 import { noteStatuses, severities } from './Note.ts'
 import { noteLimits, type FieldName } from './NoteRecord.ts'
 
@@ -14,6 +15,7 @@ export const noteChecks: Record<FieldName, Check> = {
   target: isTarget,
   view: (value) => value === null || isView(value),
   kept: (value) => value === null || isKept(value),
+  figures: isFigures,
   deleted: (value) => typeof value === 'boolean',
 }
 
@@ -46,6 +48,34 @@ function isView(value: unknown): boolean {
     (cuts === undefined || isList(cuts, noteLimits.cuts, isPlane)) &&
     [hidden, only, picked].every((ids) => ids === undefined || isList(ids, noteLimits.parts, isId))
   )
+}
+
+function isFigures(value: unknown): boolean {
+  return (
+    isList(value, noteLimits.figures, isFigure) &&
+    JSON.stringify(value).length <= noteLimits.figuresText
+  )
+}
+
+function isFigure(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { signal, name, value: shown, unit, quality, at, trend } = value
+  return (
+    [signal, name, shown, unit].every((text) => isText(text, 200)) &&
+    typeof quality === 'string' &&
+    Object.hasOwn(Quality, quality) &&
+    isWithin(at, 1e14) &&
+    (trend === null || isTrend(trend))
+  )
+}
+
+function isTrend(value: unknown): boolean {
+  if (!isObject(value) || !isWithin(value.seconds, 1e5)) return false
+  return isList(value.values, noteLimits.trend, isNumberOrGap)
+}
+
+function isNumberOrGap(value: unknown): boolean {
+  return value === null || Number.isFinite(value)
 }
 
 function isKept(value: unknown): boolean {

@@ -4,6 +4,7 @@ import type { NoteEdit } from '#people/NoteSync.ts'
 import { openNote, useNotes, type NoteDraft } from './notes.ts'
 import { setPanels } from './panels.ts'
 import { readNoteView, showNoteView } from './noteView.ts'
+import { readFigures } from './readFigures.ts'
 import { flyTo, freeArea } from './stage.ts'
 
 /** Who keeps the notes; the composition gives it, see `attachNotes`. */
@@ -94,12 +95,14 @@ export function beginNoteOnPart(part: string): boolean {
 export function beginWornNote(target: NoteTarget, eyes: NoteView['position']): void {
   picture = Promise.resolve(null)
   const view = { position: eyes, target: target.point }
-  useNotes.setState({ open: null, gone: null, draft: { target, view, picture: null } })
+  const figures = readFigures(target.part)
+  useNotes.setState({ open: null, gone: null, draft: { target, view, picture: null, figures } })
 }
 
 /** Begins a note at a place: it is written in the panel. What is seen now goes with it. */
 export function beginNote(target: NoteTarget): void {
-  const draft: NoteDraft = { target, view: readNoteView(), picture: null }
+  const figures = readFigures(target.part)
+  const draft: NoteDraft = { target, view: readNoteView(), picture: null, figures }
   useNotes.setState({ isPlacing: false, open: null, gone: null, draft })
   setPanels({ notes: true })
   picture = places?.takePicture() ?? Promise.resolve(null)
@@ -117,8 +120,8 @@ export function addNote(
   draft: NoteDraft,
   words: Pick<NoteFields, 'title' | 'text' | 'severity'>,
 ): void {
-  const { target, view } = draft
-  const id = keeper?.create({ ...words, target, view }, draft.picture)
+  const { target, view, figures } = draft
+  const id = keeper?.create({ ...words, target, view, figures }, draft.picture)
   if (id === undefined) return
   openNote(id)
   if (draft.picture !== null) return

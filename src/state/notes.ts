@@ -1,12 +1,18 @@
 import { create } from 'zustand'
-import type { Note, NoteTarget, NoteView } from '#people/Note.ts'
+import type { Note, NoteFigure, NoteTarget, NoteView } from '#people/Note.ts'
 import { setPanels } from './panels.ts'
 
 /** How a note's last change by this person fares: not in the list when the broker has it. */
 export type Unsent = 'waiting' | 'refused'
 
 /** A note that is being written and that nobody else sees yet. */
-export type NoteDraft = { target: NoteTarget; view: NoteView | null; picture: string | null }
+export type NoteDraft = {
+  target: NoteTarget
+  view: NoteView | null
+  picture: string | null
+  /** What the signals of its asset say as it is begun. */
+  figures: readonly NoteFigure[]
+}
 
 export type Notes = {
   /** Those that are not deleted, by the time of their creation. A new list only when one has changed. */

@@ -1,8 +1,9 @@
 import type { Note, NoteKept, NoteReply, NoteView } from '../Note.ts'
 import type { BcfComment, BcfComponent, BcfPoint, BcfTopic, BcfViewpoint } from './BcfTopic.ts'
 import { guidOfId, isGuid } from './bcfGuid.ts'
-import { add, toBcf, unit, upOf } from './bcfSpace.ts'
+import { add, rounded, toBcf, unit, upOf } from './bcfSpace.ts'
 import { bcfPriority, bcfStatus, readPriority, readStatus } from './bcfWords.ts'
+import { sayFigures } from '../sayFigures.ts'
 import type { PartNames } from './PartNames.ts'
 
 /** The program that a pin's component names, and the name of a pin on no part. */
@@ -32,9 +33,18 @@ export function topicOfNote(note: Note, names: PartNames): BcfTopic {
     labels: kept?.labels ?? [],
     links: kept?.links ?? [],
     related: kept?.related ?? [],
-    comments: note.replies.map((reply) => commentOf(reply, kept)),
+    comments: commentsOf(note),
     viewpoint: hasPlace(note) ? viewpointOf(note, guid, names) : null,
   }
+}
+
+/** The replies, and before them the values that the note carries, in words. */
+function commentsOf({ id, figures, kept, replies, createdBy, createdAt }: Note): BcfComment[] {
+  const own = `v${id}`.slice(0, 20)
+  const comments = replies.map((reply) => commentOf(reply, kept))
+  if (figures.length === 0 || replies.some((reply) => reply.id === own)) return comments
+  const text = sayFigures(figures, createdAt)
+  return [{ guid: guidOfId(own), at: createdAt, author: sayName(createdBy), text }, ...comments]
 }
 
 /** A reply that came from a file has its author's name in front, and goes back without. */
@@ -96,7 +106,7 @@ function viewpointOf(note: Note, guid: string, names: PartNames): BcfViewpoint {
       height: view.height ?? null,
     },
     planes: (view.cuts ?? []).map(planeOf),
-    lines: [[toBcf(point), toBcf(add(point, normal, 1))]],
+    lines: [[toBcf(point), toBcf(rounded(add(point, normal, 1)))]],
     selection: [pin, ...(view.picked ?? []).map(component)],
     visibility: {
       isDefault: only === undefined,

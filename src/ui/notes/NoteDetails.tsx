@@ -11,6 +11,7 @@ import { IconButton } from '../IconButton.tsx'
 import { EditText } from './EditText.tsx'
 import { NoteChoices } from './NoteChoices.tsx'
 import css from './NoteDetails.module.css'
+import { NoteFigures } from './NoteFigures.tsx'
 import { NoteReplies } from './NoteReplies.tsx'
 import { sayAuthor, sayKept, sayTarget } from './sayNote.ts'
 import { useNow } from './useNow.ts'
@@ -84,6 +85,7 @@ export function NoteDetails({ note }: { note: Note }) {
             onDone={(text) => change({ text })}
           />
         </div>
+        <NoteFigures figures={note.figures} at={note.createdAt} />
         <div className={css.field}>
           <span>Where</span>
           <Where note={note} />

@@ -4,6 +4,7 @@ import { noteLimits } from '#people/NoteRecord.ts'
 import { addNote } from '#state/noteActs.ts'
 import { openNote, useNotes, type NoteDraft } from '#state/notes.ts'
 import { NoteChoices } from './NoteChoices.tsx'
+import { NoteFigures } from './NoteFigures.tsx'
 import css from './NoteDetails.module.css'
 import { sayTarget } from './sayNote.ts'
 
@@ -56,6 +57,7 @@ export function NoteDraftForm({ draft }: { draft: NoteDraft }) {
             onChange={(event) => setText(event.target.value)}
           />
         </label>
+        <NoteFigures figures={draft.figures} at={null} />
         <div className={css.field}>
           <span>Where</span>
           <p className={css.where}>{draft.target.part ?? sayTarget(draft)}</p>

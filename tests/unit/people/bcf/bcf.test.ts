@@ -23,6 +23,7 @@ const note: Note = {
     picked: ['hall/Pump'],
   },
   kept: null,
+  figures: [],
   picture: 'data:image/webp;base64,AA',
   replies: [{ id: 'reply1', by: { user: '~x', name: '' }, text: 'Seen', at: now - 5000 }],
   createdBy: by,

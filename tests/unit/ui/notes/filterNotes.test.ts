@@ -16,6 +16,7 @@ function note(id: string, change: Partial<Note>): Note {
     target: { part: 'hall/Filler', point: [0, 0, 0], normal: [0, 1, 0] },
     view: null,
     kept: null,
+    figures: [],
     plant: 'hall',
     picture: null,
     replies: [],
