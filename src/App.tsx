@@ -8,7 +8,7 @@ import { useGhosts } from '#state/ghosts.ts'
 import { useAlarms } from '#state/alarms.ts'
 import { useHeadset } from '#state/headset.ts'
 import { useInk } from '#state/ink.ts'
-import { isKiosk } from '#state/isKiosk.ts'
+import { useIsKiosk } from '#state/isKiosk.ts'
 import { useNotes } from '#state/notes.ts'
 import { useOpening } from '#state/opening.ts'
 import { useStage } from '#state/stage.ts'
@@ -66,6 +66,14 @@ const AlarmMarks = lazy<ComponentType<{ world: World }>>(() =>
     () => ({ default: () => null }),
   ),
 )
+// Likewise: this display shows all of the picture.
+const Wall = lazy(() =>
+  import('#scene/wall/Wall.tsx').then(
+    (m) => ({ default: m.Wall }),
+    () => ({ default: () => null }),
+  ),
+)
+const isWall = new URLSearchParams(location.search).has('wall')
 const PlainView = lazyPanel(() => import('#ui/plain/PlainView.tsx').then((m) => m.PlainView))
 const DropOverlay = lazyPanel(() => import('#ui/DropOverlay.tsx').then((m) => m.DropOverlay))
 
@@ -84,7 +92,8 @@ export function App({ onRetry }: { onRetry: () => void }) {
   const hasAlarms = useOnce(useAlarms(({ standing }) => standing.length > 0))
   const isPlain = useStage((stage) => stage.isPlain)
   useDisposal(models)
-  useEffect(() => (isKiosk() ? undefined : attachDrop()), [])
+  const isKiosk = useIsKiosk()
+  useEffect(() => (isKiosk ? undefined : attachDrop()), [isKiosk])
   return (
     <>
       {plant ? (
@@ -107,6 +116,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
                   <Suspense fallback={null}>{hasAlarms && <AlarmMarks world={world} />}</Suspense>
                   <Suspense fallback={null}>{hasNotes && <NotePins world={world} />}</Suspense>
                   <Suspense fallback={null}>{hasInk && <Ink world={world} />}</Suspense>
+                  <Suspense fallback={null}>{isWall && isKiosk && <Wall world={world} />}</Suspense>
                 </>
               )}
             </Place>

@@ -12,6 +12,7 @@ import { attachCommandPort, setCommands } from '#state/commands.ts'
 import { useConnection } from '#state/connection.ts'
 import { noteOrder } from '#state/giveCommand.ts'
 import { useHeadset } from '#state/headset.ts'
+import { isKiosk } from '#state/isKiosk.ts'
 import { openCommands } from '#state/openCommands.ts'
 import { useModeration } from '#state/moderation.ts'
 import { othersHere } from '#state/others.ts'
@@ -40,7 +41,7 @@ let anonymous = ''
  * broker, or the page comes back from the browser's memory. For as long as the page is there.
  */
 export function joinRoom(): void {
-  const { wrongRoom, ...known } = readMe(location.search)
+  const { wrongRoom, ...known } = readMe(location.search, isKiosk())
   anonymous = known.me.user
   useRoom.setState(known)
   if (wrongRoom !== '') sayWrongRoom(wrongRoom)
@@ -181,10 +182,10 @@ function tellCard(): void {
 }
 
 function ownCard(): OwnCard {
-  const { name, colour, device, muted, speaking } = useRoom.getState().me
+  const { name, colour, device, muted, speaking, wall } = useRoom.getState().me
   const { session, visibility } = useHeadset.getState()
   const away = session ? visibility === 'hidden' : document.hidden
-  return { name, colour: isPersonColour(colour) ? colour : '', device, muted, speaking, away }
+  return { name, colour: isPersonColour(colour) ? colour : '', device, muted, speaking, away, wall }
 }
 
 function inspect(): InspectedPerson[] {

@@ -14,6 +14,7 @@ import { addProblem, clearProblems, useProblems } from '#state/problems.ts'
 import { onPulse } from '#state/pulse.ts'
 import { setPlain } from '#state/stage.ts'
 import { stats } from '#state/stats.ts'
+import { inspectWall } from '#state/wall.ts'
 import { applyViewLink } from '#ui/applyViewLink.ts'
 import { readViewLink } from '#ui/ViewLink.ts'
 import { App } from './App.tsx'
@@ -185,6 +186,7 @@ function inspect(): Inspection {
     run: () => roomStep.inspectRun(),
     alarms: () => roomStep.inspectAlarms(),
     health: () => roomStep.inspectHealth(),
+    wall: inspectWall,
     clockOrigin: performance.timeOrigin,
     ready: whenShown,
   })

@@ -7,7 +7,10 @@ const place = 'gemba.person'
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 /** Who this page's person is before they say anything: from its address and from what the browser keeps. */
-export function readMe(search: string): Pick<RoomState, 'room' | 'me'> & { wrongRoom: string } {
+export function readMe(
+  search: string,
+  isKiosk = new URLSearchParams(search).has('kiosk'),
+): Pick<RoomState, 'room' | 'me'> & { wrongRoom: string } {
   const wishes = new URLSearchParams(search)
   const kept = readKept()
   const key = typeof kept.key === 'string' && /^[a-z0-9]{8}$/.test(kept.key) ? kept.key : makeKey()
@@ -15,7 +18,6 @@ export function readMe(search: string): Pick<RoomState, 'room' | 'me'> & { wrong
   keep({ ...kept, key, colour })
   const given = cleanName(wishes.get('name') ?? '')
   const known = typeof kept.name === 'string' ? cleanName(kept.name) : ''
-  const isKiosk = wishes.has('kiosk')
   const room = wishes.get('room') ?? ''
   const isRoom = isTopicLevel(room)
   return {

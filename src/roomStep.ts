@@ -1,7 +1,8 @@
 import type { InspectedAlarm } from '#scene/InspectedAlarm.ts'
 import type { InspectedHealth } from '#scene/InspectedHealth.ts'
 import type { InspectedVoice } from '#scene/InspectedVoice.ts'
-import type { InspectedPerson, InspectedRun } from '#scene/openInspection.ts'
+import type { InspectedRun } from '#scene/InspectedRun.ts'
+import type { InspectedPerson } from '#scene/openInspection.ts'
 
 /** What the room does on the page once it is loaded (`joinRoom`); before, nothing. */
 export const roomStep = {

@@ -8,6 +8,8 @@ export type PresenceParts = {
   clock: Clock
   /** 0 to 1. */
   random: () => number
+  /** Epoch milliseconds by this computer. */
+  wall(): number
   /** Says something under a role: a card, or nothing at all for good-bye. */
   publish(role: Role, text: string): void
   /** The broker has told what this person may be, or something else than before. */
@@ -134,7 +136,7 @@ export class Presence {
 
   #learn(): void {
     this.#askedAt = this.#sentAt = this.#parts.clock.now()
-    const text = writeCard({ ...this.#card, latency: this.latency, ask: true })
+    const text = this.#write(true)
     for (const role of highest.slice(this.#leftOut)) this.#parts.publish(role, text)
   }
 
@@ -142,7 +144,11 @@ export class Presence {
     if (this.role === null) return
     this.#sentAt = this.#parts.clock.now()
     if (isBeat || Number.isNaN(this.#askedAt)) this.#askedAt = this.#sentAt
-    const text = writeCard({ ...this.#card, latency: this.latency, ask: false })
-    this.#parts.publish(this.role, text)
+    this.#parts.publish(this.role, this.#write(false))
+  }
+
+  #write(ask: boolean): string {
+    const card = { ...this.#card, latency: this.latency, ask }
+    return writeCard(card.wall ? { ...card, time: this.#parts.wall() } : card)
   }
 }

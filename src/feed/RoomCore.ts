@@ -77,6 +77,7 @@ export class RoomCore {
     this.#presence = new Presence(wish.card, {
       clock,
       random,
+      wall: () => parts.wall(),
       publish: (role, text) => this.#publish('who', role, encoder.encode(text)),
       onRole: (role) => this.#takeRole(role),
       onUnheard: () => this.#stand('refused', 'the broker does not let this page say who is here'),
@@ -221,7 +222,7 @@ export class RoomCore {
       if (text !== '' && isRole(key)) this.#presence.heard(key)
       return
     }
-    const heard = this.#roster.hear(key, user, session, text, now)
+    const heard = this.#roster.hear(key, user, session, text, now, this.#parts.wall())
     if (heard === 'full' || heard === 'unreadable') this.#problems.note(heard)
     else this.#news.plan()
     if (heard === 'asks' && this.#roster.size <= mostAnswering) this.#presence.asked()

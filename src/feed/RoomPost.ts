@@ -7,7 +7,7 @@ import type { CommandNews, CommandWish } from './commands/CommandLink.ts'
 import type { KeepResult } from './transports/Transport.ts'
 
 /** What the page says of its person; the rest of their card the worker knows itself. */
-export type OwnCard = Omit<Card, 'ask' | 'latency'>
+export type OwnCard = Omit<Card, 'ask' | 'latency' | 'time'>
 
 /** Which room is wanted, where, and as whom. */
 export type RoomWish = {

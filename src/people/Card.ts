@@ -5,10 +5,12 @@ import { personColours } from './personColours.ts'
 /** What somebody says of themselves, every two seconds; a message of the family `who`. */
 export type Card = Pick<
   Person,
-  'name' | 'colour' | 'device' | 'latency' | 'muted' | 'speaking' | 'away'
+  'name' | 'colour' | 'device' | 'latency' | 'muted' | 'speaking' | 'away' | 'wall'
 > & {
   /** They have just come: everyone is to say who they are. */
   ask: boolean
+  /** When it was sent, epoch milliseconds by their computer: of a display in a wall alone. */
+  time?: number
 }
 
 /** Characters. */
@@ -17,6 +19,8 @@ const longestName = 40
 const longestCard = 2000
 /** Milliseconds: more is not told. */
 const longestLatency = 60_000
+/** UTF-16 units of what a display of a wall says. */
+const longestWall = 200
 const devices: readonly Device[] = ['desktop', 'headset', 'kiosk']
 const colours: readonly string[] = Object.values(personColours)
 
@@ -56,11 +60,17 @@ export function readCard(text: string, session: string): Card | null {
     speaking: said.speaking === true,
     away: said.away === true,
     ask: said.ask === true,
+    ...readWall(said),
   }
 }
 
 export function writeCard(card: Card): string {
   return JSON.stringify(card)
+}
+
+function readWall({ wall, time }: Record<string, unknown>): Pick<Card, 'wall' | 'time'> {
+  if (typeof wall !== 'string' || wall === '' || wall.length > longestWall) return {}
+  return typeof time === 'number' && Number.isFinite(time) ? { wall, time } : { wall }
 }
 
 function readRecord(text: string): Record<string, unknown> | null {

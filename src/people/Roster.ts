@@ -12,6 +12,9 @@ const silence = 6
 const mostOfUser = 100
 /** Milliseconds by which a latency may change without being news. */
 const sameLatency = 3
+/** The same of how far a clock is ahead; and cards of which the one that came quickest counts. */
+const sameAhead = 5
+const mostSamples = 8
 
 /** What became of a card: `asks` and `known` are of people who are there; the others were not taken. */
 export type Heard = 'asks' | 'known' | 'gone' | 'full' | 'unreadable'
@@ -25,6 +28,8 @@ type Entry = {
   heard: number
   /** When the broker let a card through under each role, in the order of `roles`. */
   heardAs: number[]
+  /** Milliseconds by which the latest cards made a clock seem ahead: a late one makes it seem less. */
+  ahead: number[]
 }
 
 /**
@@ -52,8 +57,8 @@ export class Roster {
     return this.#entries.get(session)?.person.user === user
   }
 
-  /** A card has come. `role`, `user` and `session` are of its topic. */
-  hear(role: string, user: string, session: string, text: string, now: number): Heard {
+  /** A card has come. `role`, `user` and `session` are of its topic; `epoch`: milliseconds since 1970 by this computer. */
+  hear(role: string, user: string, session: string, text: string, now: number, epoch = NaN): Heard {
     const known = this.#entries.get(session)
     // Whose session it is, the first one has told; with an access file nobody else can.
     if (known && known.person.user !== user) return 'unreadable'
@@ -68,7 +73,7 @@ export class Roster {
     if (!entry) return 'full'
     entry.heard = now
     entry.heardAs[level] = now
-    const { ask, latency, ...rest } = card
+    const { ask, latency, time, ...rest } = card
     const { person } = entry
     const isSame = Math.abs((person.latency ?? -1e9) - (latency ?? -1e9)) <= sameLatency
     const next: Person = {
@@ -77,6 +82,8 @@ export class Roster {
       role: highest(entry.heardAs, now),
       latency: isSame ? person.latency : latency,
     }
+    if (time !== undefined && latency !== null && epoch === epoch)
+      next.ahead = noteAhead(entry, time + latency / 2 - epoch)
     if (
       !known ||
       (Object.keys(next) as (keyof Person)[]).some((key) => next[key] !== person[key])
@@ -138,7 +145,7 @@ export class Roster {
       picked: [],
     }
     const heardAs = roles.map(() => -Infinity)
-    const entry = { person, number: ++this.#numbers, heard: 0, heardAs }
+    const entry = { person, number: ++this.#numbers, heard: 0, heardAs, ahead: [] }
     this.#entries.set(session, entry)
     this.#gone.delete(session)
     return entry
@@ -153,6 +160,13 @@ export class Roster {
     if (left > 0) this.#ofUser.set(user, left)
     else this.#ofUser.delete(user)
   }
+}
+
+function noteAhead({ ahead, person }: Entry, sample: number): number {
+  ahead.push(sample)
+  if (ahead.length > mostSamples) ahead.shift()
+  const most = Math.round(Math.max(...ahead))
+  return Math.abs((person.ahead ?? Infinity) - most) < sameAhead ? person.ahead! : most
 }
 
 function highest(heardAs: readonly number[], now: number): Person['role'] {

@@ -3,6 +3,7 @@ import type { Stroke } from '#people/Stroke.ts'
 import type { Note } from '#people/Note.ts'
 import { worn, type Headset } from '#state/headset.ts'
 import type { ListedProblem } from '#state/problems.ts'
+import type { InspectedWall } from '#state/wall.ts'
 import { useWorldPanels, type InspectedPanel } from '#state/worldPanels.ts'
 import type { Stats } from '#state/stats.ts'
 import { wornLabels } from '#state/wornLabels.ts'
@@ -12,6 +13,7 @@ import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
 import type { InspectedAlarm } from './InspectedAlarm.ts'
 import type { InspectedHealth } from './InspectedHealth.ts'
+import type { InspectedRun } from './InspectedRun.ts'
 import type { InspectedStroke } from './InspectedStroke.ts'
 import type { InspectedVoice } from './InspectedVoice.ts'
 
@@ -43,6 +45,8 @@ export type Inspection = {
   alarms(): InspectedAlarm[]
   /** How this page is; null before the first picture, when nobody watches over it yet. */
   health(): InspectedHealth | null
+  /** What this display has agreed with the others of its wall; null on a page that is no part of one. */
+  wall(): InspectedWall | null
 }
 
 export type InspectedSignal = {
@@ -115,31 +119,6 @@ export type InspectedHeadset = {
   measures: Headset['measures']
 }
 
-export type InspectedRun = {
-  /** Id of the scenario, and what it is called. */
-  scenario: string
-  name: string
-  /** Who started it, as they called themselves. */
-  author: string
-  /** Everybody in the room sees it, or this page alone. */
-  isShared: boolean
-  /** Simulated seconds since the start, as the page shows it, and that instant as a date (ISO 8601). */
-  time: number
-  date: string
-  /** Simulated seconds a second. */
-  speed: number
-  paused: boolean
-  /** Of the whole simulated plant (16 hex digits) at `digestAt` simulated seconds: equal on all pages at equal instants. */
-  digest: string
-  digestAt: number
-  /** How many other pages computed the same when they were compared last, and how many did not. */
-  agreement: { equal: number; different: number }
-  /** The model's figures so far, by id. */
-  kpis: Record<string, number>
-  /** How many parts stand in the picture as ghosts of the baseline. */
-  ghosts: number
-}
-
 type Sources = {
   twin(): Twin | null
   partIds(): readonly string[]
@@ -157,6 +136,7 @@ type Sources = {
   run(): InspectedRun | null
   alarms(): InspectedAlarm[]
   health(): InspectedHealth | null
+  wall(): InspectedWall | null
   /** Epoch milliseconds at the zero of the clock that `SignalTable.received` uses. */
   clockOrigin: number
   ready(): Promise<void>
@@ -213,6 +193,7 @@ export function openInspection(sources: Sources): Inspection {
         return { id: key, author: user, name, part, points: points.length / 3 }
       }),
     run: () => structuredClone(sources.run()),
+    wall: () => sources.wall(),
   }
 }
 

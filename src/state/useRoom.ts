@@ -23,6 +23,8 @@ export type RoomState = {
     isNamed: boolean
     muted: boolean
     speaking: boolean
+    /** What this display of a wall shows, for the others of it. */
+    wall?: string
   }
   /** The others, in the order of their coming. A new array only when somebody has changed. */
   people: readonly Person[]

@@ -32,6 +32,12 @@ export const brightnessFields = {
 
 /** Properties of `kiosk`, besides `views` and `brightness`. */
 export const kioskFields = {
+  start: z
+    .enum(['always', 'asked'])
+    .default('always')
+    .describe(
+      '“always”: a page of this twin is a wall display, unless its address says “?kiosk=off”; “asked”: only where it says “?kiosk”. Default: “always”.',
+    ),
   alarmSeconds: seconds
     .default(60)
     .describe(
@@ -58,4 +64,4 @@ export const kioskSchema = z
       .optional()
       .describe('How bright the display is by day and by night.'),
   })
-  .meta({ description: 'What a wall display (“?kiosk”) does.' })
+  .meta({ description: 'What a wall display does.' })

@@ -8,7 +8,7 @@ import { guardChanges } from '#state/changes.ts'
 import { useColouring } from '#state/colouring.ts'
 import { useHeadset } from '#state/headset.ts'
 import { useHeat } from '#state/heat.ts'
-import { isKiosk } from '#state/isKiosk.ts'
+import { useIsKiosk } from '#state/isKiosk.ts'
 import { useInk } from '#state/ink.ts'
 import { useLooking } from '#state/looking.ts'
 import { useNotes } from '#state/notes.ts'
@@ -67,7 +67,7 @@ const TopicBrowser = lazyPanel(() => import('./TopicBrowser.tsx').then((m) => m.
 
 /** The page around the picture: bars, panels and messages. `children` is the 3D place, which fills the window behind. */
 export function Page({ children }: { children: ReactNode }) {
-  if (!isKiosk()) return <FullPage>{children}</FullPage>
+  if (!useIsKiosk()) return <FullPage>{children}</FullPage>
   return (
     <div className={css.page}>
       <main className={css.place}>{children}</main>

@@ -51,7 +51,8 @@ export function AlarmMarks({ world }: { world: World }) {
     let pointed = 0
     for (let i = 0; i < current.length; i++) {
       const { mark, isOpen } = current[i]
-      const isPointing = isOpen && pointed < mostPointed
+      // What is beyond the edge of a wall's display is on the next one.
+      const isPointing = isOpen && pointed < mostPointed && camera.view === null
       if (isOpen) pointed++
       mark.place(camera, size.width, size.height, isPointing)
     }

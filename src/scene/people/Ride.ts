@@ -58,13 +58,15 @@ export class Ride {
   close(): void {
     this.#stops.abort()
     for (const stop of this.#unsubscribe) stop()
-    ride.step = null
+    if (ride.step === this.#step) ride.step = null
   }
 
   #change(id: string | null): void {
-    const was = ride.step
-    ride.step = id === null ? null : this.#step
-    if (was === null || id !== null || !this.#camera) return
+    // On a wall the camera is somebody else's.
+    const wasMine = ride.step === this.#step
+    if (id !== null) ride.step = this.#step
+    else if (wasMine) ride.step = null
+    if (!wasMine || id !== null || !this.#camera) return
     const { position } = this.#camera
     this.#camera.getWorldDirection(ahead).multiplyScalar(before).add(position)
     const { x, y, z } = position

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { usePlant } from '#state/plant.ts'
 import { addProblem } from '#state/problems.ts'
+import { readWall, type WallCell } from '#state/readWall.ts'
 import { usePresenting } from '#state/presenting.ts'
 import { useRun } from '#state/run.ts'
 import { freeArea } from '#state/stage.ts'
@@ -13,11 +14,13 @@ import { RunFrame } from '../run/RunFrame.tsx'
 import { usePulse, write } from '../usePulse.ts'
 import { attachIdleCursor } from './attachIdleCursor.ts'
 import { attachTour, type TourNews } from './attachTour.ts'
+import { attachWallTour } from './attachWallTour.ts'
 import { attachWakeLock } from './attachWakeLock.ts'
 import { brightnessAt } from './brightnessAt.ts'
 import { burnInShift } from './burnInShift.ts'
 import css from './Kiosk.module.css'
 import { KioskAlarm } from './KioskAlarm.tsx'
+import { kioskPlaces } from './kioskPlaces.ts'
 import { KioskLead } from './KioskLead.tsx'
 import { KioskLife, KioskTrouble } from './KioskLife.tsx'
 
@@ -34,40 +37,53 @@ function Wall({ twin }: { twin: Twin }) {
   const moved = useRef<HTMLDivElement>(null)
   const shade = useRef<HTMLDivElement>(null)
   const [{ at, stop, left }, setNews] = useState<TourNews>({ at: 'tour', stop: -1, left: 0 })
+  const { cell, problem: wrongWall } = useMemo(() => readWall(location.search), [])
+  const places = kioskPlaces(cell)
   useEffect(() => problems.forEach((problem) => addProblem(problem)), [problems])
-  useEffect(
-    () =>
-      attachTour(kiosk, twin, (next) => setNews((known) => (isSame(known, next) ? known : next))),
-    [kiosk, twin],
-  )
+  useEffect(() => {
+    keepClear(cell)
+    const tell = (next: TourNews): void => setNews((known) => (isSame(known, next) ? known : next))
+    return cell ? attachWallTour(cell, kiosk, twin, tell) : attachTour(kiosk, twin, tell)
+  }, [cell, kiosk, twin])
   useEffect(attachWakeLock, [])
   useEffect(attachIdleCursor, [])
-  useEffect(attachAlarmSound, [])
-  useEffect(keepClear, [])
+  // One sound a wall.
+  useEffect(() => (places.words ? attachAlarmSound() : undefined), [places.words])
   usePulse(() => {
     const now = new Date()
     const [x, y] = burnInShift(now.getTime())
     const bright = brightnessAt(kiosk.brightness, now.getHours() + now.getMinutes() / 60)
-    if (moved.current) moved.current.style.translate = `${x}px ${y}px`
+    if (moved.current) {
+      moved.current.style.translate = `${x}px ${y}px`
+      moved.current.style.setProperty('--bright', bright.toFixed(2))
+    }
     if (shade.current) shade.current.style.opacity = (1 - bright).toFixed(2)
   }, 4)
   const caption = stop < 0 ? twin.name : kiosk.stops[stop]?.caption
   return (
     <>
       {isSimulated && <RunFrame />}
-      <div ref={moved} className={css.kiosk} data-at={at}>
-        <header className={css.top}>
-          <h1>{twin.name}</h1>
-          {isSimulated && <strong className={css.simulated}>Simulated</strong>}
-          <KioskLife quietSeconds={kiosk.quietSeconds} />
-          <Clock />
+      <div ref={shade} className={css.shade} aria-hidden />
+      <div
+        ref={moved}
+        className={css.kiosk}
+        data-at={at}
+        data-wall={cell ? '' : undefined}
+        data-left={places.goesOn.left || undefined}
+        data-right={places.goesOn.right || undefined}
+      >
+        <header className={places.bar ? css.top : css.corner}>
+          {places.name && <h1>{twin.name}</h1>}
+          {places.name && isSimulated && <strong className={css.simulated}>Simulated</strong>}
+          <KioskLife quietSeconds={kiosk.quietSeconds} hasAge={places.clock} />
+          {places.clock && <Clock />}
         </header>
-        <KioskTrouble quietSeconds={kiosk.quietSeconds} />
+        <KioskTrouble quietSeconds={kiosk.quietSeconds} wrong={wrongWall} />
         <footer className={css.foot}>
           <Loading />
-          <KioskLead />
-          <KioskAlarm twin={twin} />
-          {at === 'tour' && <p className={css.caption}>{caption}</p>}
+          {!cell && <KioskLead />}
+          {places.words && <KioskAlarm twin={twin} />}
+          {places.words && at === 'tour' && <p className={css.caption}>{caption}</p>}
           {at === 'person' && (
             <p className={css.caption}>
               Back to {isWatching ? 'what is presented' : 'the tour'} in {left}&#8239;s
@@ -75,7 +91,6 @@ function Wall({ twin }: { twin: Twin }) {
           )}
         </footer>
       </div>
-      <div ref={shade} className={css.shade} aria-hidden />
     </>
   )
 }
@@ -113,8 +128,9 @@ function isSame(known: TourNews, next: TourNews): boolean {
 }
 
 /** Flights keep clear of what stands at the top and at the bottom. */
-function keepClear(): void {
+function keepClear(cell: WallCell | null): void {
+  const rows = cell?.rows ?? 1
   freeArea.left = freeArea.right = 0
-  freeArea.top = 0.1
-  freeArea.bottom = 0.2
+  freeArea.top = 0.1 / rows
+  freeArea.bottom = 0.2 / rows
 }

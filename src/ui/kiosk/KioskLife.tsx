@@ -14,7 +14,7 @@ const beat = 30
  * The age of the data, and a hand that goes on once a second only when a new picture came onto the screen and values arrive: it cannot
  * look healthy while something is frozen.
  */
-export function KioskLife({ quietSeconds }: { quietSeconds: number }) {
+export function KioskLife({ quietSeconds, hasAge }: { quietSeconds: number; hasAge: boolean }) {
   const hand = useRef<SVGGElement>(null)
   const age = useRef<HTMLSpanElement>(null)
   const seen = useRef({ drawn: -1, turns: 0 })
@@ -37,15 +37,20 @@ export function KioskLife({ quietSeconds }: { quietSeconds: number }) {
           <path d="M20 20V7" />
         </g>
       </svg>
-      <span>
-        Data <span ref={age} />
-      </span>
+      {hasAge && (
+        <span>
+          Data <span ref={age} />
+        </span>
+      )}
     </div>
   )
 }
 
-/** Says in words why the display is not to be trusted. On a timer of its own: the picture's clock may be what stands still. */
-export function KioskTrouble({ quietSeconds }: { quietSeconds: number }) {
+/**
+ * Says in words why the display is not to be trusted. On a timer of its own: the picture's clock may be what stands still. `wrong`: what is wrong
+ * with how it was set up, before all else.
+ */
+export function KioskTrouble({ quietSeconds, wrong }: { quietSeconds: number; wrong: string }) {
   const status = useConnection((connection) => connection.status)
   const wasConnected = useConnection(({ protocol }) => protocol !== 0)
   const [words, setWords] = useState('')
@@ -68,7 +73,7 @@ export function KioskTrouble({ quietSeconds }: { quietSeconds: number }) {
       : status === 'lost'
         ? 'Connection to the broker lost'
         : ''
-  const said = [link, words].filter((each) => each !== '').join('. ')
+  const said = [wrong, link, words].filter((each) => each !== '').join('. ')
   return said === '' ? null : (
     <p className={css.trouble} role="alert">
       {said}

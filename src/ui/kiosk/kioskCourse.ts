@@ -1,4 +1,5 @@
 import type { Kiosk } from '#twin/Kiosk.ts'
+import { kioskRound } from '#twin/kioskRound.ts'
 
 /** What the camera of a wall display is at; `stop` is the tour's, which its clock goes on with meanwhile. */
 export type KioskCourse = { at: 'tour' | 'alarm' | 'person' | 'watch'; stop: number }
@@ -20,15 +21,13 @@ export function kioskCourse(
   { alarmAt, touchedAt, isWatching }: KioskHappenings,
   now: number,
 ): KioskCourse {
-  const round = stops.reduce((sum, { seconds }) => sum + seconds, 0)
+  const round = kioskRound({ stops })
   const stop = stopAt(stops, round, now / 1000)
   const isTouched = now - touchedAt < lookSeconds * 1000
   if (isTouched && (isWatching || !(alarmAt > touchedAt))) return { at: 'person', stop }
   if (isWatching) return { at: 'watch', stop }
   const since = (now - alarmAt) / 1000
-  // A plant without views has no round to go.
-  if (since >= 0 && since % (alarmSeconds + (round || 20)) < alarmSeconds)
-    return { at: 'alarm', stop }
+  if (since >= 0 && since % (alarmSeconds + round) < alarmSeconds) return { at: 'alarm', stop }
   return { at: 'tour', stop }
 }
 

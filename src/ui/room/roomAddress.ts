@@ -1,5 +1,5 @@
 /** The parts of the page's address that are about one person or their screen, and not for others. */
-const own = ['name', 'kiosk']
+const own = ['name', 'kiosk', 'wall', 'cell', 'gap']
 
 /**
  * The page's address in a room, as somebody else is to open it: the plant and the broker stay, what is about this person goes. `hash`
