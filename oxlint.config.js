@@ -22,7 +22,7 @@ const packages = {
   scenarios: ['zod'],
   insight: [],
   behaviours: ['zod'],
-  feed: ['zod', 'mqtt', 'pbf', '@marcbachmann/cel-js'],
+  feed: ['zod', 'mqtt', 'pbf', '@marcbachmann/cel-js', 'oauth4webapi'],
   state: ['zustand', 'idb'],
 }
 const pure = new Set(['twin', 'people', 'scenarios', 'insight', 'behaviours'])

@@ -43,6 +43,7 @@ export default defineConfig({
     // A decoder that is inlined as a data: URL would be refused as a script, and loads for nobody's good.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      input: ['index.html', 'login.html'],
       output: { minify: { compress: { keepNames }, mangle: { keepNames } } },
       checks: { pluginTimings: false },
     },

@@ -9,6 +9,7 @@ import { useAlarms } from '#state/alarms.ts'
 import { useHeadset } from '#state/headset.ts'
 import { useInk } from '#state/ink.ts'
 import { useIsKiosk } from '#state/isKiosk.ts'
+import { useLogin } from '#state/login.ts'
 import { useNotes } from '#state/notes.ts'
 import { useOpening } from '#state/opening.ts'
 import { useStage } from '#state/stage.ts'
@@ -75,6 +76,7 @@ const Wall = lazy(() =>
 )
 const isWall = new URLSearchParams(location.search).has('wall')
 const PlainView = lazyPanel(() => import('#ui/plain/PlainView.tsx').then((m) => m.PlainView))
+const LoginDialog = lazyPanel(() => import('#ui/login/LoginDialog.tsx').then((m) => m.LoginDialog))
 const DropOverlay = lazyPanel(() => import('#ui/DropOverlay.tsx').then((m) => m.DropOverlay))
 
 /** The page with its place, or why there is nothing to show; before anything is known, nothing. */
@@ -90,6 +92,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
   const hasWalkers = useOnce(useWalks(({ walks }) => walks !== null))
   const hasAnswer = useOnce(useWhatIf(({ answer }) => answer !== null))
   const hasAlarms = useOnce(useAlarms(({ standing }) => standing.length > 0))
+  const isAsked = useLogin((login) => login.isOpen)
   const isPlain = useStage((stage) => stage.isPlain)
   useDisposal(models)
   const isKiosk = useIsKiosk()
@@ -124,6 +127,11 @@ export function App({ onRetry }: { onRetry: () => void }) {
         </Page>
       ) : (
         refused && <FatalScreen {...refused} onRetry={onRetry} />
+      )}
+      {isAsked && (
+        <Suspense fallback={null}>
+          <LoginDialog />
+        </Suspense>
       )}
       {isOver && (
         <Suspense fallback={null}>

@@ -3,6 +3,7 @@ import { BehaviourLoop } from '#behaviours/BehaviourLoop.ts'
 import type { AssetIndex } from '#behaviours/makeAssetIndex.ts'
 import type { AlarmNews } from '#feed/alarms/AlarmPost.ts'
 import { openFeed, type Feed } from '#feed/openFeed.ts'
+import { heldPasses } from '#feed/login/heldPasses.ts'
 import { openSurvey } from '#feed/openSurvey.ts'
 import { resolveBroker } from '#feed/resolveBroker.ts'
 import { setConnection } from '#state/connection.ts'
@@ -197,7 +198,8 @@ export class OpenPlant {
     }
     setConnection({ broker: address.broker })
     useTopics.setState({
-      openSurvey: (filters, listener) => openSurvey({ ...address, filters }, listener),
+      openSurvey: (filters, listener) =>
+        openSurvey({ ...address, ...heldPasses.get(address.broker), filters }, listener),
     })
     return openFeed({
       ...address,

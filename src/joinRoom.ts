@@ -1,3 +1,4 @@
+import { heldPasses } from '#feed/login/heldPasses.ts'
 import { openRoom, type Room } from '#feed/openRoom.ts'
 import { resolveBroker } from '#feed/resolveBroker.ts'
 import type { OwnCard, RoomStanding } from '#feed/RoomPost.ts'
@@ -31,7 +32,7 @@ import { useShown } from './useShown.ts'
 let room: Room | null = null
 let signs: OwnSigns | null = null
 let detach = (): void => undefined
-/** The address of the broker whose room this is. */
+/** The broker whose room this is, and who the person is to it. */
 let joined = ''
 /** `~` and the key of this browser. */
 let anonymous = ''
@@ -73,13 +74,14 @@ function follow(): void {
   const { status, broker: connected } = useConnection.getState()
   if (!plant) return
   const address = resolveBroker(plant.broker, document.baseURI)
-  const wanted = 'problem' in address ? '' : JSON.stringify(address)
+  const username = 'problem' in address ? '' : (heldPasses.get(address.broker) ?? address).username
+  const wanted = 'problem' in address ? '' : JSON.stringify([address.broker, username])
   if (wanted === joined) return
   leave()
   if (isRemoved()) return
   // Nobody knocks at a door where the plant's own values do not come from yet.
   if ('problem' in address || status !== 'connected' || connected !== address.broker) return
-  const user = address.username ?? anonymous
+  const user = username ?? anonymous
   if (!isTopicLevel(user)) {
     const reason = 'the user name that the broker is given cannot be part of a topic'
     useRoom.setState({ status: 'refused', reason })

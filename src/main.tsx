@@ -50,6 +50,7 @@ openWhatIfLater().catch(() => undefined)
 openInkLater().catch(() => undefined)
 openAlarmsLater().catch(() => undefined)
 watchLater().catch(() => undefined)
+openLoginLater().catch(() => undefined)
 
 /** What is not on the first screen waits for it. */
 async function openDoorLater(): Promise<void> {
@@ -100,12 +101,19 @@ async function watchLater(): Promise<void> {
   joinWatch()
 }
 
+async function openLoginLater(): Promise<void> {
+  await whenShown()
+  const { joinLogin } = await import('./joinLogin.ts')
+  joinLogin()
+}
+
 /** Opens what the address of the page, or its site, asks for. */
 async function start(): Promise<void> {
   clearProblems('twin file')
   const site = await readSite(addProblem, askForBroker)
   roomStep.ice = site.ice
   roomStep.liveKit = site.liveKit
+  roomStep.login = site.login
   setOpening({
     open: (given) => {
       void import('./openGiven.ts').then(({ openGiven }) => openGiven(given, site.broker))

@@ -1,3 +1,4 @@
+import type { LoginSettings } from '#feed/login/LoginPost.ts'
 import type { InspectedAlarm } from '#scene/InspectedAlarm.ts'
 import type { InspectedHealth } from '#scene/InspectedHealth.ts'
 import type { InspectedVoice } from '#scene/InspectedVoice.ts'
@@ -26,6 +27,8 @@ export const roomStep = {
   inspectVoice: (): InspectedVoice => ({ status: 'off', isLive: false, calls: [] }),
   /** STUN and TURN servers of the site, for voices between networks. */
   ice: [] as RTCIceServer[],
+  /** The service that knows the site's people, and the broker that trusts it; null where people have passwords. */
+  login: null as { settings: LoginSettings; broker: string | undefined } | null,
   /** The site's LiveKit server, for more voices than browsers carry among themselves. */
   liveKit: null as { url: string; token: string } | null,
 }

@@ -208,9 +208,9 @@ export class FeedCore {
     })
   }
 
-  #changeConnection(change: Pick<FeedConnection, 'status' | 'protocol' | 'reason'>): void {
+  #changeConnection(change: Omit<FeedConnection, 'broker'>): void {
     const { status } = this.#connection
-    Object.assign(this.#connection, change)
+    Object.assign(this.#connection, { wantsPass: undefined }, change)
     if (status === 'connected' && change.status !== 'connected') this.#makeAllStale()
     this.#store.lag.linkDelay = 0
     const now = this.#parts.clock.now()

@@ -1,6 +1,7 @@
 import type { Problem } from '#twin/Problem.ts'
 import type { Signal } from '#twin/Twin.ts'
 import type { AlarmNews, AlarmWish } from './alarms/AlarmPost.ts'
+import type { PassNews } from './login/heldPasses.ts'
 
 /** What the feed is asked for: a broker and the signals to follow; a signal's slot is its index. */
 export type FeedWish = {
@@ -18,6 +19,8 @@ export type FeedConnection = {
   /** 5 or 4 (MQTT 3.1.1); 0 before the first connection. */
   protocol: number
   reason: string
+  /** The broker refuses for want of a user and password, or of others. */
+  wantsPass?: boolean
 }
 
 /** What went through the feed since it was opened. */
@@ -43,6 +46,8 @@ export type ToFeed =
   /** Whether the page may send anything now (see `mayCommand`); it may from the beginning. */
   | { kind: 'maySend'; may: boolean }
   | { kind: 'alarms'; wish: AlarmWish }
+  /** Somebody logged in or out. */
+  | ({ kind: 'pass' } & PassNews)
   | { kind: 'close' }
 
 export type FromFeed =

@@ -4,6 +4,7 @@ import type { Role } from '#people/roles.ts'
 import type { RoomFamily } from '#people/roomTopics.ts'
 import type { Problem } from '#twin/Problem.ts'
 import type { CommandNews, CommandWish } from './commands/CommandLink.ts'
+import type { PassNews } from './login/heldPasses.ts'
 import type { KeepResult } from './transports/Transport.ts'
 
 /** What the page says of its person; the rest of their card the worker knows itself. */
@@ -58,6 +59,8 @@ export type ToRoom =
   | { kind: 'want'; id: string }
   /** A batch of poses was taken over; its buffer comes back for the next one. */
   | { kind: 'ack'; buffer: ArrayBuffer }
+  /** Somebody logged in or out. */
+  | ({ kind: 'pass' } & PassNews)
   /** The person goes: the others are told at once. */
   | { kind: 'leave' }
 

@@ -5,6 +5,7 @@ import { FeedCore } from './FeedCore.ts'
 import type { FeedWish, ToFeed } from './FeedMessage.ts'
 import { loadFormulas } from './loadFormulas.ts'
 import { loadSessions } from './loadSessions.ts'
+import { heldPasses } from './login/heldPasses.ts'
 import { transportFor } from './transports/index.ts'
 
 let core: FeedCore | undefined
@@ -17,6 +18,7 @@ const signals: Signal[] = []
 self.addEventListener('message', ({ data }: MessageEvent<ToFeed>) => {
   if (data instanceof ArrayBuffer) core?.receive(data)
   else if (data.kind === 'signals') signals.push(...data.signals)
+  else if (data.kind === 'pass') heldPasses.set(data)
   else if (data.kind === 'open') void open({ ...data.wish, signals })
   else {
     isClosed ||= data.kind === 'close'

@@ -1,3 +1,4 @@
+import { mayBePlain } from './login/mayBePlain.ts'
 import { resolveBroker } from './resolveBroker.ts'
 
 /**
@@ -14,7 +15,7 @@ export function foreignBroker(
   const host = hostOf(named, base)
   if (host === null || host === '') return null
   const own = new URL(base).hostname
-  if (host === own || (isLoopback(host) && isLoopback(own))) return null
+  if (host === own || (mayBePlain(host) && mayBePlain(own))) return null
   return configured !== undefined && host === hostOf(configured, base) ? null : host
 }
 
@@ -23,8 +24,4 @@ function hostOf(text: string, base: string): string | null {
   return 'problem' in read || read.broker.startsWith('loopback:')
     ? null
     : new URL(read.broker).hostname
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }

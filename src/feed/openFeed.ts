@@ -13,6 +13,7 @@ import {
   type FromFeed,
   type ToFeed,
 } from './FeedMessage.ts'
+import { heldPasses } from './login/heldPasses.ts'
 import { keepWorker, type TellWorker, type WorkerPort } from './keepWorker.ts'
 import { LagMeter } from './LagMeter.ts'
 import { PageOffset } from './PageOffset.ts'
@@ -90,6 +91,8 @@ export function openFeed(options: FeedOptions): Feed {
       if (!tell({ kind: 'signals', signals: some })) return
       yield
     }
+    const pass = heldPasses.get(broker)
+    if (pass) tell({ kind: 'pass', broker, pass, isRenewal: false })
     tell({ kind: 'open', wish: { broker, username, password } })
     if (!maySend) tell({ kind: 'maySend', may: false })
     options.onFresh?.()
@@ -157,6 +160,7 @@ export function openFeed(options: FeedOptions): Feed {
       worker.tell({ kind: 'resync' })
     },
   })
+  const stopPasses = heldPasses.watch(broker, (news) => worker.tell({ kind: 'pass', ...news }))
   return {
     counts,
     noteShown: (now) => lag.noteShown(now),
@@ -173,6 +177,7 @@ export function openFeed(options: FeedOptions): Feed {
     alarms: (wish) => void worker.tell({ kind: 'alarms', wish }),
     useTable: (other) => void (table = other),
     close() {
+      stopPasses()
       worker.tell({ kind: 'close' })
       worker.close()
     },

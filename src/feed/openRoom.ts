@@ -2,6 +2,7 @@ import type { Person } from '#people/Person.ts'
 import type { PoseTable } from '#people/PoseTable.ts'
 import type { RoomFamily } from '#people/roomTopics.ts'
 import type { Problem } from '#twin/Problem.ts'
+import { heldPasses } from './login/heldPasses.ts'
 import { keepWorker, type WorkerPort } from './keepWorker.ts'
 import { OpenOrders } from './commands/OpenOrders.ts'
 import { PageOffset } from './PageOffset.ts'
@@ -55,6 +56,7 @@ export function openRoom(options: RoomOptions): Room {
   const ids = new Map<number, string>()
   const numbers = new Map<string, number>()
   const waiting = new Map<number, (result: KeepResult) => void>()
+  const { broker } = wish
   let { card } = wish
   const orders = new OpenOrders((news) => options.onCommand?.(news))
   let mark = ''
@@ -116,6 +118,8 @@ export function openRoom(options: RoomOptions): Room {
     start: options.startWorker ?? startRoomWorker,
     onStart(tell) {
       offset.clear()
+      const pass = heldPasses.get(broker)
+      if (pass) tell({ kind: 'pass', broker, pass, isRenewal: false })
       tell({ kind: 'open', wish: { ...wish, card } })
       if (mark !== '') tell({ kind: 'mark', text: mark })
       for (const each of orders.begin()) tell({ kind: 'command', wish: each })
@@ -132,6 +136,7 @@ export function openRoom(options: RoomOptions): Room {
       options.onStanding({ status: 'lost', reason, role: null })
     },
   })
+  const stopPasses = heldPasses.watch(broker, (news) => worker.tell({ kind: 'pass', ...news }))
   return {
     setCard(next) {
       card = next
@@ -157,6 +162,7 @@ export function openRoom(options: RoomOptions): Room {
     want: (id) => void worker.tell({ kind: 'want', id }),
     check: (now) => worker.check(now),
     close() {
+      stopPasses()
       // It has something to say before it ends by itself.
       worker.close({ kind: 'leave' })
       isClosed = true

@@ -1,4 +1,5 @@
 import { systemClock } from './Clock.ts'
+import { heldPasses } from './login/heldPasses.ts'
 import { RoomCore } from './RoomCore.ts'
 import type { ToRoom } from './RoomPost.ts'
 import { transportFor } from './transports/index.ts'
@@ -9,6 +10,10 @@ const farewell = 200
 let core: RoomCore | undefined
 
 self.addEventListener('message', ({ data }: MessageEvent<ToRoom>) => {
+  if (data.kind === 'pass') {
+    heldPasses.set(data)
+    return
+  }
   if (data.kind !== 'open') {
     core?.receive(data)
     if (data.kind === 'leave') systemClock.after(farewell, () => self.close())

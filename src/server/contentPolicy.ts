@@ -28,3 +28,12 @@ export const contentPolicyHeader = `${contentPolicy}; frame-ancestors 'self'`
 export const transcoderPolicyHeader = contentPolicyHeader
   .replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-eval'")
   .replace(`; ${trustedTypes.join('; ')}`, '')
+
+/**
+ * The header of the worker that speaks with the service that knows a site's people: it alone may fetch from other hosts, which the page
+ * may not, encrypted or from this machine. It has no document.
+ */
+export const loginPolicyHeader = contentPolicyHeader.replace(
+  /connect-src [^;]*/,
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:* http://[::1]:*",
+)

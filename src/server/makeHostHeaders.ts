@@ -1,4 +1,4 @@
-import { contentPolicyHeader, transcoderPolicyHeader } from './contentPolicy.ts'
+import { contentPolicyHeader, loginPolicyHeader, transcoderPolicyHeader } from './contentPolicy.ts'
 import { safetyHeaders } from './safetyHeaders.ts'
 
 const source =
@@ -6,8 +6,10 @@ const source =
 const kept = 'public, max-age=31536000, immutable'
 /** The worker that unpacks KTX2 textures, as a pattern that nginx and Caddy take. */
 const transcoder = String.raw`/assets/basis\.worker-[\w-]+\.js$`
+/** The worker that logs people in, likewise. */
+const login = String.raw`/assets/login\.worker-[\w-]+\.js$`
 
-/** Workers of the build that have a policy of their own from their file's header: all but the one of the transcoder. */
+/** Workers of the build under the same policy as the page, from their file's header: all but the transcoder's and that of the log-in. */
 export const strictWorkers = ['feed', 'model', 'room', 'run', 'survey', 'unzip', 'watch', 'whatIf']
 
 /** The headers of our own host as files for other hosts, by path below `public/deploy`. */
@@ -26,8 +28,9 @@ function makeNginxMaps(): string {
 
 map $uri $gemba_policy {
     default "${contentPolicyHeader}";
-    # Binds that worker alone, which has no document.
+    # Each binds that worker alone, which has no document.
     "~${transcoder}" "${transcoderPolicyHeader}";
+    "~${login}" "${loginPolicyHeader}";
 }
 
 # Names in assets/ hold a hash of what is in them.
@@ -52,8 +55,10 @@ function makeCaddySnippet(): string {
 # Caddy 2: "import gemba-headers" in a site's block.
 
 	@transcoder path_regexp ${transcoder}
-	@others not path_regexp ${transcoder}
+	@login path_regexp ${login}
+	@others not path_regexp ${transcoder}|${login}
 	header @transcoder Content-Security-Policy "${transcoderPolicyHeader}"
+	header @login Content-Security-Policy "${loginPolicyHeader}"
 	header @others Content-Security-Policy "${contentPolicyHeader}"
 	@hashed path_regexp /assets/
 	@named not path_regexp /assets/
@@ -76,10 +81,14 @@ function makeHeadersFile(): string {
     .filter((part) => part.startsWith('frame-ancestors'))
   const rules = [
     rule('/*', { ...safetyHeaders, 'Content-Security-Policy': frames.join('; ') }),
-    ...['/', '/index.html', ...strictWorkers.map((name) => `/assets/${name}.worker-*`)].map(
-      (path) => rule(path, strict),
-    ),
+    ...[
+      '/',
+      '/index.html',
+      '/login.html',
+      ...strictWorkers.map((name) => `/assets/${name}.worker-*`),
+    ].map((path) => rule(path, strict)),
     rule('/assets/basis.worker-*', { 'Content-Security-Policy': transcoderPolicyHeader }),
+    rule('/assets/login.worker-*', { 'Content-Security-Policy': loginPolicyHeader }),
     rule('/assets/*', { 'Cache-Control': kept }),
   ]
   return `# ${source}\n# Netlify, Cloudflare Pages and hosts like them: goes into dist/.\n\n${rules.join('\n')}`

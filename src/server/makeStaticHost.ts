@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { contentPolicyHeader, transcoderPolicyHeader } from './contentPolicy.ts'
+import { contentPolicyHeader, loginPolicyHeader, transcoderPolicyHeader } from './contentPolicy.ts'
 import { isCompressible, mimeType } from './mimeType.ts'
 import { safetyHeaders } from './safetyHeaders.ts'
 
@@ -17,8 +17,9 @@ const largest = 64_000_000
 /** What has been compressed once, of whatever host. */
 const compressed = new Map<string, Promise<Buffer>>()
 
-/** The worker that unpacks KTX2 textures, as Vite names it. */
+/** Workers with a policy of their own, as Vite names them: that which unpacks KTX2 textures, and that which logs people in. */
 const transcoderWorker = /^basis\.worker-[\w-]+\.js$/
+const loginWorker = /^login\.worker-[\w-]+\.js$/
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -32,8 +33,11 @@ export function makeStaticHost(folder: string, live: Record<string, string> = {}
     const type = mimeType(file.path)
     response.setHeader('Content-Type', type)
     const isHashed = file.path.startsWith(join(folder, 'assets') + sep)
-    if (isHashed && transcoderWorker.test(relative(join(folder, 'assets'), file.path))) {
+    const asset = isHashed ? relative(join(folder, 'assets'), file.path) : ''
+    if (transcoderWorker.test(asset)) {
       response.setHeader('Content-Security-Policy', transcoderPolicyHeader)
+    } else if (loginWorker.test(asset)) {
+      response.setHeader('Content-Security-Policy', loginPolicyHeader)
     }
     response.setHeader(
       'Cache-Control',

@@ -9,6 +9,8 @@ export type Connection = {
   protocol: number
   /** What the broker or the browser said last, in words. */
   reason: string
+  /** The broker refuses for want of a user and password, or of others. */
+  wantsPass?: boolean
   /** Epoch milliseconds of the moment when it was connected last, or of the start; while connected, since when. */
   since: number
 }

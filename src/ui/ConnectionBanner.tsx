@@ -1,10 +1,11 @@
 import { LoaderCircle, OctagonX, Unplug } from 'lucide-react'
 import { useConnection } from '#state/connection.ts'
+import { askForLogin } from '#state/login.ts'
 import css from './ConnectionBanner.module.css'
 
 /** Says calmly and unmistakably that what one sees is not live: what is wrong, since when, and what happens next. */
 export function ConnectionBanner() {
-  const { status, broker, protocol, reason, since } = useConnection()
+  const { status, broker, protocol, reason, since, wantsPass } = useConnection()
   const wasConnected = protocol !== 0
   if (status === 'connected' || (status === 'connecting' && !wasConnected)) return null
   const Icon = status === 'refused' ? OctagonX : status === 'lost' ? Unplug : LoaderCircle
@@ -29,6 +30,11 @@ export function ConnectionBanner() {
           {reason && !title.includes(reason) && ` Last answer: ${reason}`}
         </p>
       </div>
+      {wantsPass && (
+        <button type="button" className={css.login} onClick={askForLogin}>
+          Log in
+        </button>
+      )}
     </div>
   )
 }

@@ -5,6 +5,8 @@ import {
   ClipboardList,
   Ellipsis,
   LayoutList,
+  LogIn,
+  LogOut,
   MonitorCheck,
   RadioTower,
   ScrollText,
@@ -13,6 +15,7 @@ import type { LucideIcon } from 'lucide-react'
 import { useRef } from 'react'
 import { useChanges } from '#state/changes.ts'
 import { useCommands } from '#state/commands.ts'
+import { askForLogin, loginPort, useLogin } from '#state/login.ts'
 import { toggleCommands, toggleDisplays, togglePanel } from '#state/panels.ts'
 import { setPlain, useStage } from '#state/stage.ts'
 import css from './MoreMenu.module.css'
@@ -24,6 +27,7 @@ export function MoreMenu() {
   const unsaved = useChanges((changes) => changes.unsaved)
   const notSaved = unsaved > 0 ? `${unsaved} not saved` : ''
   const isPlain = useStage((stage) => stage.isPlain)
+  const user = useLogin((login) => login.user)
   // not there where nothing can be done to the plant
   const hasCommands = useCommands(({ list, trail }) => list.length > 0 || trail.length > 0)
   return (
@@ -61,6 +65,11 @@ export function MoreMenu() {
                 label="Model report"
                 shortcut="R"
                 onClick={() => togglePanel('report')}
+              />
+              <Item
+                icon={user ? LogOut : LogIn}
+                label={user ? `Log out ${user}` : 'Log in'}
+                onClick={() => (user ? loginPort()?.leave() : askForLogin())}
               />
               <Item
                 icon={CircleHelp}

@@ -71,8 +71,8 @@ export function shippedSettings(folder: string): string[] {
     .map((line) => line.replace(/\/(etc|var\/lib)\/mosquitto\//, `${folder}/`))
 }
 
-/** As `mosquitto_passwd` writes it. */
-function hashForMosquitto(): string {
+/** The password `password` as `mosquitto_passwd` writes it. */
+export function hashForMosquitto(): string {
   const salt = randomBytes(12)
   const hash = pbkdf2Sync('password', salt, 101, 64, 'sha512')
   return `$7$101$${salt.toString('base64')}$${hash.toString('base64')}`

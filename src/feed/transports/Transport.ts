@@ -32,7 +32,7 @@ export type KeepResult = 'sent' | 'refused' | 'offline'
 export type TransportEvents = {
   /** The payload may be reused after the call. `isRetained`: the broker had kept it from before. */
   onMessage(topic: string, payload: Uint8Array, isRetained?: boolean): void
-  onConnection(change: Pick<FeedConnection, 'status' | 'protocol' | 'reason'>): void
+  onConnection(change: Pick<FeedConnection, 'status' | 'protocol' | 'reason' | 'wantsPass'>): void
   /** The broker will not give us this topic; the rest of a sentence. */
   onRefusedTopic(filter: string, reason: string): void
   /** How much later than usual messages are read now, milliseconds; from transports that can tell. */

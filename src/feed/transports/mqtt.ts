@@ -1,5 +1,6 @@
+import { heldPasses } from '../login/heldPasses.ts'
 import { openMqttLink, type LinkEnd, type MqttLink } from './openMqttLink.ts'
-import { isVersionRefusal } from './mqttReason.ts'
+import { asksForPass, isVersionRefusal } from './mqttReason.ts'
 import type { SubscribeOptions, TransportKind } from './Transport.ts'
 
 /** Milliseconds before the first new try; doubled for each further one. */
@@ -36,6 +37,7 @@ export const mqtt: TransportKind = {
           status: refused ? 'refused' : 'lost',
           protocol: 0,
           reason: end.reason,
+          ...(asksForPass(end.refused) && { wantsPass: true }),
         })
       }
       const longest = refused ? longestRefusedPause : longestPause
@@ -50,6 +52,7 @@ export const mqtt: TransportKind = {
       try {
         link = openMqttLink({
           ...wish,
+          ...heldPasses.get(wish.broker),
           version,
           will: wish.will?.(),
           onConnected() {
@@ -76,6 +79,16 @@ export const mqtt: TransportKind = {
         start()
       }
     })
+    // Somebody else from now on; who only has a fresh token shows it with the next link.
+    const stopPasses = heldPasses.watch(wish.broker, ({ isRenewal }) => {
+      if (isRenewal) return
+      failures = 0
+      if (link) link.close('it is asked again, as somebody else')
+      else if (stopPause) {
+        stopPause()
+        start()
+      }
+    })
     events.onConnection({ status: 'connecting', protocol: 0, reason: '' })
     start()
 
@@ -94,6 +107,7 @@ export const mqtt: TransportKind = {
       close() {
         closed = true
         stopWatchdog()
+        stopPasses()
         stopPause?.()
         link?.close()
       },

@@ -35,6 +35,11 @@ export function mqttReason(code: number): string {
   return refusals[code] ?? `it gives the code ${code}`
 }
 
+/** Whether a CONNACK code says that this user and password, or none, are not enough. */
+export function asksForPass(code: number): boolean {
+  return code === 4 || code === 5 || code === 134 || code === 135 || code === 140
+}
+
 /** Whether a CONNACK code refuses the protocol's version, so that the other one is worth trying. */
 export function isVersionRefusal(code: number): boolean {
   return code === 1 || code === 132

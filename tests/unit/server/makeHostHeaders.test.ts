@@ -70,7 +70,7 @@ describe('makeHostHeaders', () => {
     const workers = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.worker.ts') && path !== 'whatIfThread.worker.ts')
       .map((path) => basename(path, '.worker.ts'))
-    expect([...strictWorkers, 'basis'].toSorted()).toEqual(workers.toSorted())
+    expect([...strictWorkers, 'basis', 'login'].toSorted()).toEqual(workers.toSorted())
     const lines = makeHostHeaders()['static/_headers'].split('\n')
     for (const path of ['/', '/index.html', '/assets/feed.worker-*']) {
       const rule = lines[lines.indexOf(path) + 1]
@@ -90,7 +90,8 @@ describe.skipIf(!nginxPath || !mosquittoPath)('nginx with the shipped configurat
     mkdirSync(join(folder, 'assets'))
     mkdirSync(join(folder, '.git'))
     const files = ['index.html', 'gemba.json', 'assets/main-1.js', 'assets/basis.worker-a_B-1.js']
-    for (const path of [...files, 'basis.worker-a.js', '.git/config']) {
+    const others = ['assets/login.worker-a_B-1.js', 'basis.worker-a.js', '.git/config']
+    for (const path of [...files, ...others]) {
       writeFileSync(join(folder, path), '{}')
     }
     const host = makeStaticHost(folder)
@@ -113,6 +114,7 @@ describe.skipIf(!nginxPath || !mosquittoPath)('nginx with the shipped configurat
     '/gemba.json',
     '/assets/main-1.js',
     '/assets/basis.worker-a_B-1.js',
+    '/assets/login.worker-a_B-1.js',
     '/basis.worker-a.js',
   ])('says of %s what our own host says', async (path) => {
     const theirs = await ask(`https://127.0.0.1:${nginx.port}${path}`)
