@@ -24,7 +24,12 @@ export type Twin = {
   alarms?: RawAlarms
   /** What a wall display does, as it stands in the file (see `readKiosk`). */
   kiosk?: unknown
+  /** Documents of every asset, on other pages. */
+  links?: Link[]
 }
+
+/** A page about an asset: its address has names in braces that `linksOf` fills in. */
+export type Link = { name: string; url: string }
 
 export type TwinModel = {
   id: string
@@ -56,6 +61,8 @@ export type Asset = {
   signals: number[]
   /** Indices in `Twin.shows`. */
   shows: number[]
+  /** Documents of this asset and of those below it. */
+  links?: Link[]
 }
 
 export type Signal = {

@@ -6,6 +6,7 @@ import { isObject } from './isObject.ts'
 import { fillEach, noEach, readEach, type Each } from './readEach.ts'
 import { readFields, refuseUnknown } from './readFields.ts'
 import type { FormulaEntry } from './readFormulas.ts'
+import { readLinks } from './readLinks.ts'
 import { readParts } from './readParts.ts'
 import { readSignal } from './readSignal.ts'
 import { plainSource, readSource, type Source } from './readSource.ts'
@@ -66,6 +67,7 @@ const known = [
   'show',
   'commands',
   'alarms',
+  'links',
   'children',
 ]
 
@@ -100,6 +102,7 @@ class AssetReader implements Found {
       show,
       commands,
       alarms,
+      links,
       children,
       ...unknown
     } = read.rest
@@ -119,6 +122,8 @@ class AssetReader implements Found {
       signals: [],
       shows: [],
     }
+    const documents = readLinks(links, [...path, 'links'], problems)
+    if (documents.length > 0) asset.links = documents
     this.#twin.assets.push(asset)
     const own =
       source === undefined

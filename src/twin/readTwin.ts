@@ -4,6 +4,7 @@ import { readFields, refuseUnknown } from './readFields.ts'
 import { readAssets } from './readAssets.ts'
 import { readFormulas } from './readFormulas.ts'
 import { readJson } from './readJson.ts'
+import { readLinks } from './readLinks.ts'
 import { readModels } from './readModels.ts'
 import { readShow } from './readShow.ts'
 import { readViews } from './readViews.ts'
@@ -42,6 +43,9 @@ export function readTwin(text: string, address: string, extensions: TwinExtensio
   return doNow(readingTwin(text, address, extensions))
 }
 
+/** Properties that are read, or kept unread, by themselves. */
+const lists = ('models assets views links process scenarios ' + 'commands alarms kiosk').split(' ')
+
 type ReadTwin = { twin: Twin; warnings: Problem[] } | { problems: Problem[] }
 
 /** The same little by little: 20,000 signals take 0.2 s, the first time much more. */
@@ -59,14 +63,15 @@ export function* readingTwin(
   if (!file) return { problems: problems.list(clean) }
 
   const twin: Twin = { ...file.head, models: [], assets: [], signals: [], shows: [], views: [] }
-  const { models, assets, views, process, scenarios, commands, alarms, kiosk, ...unknown } =
-    file.rest
-  const lists = ['models', 'assets', 'views', 'process', 'scenarios', 'commands', 'alarms', 'kiosk']
+  const { models, assets, views, links, process, scenarios, ...others } = file.rest
+  const { commands, alarms, kiosk, ...unknown } = others
   const known = [...Object.keys(fileFields), ...lists]
   refuseUnknown(Object.keys(unknown), known, [], problems)
   if (process !== undefined) twin.process = process
   if (scenarios !== undefined) twin.scenarios = scenarios
   if (kiosk !== undefined) twin.kiosk = kiosk
+  const shared = readLinks(links, ['links'], problems)
+  if (shared.length > 0) twin.links = shared
   // A process can be thought through without a place to show it in.
   const isProcess = process !== undefined
   if (isProcess && models === undefined && assets === undefined && views === undefined)

@@ -95,6 +95,24 @@ export const viewFields = {
     .describe('With “storey”: what hangs below its ceiling is out of the way too.'),
 }
 
+/** What can stand in braces in the address of a link. */
+export const linkPlaceholders = ['asset', 'name', 'kind', 'plant'] as const
+
+/** Properties of a link to another page. */
+export const linkFields = {
+  name: z.string().min(1).max(80).describe('What people see: “Manual”, “Work orders”.'),
+  url: z
+    .string()
+    .max(2000)
+    .regex(
+      /^https?:\/\/[^\s/\\?#@{}]+([/?#][^\s\\]*)?$/i,
+      'must be an address that begins with https:// or http:// and a host; braces come after the host',
+    )
+    .describe(
+      'Address of the page; “{asset}” (id), “{name}”, “{kind}” and “{plant}” are filled in.',
+    ),
+}
+
 /** Where values come from; a codec's own options stand beside these. */
 export const sourceFields = {
   topic: topic.optional().describe('MQTT topic; “+” and “#” are allowed.'),
@@ -192,6 +210,10 @@ const signal = z
 const model = z
   .strictObject(modelFields)
   .meta({ id: 'model', description: 'A 3D model and its place.' })
+const links = z
+  .array(z.strictObject(linkFields).meta({ id: 'link', description: 'A page elsewhere.' }))
+  .optional()
+  .describe('Documents on other pages: of the asset and all below it, or in the file of all.')
 const view = z.strictObject(viewFields).meta({ id: 'view', description: 'A place to look from.' })
 
 const asset = z
@@ -209,6 +231,7 @@ const asset = z
       .record(z.string(), partsField)
       .optional()
       .describe('Named groups of parts of the models: a pattern or a list of patterns each.'),
+    links,
     show: z.array(show).optional().describe("How this asset's parts show signals."),
     get children(): z.ZodOptional<z.ZodArray<z.ZodType>> {
       return z.array(asset).optional().describe('The assets below this one.')
@@ -226,6 +249,7 @@ export const twinFile = z
       .array(view)
       .optional()
       .describe('Places to look from; the first is where a visit starts.'),
+    links,
     process: z.unknown().optional().describe('How the plant works, for what-if runs.'),
     scenarios: z.unknown().optional().describe('Questions to the process model.'),
   })

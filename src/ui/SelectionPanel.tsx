@@ -23,6 +23,7 @@ import { WhyList } from './WhyList.tsx'
 const CommandSection = lazyPanel(() =>
   import('./commands/CommandSection.tsx').then((m) => m.CommandSection),
 )
+const AssetLinks = lazyPanel(() => import('./AssetLinks.tsx').then((m) => m.AssetLinks))
 const ManySelected = lazyPanel(() => import('./ManySelected.tsx').then((m) => m.ManySelected))
 const PropertyList = lazyPanel(() => import('./PropertyList.tsx').then((m) => m.PropertyList))
 
@@ -98,6 +99,11 @@ function Details({ twin, asset, part }: Props) {
         {hasCommands && (
           <Suspense fallback={null}>
             <CommandSection twin={twin} asset={asset} />
+          </Suspense>
+        )}
+        {asset >= 0 && (
+          <Suspense fallback={null}>
+            <AssetLinks twin={twin} asset={asset} />
           </Suspense>
         )}
         {children.length > 0 && (
