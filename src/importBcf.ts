@@ -1,7 +1,6 @@
 import { LeftOut } from '#people/bcf/LeftOut.ts'
 import { noteOfTopic } from '#people/bcf/noteOfTopic.ts'
 import { readBcf, type ReadTopic } from '#people/bcf/readBcf.ts'
-import type { ParseXml } from '#people/bcf/Xml.ts'
 import { stampOf } from '#people/HybridClock.ts'
 import type { NoteRecord } from '#people/NoteRecord.ts'
 import { codePicture } from '#state/codePicture.ts'
@@ -13,6 +12,7 @@ import { useRoom } from '#state/room.ts'
 import { readPartNames } from '#state/readPartNames.ts'
 import { plainText } from '#twin/plainText.ts'
 import { openZip } from './openZip.ts'
+import { parseXml } from './parseXml.ts'
 
 /** A picture with more pixels is not opened: a few bytes can promise billions. */
 const mostPixels = 40e6
@@ -69,14 +69,6 @@ export async function importBcf({ path, file }: GivenFile): Promise<string> {
     said.push(`${read.broken.length} could not be read: ${few}.`)
   }
   return said.join(' ')
-}
-
-const parseXml: ParseXml = (text) => {
-  const made = new DOMParser().parseFromString(text, 'application/xml')
-  const wrong = made.querySelector('parsererror')
-  if (!wrong) return { root: made.documentElement }
-  const reason = /error on line \d+[^\n]*/i.exec(wrong.textContent ?? '')?.[0]
-  return { wrong: reason === undefined ? 'is broken' : `is broken (${plainText(reason, 120)})` }
 }
 
 async function readPicture(

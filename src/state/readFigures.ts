@@ -47,7 +47,7 @@ export function readTrend(history: History, slot: number, now: number): NoteFigu
     const at = now - span + (span * i) / points
     while (next < count && times[next] <= at) next++
     const value = next === 0 ? NaN : values[next - 1]
-    held.push(Number.isFinite(value) ? Number(value.toPrecision(4)) : null)
+    held.push(Number.isFinite(value) ? Number(value.toPrecision(5)) : null)
   }
   return { seconds: Math.round(span / 1000), values: held }
 }

@@ -1,4 +1,4 @@
-/** An element as the page's own `DOMParser` gives it: all that is asked of it. */
+/** An element of a parsed document: all that is asked of it. */
 export type XmlElement = {
   readonly nodeName: string
   readonly textContent: string | null

@@ -12,16 +12,19 @@ export function NoteFigures({
   at: number | null
 }) {
   if (figures.length === 0) return null
-  const when = at === null ? 'now' : `on ${new Date(at).toLocaleString('en-GB')}`
+  const when = at === null ? 'now' : `on ${sayTime(at)}`
   return (
-    <table className={css.figures}>
-      <caption>Values {when}</caption>
-      <tbody>
-        {figures.map((figure) => (
-          <Row key={figure.signal} figure={figure} />
-        ))}
-      </tbody>
-    </table>
+    // A table by itself would be squeezed among the fields.
+    <div>
+      <table className={css.figures}>
+        <caption>Values {when}</caption>
+        <tbody>
+          {figures.map((figure) => (
+            <Row key={figure.signal} figure={figure} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
@@ -45,12 +48,16 @@ function Row({
           </svg>
         )}
       </td>
-      <td className={css.value} title={new Date(at).toLocaleString('en-GB')}>
+      <td className={css.value} title={sayTime(at)}>
         {value} <span>{unit}</span>
         {doubt !== '' && <em>{doubt}</em>}
       </td>
     </tr>
   )
+}
+
+function sayTime(ms: number): string {
+  return new Date(ms).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
 }
 
 function pathOf(values: readonly (number | null)[]): string {

@@ -7,7 +7,7 @@ import { readBcf, type ReadBcf } from '#people/bcf/readBcf.ts'
 import { writeBcf } from '#people/bcf/writeBcf.ts'
 import type { Note } from '#people/Note.ts'
 import { NoteBook } from '#people/NoteBook.ts'
-import { parseXml } from './parseXml.ts'
+import { parseXml } from '../../../../src/parseXml.ts'
 
 export const now = Date.UTC(2026, 11, 1)
 
