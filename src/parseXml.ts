@@ -12,7 +12,6 @@ export const parseXml: ParseXml = (text) => {
     return root ? { root: root as unknown as XmlElement } : { wrong: 'holds nothing' }
   } catch (error) {
     if (error instanceof ParseError) return { wrong: `is broken (${sayReason(error)})` }
-    if (error instanceof RangeError) return { wrong: 'is nested too deeply' }
     throw error
   }
 }

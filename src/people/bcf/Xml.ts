@@ -10,7 +10,9 @@ export type XmlElement = {
 export type ParseXml = (text: string) => { root: XmlElement } | { wrong: string }
 
 /** Characters of one file; topics are far smaller. */
-const mostCharacters = 4e6
+const mostCharacters = 2e6
+/** Elements in each other; BCF has ten. */
+const mostDeep = 50
 
 /**
  * Reads an XML text that comes from anybody. One that declares a document type is refused before it is parsed: that is where entities
@@ -20,7 +22,19 @@ export function parseSafely(text: string, parse: ParseXml): ReturnType<ParseXml>
   if (text.length > mostCharacters) return { wrong: `is longer than ${mostCharacters / 1e6} MB` }
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
     return { wrong: 'declares a document type or entities, which BCF does not have' }
+  if (isTooDeep(text)) return { wrong: 'is nested too deeply' }
   return parse(text.replace(/^\ufeff/, ''))
+}
+
+/** Parsers need much longer for it than for the same text side by side. */
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  for (const [tag] of text.matchAll(/<[^!?<>][^<>]*>/g)) {
+    if (tag.startsWith('</')) depth--
+    else if (!tag.endsWith('/>')) depth++
+    if (depth > mostDeep) return true
+  }
+  return false
 }
 
 export function childrenOf(element: XmlElement | null, name: string): XmlElement[] {

@@ -52,22 +52,12 @@ export function readBcf(
       const at = folder + name
       return known.has(at) ? parseSafely(read(at), parse) : { wrong: 'is missing' }
     }
-    const topic = readSafely(() => readMarkup(open, path.slice(folder.length), version, leftOut))
+    const topic = readMarkup(open, path.slice(folder.length), version, leftOut)
     if ('wrong' in topic) broken.push(`${folder.slice(base.length, -1)}: ${topic.wrong}`)
     else topics.push({ topic, folder })
   }
   leftOut.add('document', paths.filter((path) => isDocument(path, base)).length)
   return { version, topics, broken, leftOut }
-}
-
-/** Elements in elements without end are more than the stack holds. */
-function readSafely(read: () => ReturnType<typeof readMarkup>): ReturnType<typeof readMarkup> {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof RangeError) return { wrong: 'it is nested too deeply' }
-    throw error
-  }
 }
 
 /** Files beside the topics: documents of 3.0, models, PDFs. */

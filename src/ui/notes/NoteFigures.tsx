@@ -36,7 +36,7 @@ function Row({
   const doubt = qualityWords[quality]
   const range = trend && rangeOf(trend.values)
   return (
-    <tr data-quality={quality}>
+    <tr>
       <th scope="row" title={signal}>
         {name}
       </th>

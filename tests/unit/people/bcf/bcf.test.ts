@@ -117,6 +117,7 @@ describe('a file that is not as it should be', () => {
     files.set('two/markup.bcf', bomb)
     files.set('three/markup.bcf', '<Markup><Topic Guid="x"></Markup>')
     files.set('four/markup.bcf', '<Markup><Topic Guid="x"><Title>No date</Title></Topic></Markup>')
+    files.set('five/markup.bcf', `<Markup>${'<a b="/">'.repeat(2e5)}`)
     const read = readFiles(files)
     expect(read).toMatchObject({
       topics: [{ topic: { title: 'T', created: Date.UTC(2026, 0, 1) } }],
@@ -124,6 +125,7 @@ describe('a file that is not as it should be', () => {
         expect.stringMatching(/^two: its markup declares a document type/),
         expect.stringMatching(/^three: its markup is broken/),
         'four: its date of creation is none',
+        'five: its markup is nested too deeply',
       ],
     })
   })
