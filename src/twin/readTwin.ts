@@ -44,7 +44,17 @@ export function readTwin(text: string, address: string, extensions: TwinExtensio
 }
 
 /** Properties that are read, or kept unread, by themselves. */
-const lists = ('models assets views links process scenarios ' + 'commands alarms kiosk').split(' ')
+const lists = [
+  'models',
+  'assets',
+  'views',
+  'links',
+  'process',
+  'scenarios',
+  'commands',
+  'alarms',
+  'kiosk',
+]
 
 type ReadTwin = { twin: Twin; warnings: Problem[] } | { problems: Problem[] }
 
