@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { addContentPolicy } from './src/server/plugin/addContentPolicy.ts'
 import { dropSpareDraco } from './src/server/plugin/dropSpareDraco.ts'
+import { emitOffline } from './src/server/plugin/emitOffline.ts'
 import { emitSiteConfig } from './src/server/plugin/emitSiteConfig.ts'
 import { emitTwinSchema } from './src/server/plugin/emitTwinSchema.ts'
 import { leaveOutSchemas } from './src/server/plugin/leaveOutSchemas.ts'
@@ -27,6 +28,7 @@ export default defineConfig({
     addContentPolicy(),
     dropSpareDraco(),
     stripShaders(),
+    emitOffline(),
   ],
   // The panels in the headset have letters of our own: those that come with uikit would be in the build, and load for nobody.
   resolve: { alias: { '@pmndrs/msdfonts/inter': join(root, 'src/xr/panels/noLetters.ts') } },

@@ -14,6 +14,7 @@ import { currentView } from '#ui/applyViewLink.ts'
 import { Attendance, hasNews } from '#ui/Attendance.ts'
 import { makeViewAddress } from '#ui/ViewLink.ts'
 import { heapMegabytes } from './heapMegabytes.ts'
+import { joinOffline } from './joinOffline.ts'
 import { keepTries, keptTries } from './keptTries.ts'
 import { ownFigures } from './ownFigures.ts'
 import { roomStep } from './roomStep.ts'
@@ -68,14 +69,15 @@ export function joinWatch(): void {
   roomStep.inspectHealth = () => inspect(look().figures)
   tellHealth(watch)
   openDisplays()
+  void joinOffline(attendance, reload)
   if (new URLSearchParams(location.search).get('view') === 'displays') toggleDisplays()
 }
 
 /** For `window.gemba`. */
 function inspect(figures: HealthFigures): InspectedHealth {
-  const { trouble, last, tries, display } = useWatch.getState()
+  const { trouble, last, tries, display, offline } = useWatch.getState()
   const state = trouble === '' ? 'well' : 'troubled'
-  return { state, trouble, lastTrouble: last, ...figures, tries: [...tries], display }
+  return { state, trouble, lastTrouble: last, ...figures, tries: [...tries], display, offline }
 }
 
 /** A hidden page draws nothing, and in a headset the system has the picture. */

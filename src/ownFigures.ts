@@ -4,6 +4,7 @@ import { useStage } from '#state/stage.ts'
 import { stats } from '#state/stats.ts'
 import { useWatch } from '#state/watch.ts'
 import { version } from '../package.json'
+import { buildName } from './buildName.ts'
 import { heapMegabytes } from './heapMegabytes.ts'
 
 /** Seconds without a frame after which the last figure of frames a second says nothing. */
@@ -29,10 +30,4 @@ export function ownFigures(frameAge: number, pictureAge: number): HealthFigures 
     view: useStage.getState().isPlain ? '2d' : '3d',
     version: `${version} ${buildName()}`.trim(),
   }
-}
-
-/** What tells this build from others: the hash in the name of its first script; none while it is developed. */
-function buildName(): string {
-  const script = document.querySelector<HTMLScriptElement>('script[type=module][src]')
-  return script?.src.match(/\/assets\/index-([\w-]+)\.js$/)?.[1] ?? ''
 }

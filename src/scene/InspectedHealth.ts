@@ -12,4 +12,6 @@ export type InspectedHealth = HealthFigures & {
   tries: WatchTry[]
   /** What this page is called in the list of displays; null: it is none. */
   display: string | null
+  /** Whether the browser keeps the page for offline use: `kept`, or why not; empty while that is not known. */
+  offline: string
 }

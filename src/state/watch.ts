@@ -11,9 +11,17 @@ export type Watch = {
   last: { at: number; words: string } | null
   /** What this page is called in the list of displays; null: it is none. */
   display: string | null
+  /** Whether the browser keeps the page for offline use: `kept`, or why not; empty while that is not known. */
+  offline: string
 }
 
-export const useWatch = create<Watch>(() => ({ tries: [], trouble: '', last: null, display: null }))
+export const useWatch = create<Watch>(() => ({
+  tries: [],
+  trouble: '',
+  last: null,
+  display: null,
+  offline: '',
+}))
 
 /** Notes an act of the watchdog, which may be the page's last. */
 export function noteTry(done: WatchTry): void {

@@ -21,5 +21,7 @@ export default defineConfig({
     launchOptions: { executablePath: findBrowser(), args: browserFlags },
     viewport: { width: 960, height: 600 },
     trace: 'off',
+    // Each page would keep the whole application; the test that is about it lets it.
+    serviceWorkers: 'block',
   },
 })

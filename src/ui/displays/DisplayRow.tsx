@@ -19,9 +19,11 @@ export function DisplayRow({ display, onForget }: { display: Display; onForget?:
   const { health, state, lasts } = display
   const Sign = signs[state]
   const words = sayDisplay(display)
+  // a last will was made before anything was measured
+  const isKnown = health.version !== ''
   const isThere = state !== 'gone' && state !== 'silent'
   return (
-    <li className={css.row} data-state={state}>
+    <li className={css.row} data-display={state}>
       <Sign aria-hidden />
       <h3>{health.name}</h3>
       <p className={css.state}>
@@ -35,10 +37,10 @@ export function DisplayRow({ display, onForget }: { display: Display; onForget?:
         {health.heapMb !== null && (
           <Figure name="Memory" value={`${Math.round(health.heapMb)} MB`} />
         )}
-        <Figure name="Up" value={sayAge(health.uptime)} />
+        {isKnown && <Figure name="Up" value={sayAge(health.uptime)} />}
         {health.reloads > 0 && <Figure name="Reloads" value={String(health.reloads)} />}
         {health.view === '2d' && <Figure name="View" value="2D" />}
-        <Figure name="Version" value={health.version} />
+        {isKnown && <Figure name="Version" value={health.version} />}
       </dl>
       {!isThere && onForget && (
         <button type="button" onClick={onForget} aria-label={`Take ${health.name} out of the list`}>
