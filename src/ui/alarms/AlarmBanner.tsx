@@ -5,7 +5,7 @@ import { flyToAsset } from '#state/goTo.ts'
 import { setPanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
 import { sayAlarmAsset } from '#state/sayAlarm.ts'
-import { useRoom } from '#state/useRoom.ts'
+import { useMayMind } from '#state/useMayMind.ts'
 import css from './AlarmBanner.module.css'
 import { AlarmSign } from './AlarmSign.tsx'
 import { attachAlarmSound } from './attachAlarmSound.ts'
@@ -17,7 +17,7 @@ export function AlarmBanner() {
     ({ standing }) => standing.filter(({ row }) => isUnacknowledged(row.state)).length - 1,
   )
   const twin = usePlant((plant) => plant.twin)
-  const isKiosk = useRoom(({ me }) => me.device === 'kiosk')
+  const mayAct = useMayMind('alarm')
   useEffect(attachAlarmSound, [])
   if (!item || !twin) return null
   const { alarm } = item
@@ -36,7 +36,7 @@ export function AlarmBanner() {
           {others > 0 && ` · and ${others} more`}
         </span>
       </button>
-      {!isKiosk && (
+      {mayAct && (
         <button type="button" className={css.act} onClick={() => acknowledge([alarm.id])}>
           Acknowledge
         </button>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { acknowledge, actOnAlarm } from '#state/alarmActs.ts'
+import { acknowledge, actOnAlarm, whyNoAlarmAct } from '#state/alarmActs.ts'
 import { isUnacknowledged, setAlarms, useAlarms } from '#state/alarms.ts'
 import { chooseAsset, flyToAsset } from '#state/goTo.ts'
 import {
@@ -10,6 +10,7 @@ import {
   sayAlarmValue,
 } from '#state/sayAlarm.ts'
 import { setMode } from '#state/stage.ts'
+import { useMayMind } from '#state/useMayMind.ts'
 import type { Alarm } from '#twin/Alarm.ts'
 import type { Twin } from '#twin/Twin.ts'
 import side from '../sidePanel.module.css'
@@ -73,26 +74,29 @@ export function AlarmDetails({ alarm, twin }: Props) {
 function Acts({ alarm: { id, asset }, state }: { alarm: Alarm; state: string }) {
   const [form, setForm] = useState<'shelved' | 'outOfService' | null>(null)
   const isAside = state === 'shelved' || state === 'outOfService'
+  const mayAct = useMayMind('alarm')
+  const mayServe = useMayMind('service')
   const wayTo = useAlarms((alarms) => alarms.wayTo)
   if (form) return <SetAsideForm id={id} what={form} onDone={() => setForm(null)} />
   return (
     <div className={css.acts}>
-      {(state === 'unacknowledged' || state === 'returned') && (
+      {!mayAct && <p>{whyNoAlarmAct('acknowledged')}</p>}
+      {mayAct && (state === 'unacknowledged' || state === 'returned') && (
         <button type="button" data-first onClick={() => acknowledge([id])}>
           Acknowledge
         </button>
       )}
-      {state === 'latched' && (
+      {mayAct && state === 'latched' && (
         <button type="button" data-first onClick={() => actOnAlarm({ id, what: 'reset' })}>
           Reset
         </button>
       )}
-      {state === 'shelved' && (
+      {mayAct && state === 'shelved' && (
         <button type="button" onClick={() => actOnAlarm({ id, what: 'unshelved' })}>
           Take off the shelf
         </button>
       )}
-      {state === 'outOfService' && (
+      {mayServe && state === 'outOfService' && (
         <button type="button" onClick={() => actOnAlarm({ id, what: 'inService' })}>
           Put into service
         </button>
@@ -121,15 +125,15 @@ function Acts({ alarm: { id, asset }, state }: { alarm: Alarm; state: string }) 
           </button>
         </>
       )}
-      {!isAside && (
-        <>
-          <button type="button" onClick={() => setForm('shelved')}>
-            Shelve …
-          </button>
-          <button type="button" onClick={() => setForm('outOfService')}>
-            Out of service …
-          </button>
-        </>
+      {mayAct && !isAside && (
+        <button type="button" onClick={() => setForm('shelved')}>
+          Shelve …
+        </button>
+      )}
+      {mayServe && !isAside && (
+        <button type="button" onClick={() => setForm('outOfService')}>
+          Out of service …
+        </button>
       )}
     </div>
   )

@@ -4,6 +4,7 @@ import { isUnacknowledged, setAlarms, type AlarmItem } from '#state/alarms.ts'
 import { flyToAsset } from '#state/goTo.ts'
 import { alarmStateWords, sayAlarmAsset, sayAlarmValue } from '#state/sayAlarm.ts'
 import { sayAge } from '#twin/sayAge.ts'
+import { useMayMind } from '#state/useMayMind.ts'
 import type { Twin } from '#twin/Twin.ts'
 import css from './AlarmLine.module.css'
 import { AlarmSign } from './AlarmSign.tsx'
@@ -14,6 +15,7 @@ type Props = { item: AlarmItem; twin: Twin; now: number }
 export function AlarmLine({ item, twin, now }: Props) {
   const { alarm, row } = item
   const isOpen = isUnacknowledged(row.state)
+  const mayAct = useMayMind('alarm')
   const value = sayAlarmValue(alarm, row, twin)
   const show = () => {
     setAlarms({ open: alarm.id, words: null })
@@ -23,8 +25,8 @@ export function AlarmLine({ item, twin, now }: Props) {
     <div className={css.line} data-open={isOpen} data-priority={alarm.priority}>
       <AlarmSign priority={alarm.priority} isFilled={isOpen} />
       <button type="button" className={css.what} onClick={show} title="Show it">
-        <span className={css.name}>
-          {alarm.name}
+        <span className={css.name}>{alarm.name}</span>
+        <span className={css.where}>
           {row.isFirstOut && (
             <span className={css.flag} title="The first of its group: the likely cause">
               <Flag aria-hidden /> First
@@ -35,15 +37,13 @@ export function AlarmLine({ item, twin, now }: Props) {
               <Activity aria-hidden /> Chatters
             </span>
           )}
-        </span>
-        <span className={css.where}>
           {[sayAlarmAsset(alarm, twin), value, saySide(item)].filter(Boolean).join(' · ')}
         </span>
       </button>
       <time className={css.age} dateTime={new Date(row.since).toISOString()}>
         {sayAge(Math.max(0, now - row.since) / 1000)}
       </time>
-      {isOpen ? (
+      {mayAct && isOpen ? (
         <button
           type="button"
           className={css.act}
@@ -53,7 +53,7 @@ export function AlarmLine({ item, twin, now }: Props) {
         >
           <Check aria-hidden />
         </button>
-      ) : row.state === 'latched' ? (
+      ) : mayAct && row.state === 'latched' ? (
         <button
           type="button"
           className={css.act}

@@ -4,6 +4,7 @@ import { acknowledge, toggleMute } from '#state/alarmActs.ts'
 import { isUnacknowledged, setAlarms, useAlarms } from '#state/alarms.ts'
 import { setPanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
+import { useMayMind } from '#state/useMayMind.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { IconButton } from '../IconButton.tsx'
 import side from '../sidePanel.module.css'
@@ -14,14 +15,13 @@ import { AlarmJournal } from './AlarmJournal.tsx'
 import { AlarmList } from './AlarmList.tsx'
 import css from './AlarmsPanel.module.css'
 import { everyAlarm, filterAlarms, makeAlarmLines } from './filterAlarms.ts'
+import { pinAlarms } from './pinAlarms.ts'
 import { saveText } from './saveText.ts'
 import { useSecond } from './useSecond.ts'
 import { writeAlarmJournal, writeAlarms } from './writeAlarms.ts'
 
 const pages = { standing: 'Alarms', hidden: 'Set aside', journal: 'Journal', figures: 'Figures' }
 type PageName = keyof typeof pages
-/** A list of no more is in sight as a whole. */
-const short = 8
 
 /** The alarms of the plant: what stands, what was set aside, what has happened, and how the alarm system does. */
 export function AlarmsPanel() {
@@ -85,17 +85,13 @@ function Standing({ isHidden, twin }: { isHidden: boolean; twin: Twin }) {
   const items = useAlarms(({ standing, hidden }) => (isHidden ? hidden : standing))
   const isFlood = useAlarms((alarms) => alarms.isFlood)
   const [filter, setFilter] = useState(everyAlarm)
+  const mayAct = useMayMind('alarm')
   const now = useSecond()
   const lines = useMemo(
     () => makeAlarmLines(filterAlarms(items, filter, twin), filter.isGrouped, twin),
     [items, filter, twin],
   )
-  const pinned = useMemo(() => {
-    const open = items.filter(({ row }) => isUnacknowledged(row.state))
-    return lines.length <= short && open.length <= short
-      ? []
-      : open.filter(({ alarm }) => alarm.priority === open[0].alarm.priority)
-  }, [items, lines])
+  const pinned = useMemo(() => pinAlarms(items, lines.length), [items, lines])
   const inSight = useRef<readonly string[]>([])
   const onSight = useCallback((ids: readonly string[]) => void (inSight.current = ids), [])
   const open = items.filter(({ row }) => isUnacknowledged(row.state)).length
@@ -125,7 +121,7 @@ function Standing({ isHidden, twin }: { isHidden: boolean; twin: Twin }) {
           {lines.length === 0 ? `None of ${items.length} passes the filter.` : ''}
           {!isHidden && lines.length > 0 && `${items.length} alarms, ${open} unacknowledged`}
         </span>
-        {!isHidden && open > 0 && (
+        {!isHidden && mayAct && open > 0 && (
           <button type="button" onClick={() => acknowledge(inSight.current)}>
             Acknowledge those in sight
           </button>

@@ -1,40 +1,25 @@
-import { mostUrgent, useAlarms } from '#state/alarms.ts'
-import type { AlarmPriority } from '#twin/Alarm.ts'
+import { useAlarms } from '#state/alarms.ts'
+import { AlarmVoice } from './AlarmVoice.ts'
 
-/** Hertz of the two tones of each priority, and seconds until it is heard again; a low one is heard once. */
-const tones: Record<AlarmPriority, { tones: number[]; again: number }> = {
-  critical: { tones: [880, 660, 880, 660], again: 3 },
-  high: { tones: [740, 587], again: 6 },
-  medium: { tones: [587], again: 15 },
-  low: { tones: [440], again: Infinity },
-}
+/** Seconds of a tone, and its loudness (1: as loud as it goes). */
 const length = 0.16
 const loudness = 0.12
 /** Milliseconds between two looks. */
 const look = 500
 
-/**
- * The sound of alarms, made by the browser itself: one at a time, that of the most urgent which nobody has acknowledged, however
- * many there are. Browsers let nothing be heard before a person has touched the page. Returns its stop.
- */
+/** The sound of alarms, made by the browser itself; none before a person has touched the page (browsers allow none). Returns its stop. */
 export function attachAlarmSound(): () => void {
+  const voice = new AlarmVoice()
   let context: AudioContext | null = null
-  let last = -Infinity
-  let lastId = ''
   const listen = () => {
+    if (!navigator.userActivation.hasBeenActive) return
     const { standing, mutedUntil } = useAlarms.getState()
-    const now = performance.now() / 1000
-    const item = mostUrgent(standing)
-    if (!item) lastId = ''
-    if (!item || mutedUntil > Date.now() || !navigator.userActivation.hasBeenActive) return
-    const { tones: notes, again } = tones[item.alarm.priority]
-    const name = `${item.alarm.id} ${item.row.since}`
-    const pause = name === lastId ? again : Math.min(again, 2)
-    if (now - last < pause) return
-    last = now
-    lastId = name
+    const tones = voice.next(standing, mutedUntil > Date.now(), performance.now() / 1000)
+    if (!tones) return
     context ??= new AudioContext()
-    play(context, notes)
+    // A browser puts it to sleep with the page, and does not wake it by itself.
+    if (context.state === 'suspended') void context.resume()
+    play(context, tones)
   }
   const timer = setInterval(listen, look)
   return () => {
@@ -43,8 +28,8 @@ export function attachAlarmSound(): () => void {
   }
 }
 
-function play(context: AudioContext, notes: readonly number[]): void {
-  notes.forEach((frequency, i) => {
+function play(context: AudioContext, tones: readonly number[]): void {
+  tones.forEach((frequency, i) => {
     const start = context.currentTime + i * length
     const tone = context.createOscillator()
     const volume = context.createGain()

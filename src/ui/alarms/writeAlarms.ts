@@ -64,8 +64,9 @@ function writeLines(head: string, lines: readonly string[][]): string {
   return [head, ...lines.map((line) => line.map(writeCell).join(','))].join('\r\n') + '\r\n'
 }
 
-/** What a spreadsheet would take for a formula is made a text. */
+/** What a spreadsheet would take for a formula is made a text; a number is none. */
 function writeCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const isFormula = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text)
+  const safe = isFormula ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

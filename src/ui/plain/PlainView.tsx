@@ -7,6 +7,7 @@ import { setPlain, useStage } from '#state/stage.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { AlarmList } from '../alarms/AlarmList.tsx'
 import { makeAlarmLines } from '../alarms/filterAlarms.ts'
+import { pinAlarms } from '../alarms/pinAlarms.ts'
 import { useSecond } from '../alarms/useSecond.ts'
 import side from '../sidePanel.module.css'
 import css from './PlainView.module.css'
@@ -68,6 +69,7 @@ function Alarms({ twin }: { twin: Twin }) {
   const isThere = useAlarms((alarms) => alarms.isThere)
   const isPanel = usePanels((panels) => panels.alarms)
   const lines = useMemo(() => makeAlarmLines(standing, false, twin), [standing, twin])
+  const pinned = useMemo(() => pinAlarms(standing, standing.length), [standing])
   const now = useSecond()
   const ignore = useCallback(() => undefined, [])
   if (isPanel) return null
@@ -82,7 +84,7 @@ function Alarms({ twin }: { twin: Twin }) {
           {isThere ? 'None: all that is watched is as it should be.' : 'This plant declares none.'}
         </p>
       ) : (
-        <AlarmList lines={lines} pinned={[]} twin={twin} now={now} onSight={ignore} />
+        <AlarmList lines={lines} pinned={pinned} twin={twin} now={now} onSight={ignore} />
       )}
     </section>
   )

@@ -241,4 +241,11 @@ describe('AlarmDesk', () => {
     set(0, 81)
     expect(row()).toMatchObject({ state: 'unacknowledged' })
   })
+
+  it('calls stale what has been so for more than a day', () => {
+    const { desk, set, wall } = openDesk([makeAlarm(), makeAlarm({ id: 'other', signal: 1 })])
+    set(0, 99)
+    expect(desk.figures(wall() + 86_399_000)).toMatchObject({ standing: 1, stale: [] })
+    expect(desk.figures(wall() + 86_401_000)).toMatchObject({ standing: 1, stale: ['pump.hot'] })
+  })
 })

@@ -40,4 +40,20 @@ describe('RaiseCounts', () => {
     counts.note(0, epoch)
     expect(counts.read(epoch + 8 * 1440 * minute).raised).toBe(0)
   })
+
+  it('goes on from what somebody has counted for longer, and from nothing that is shorter', () => {
+    const alarms = [makeAlarm({ id: 'a' }), makeAlarm({ id: 'b', priority: 'high' })]
+    const long = new RaiseCounts(alarms, epoch)
+    for (let i = 0; i < 30; i++) long.note(i % 3 === 0 ? 1 : 0, epoch + i * minute)
+    const late = new RaiseCounts(alarms, epoch + 60 * minute)
+    late.note(0, epoch + 61 * minute)
+    const place = (id: string) => alarms.findIndex((alarm) => alarm.id === id)
+    const now = epoch + 90 * minute
+    expect(long.recall(late.memory(now), place, now)).toBe(false)
+    expect(late.recall(long.memory(now), place, now)).toBe(true)
+    expect(late.read(now)).toEqual(long.read(now))
+    late.note(1, now)
+    expect(late.read(now)).toMatchObject({ raised: 31, peak: 10 })
+    expect(late.read(epoch + 8 * 1440 * minute).raised).toBe(0)
+  })
 })

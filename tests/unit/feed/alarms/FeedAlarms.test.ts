@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LoopbackBus } from '#feed/transports/loopback.ts'
 import { noAlarm } from '#insight/noAlarm.ts'
 import type { Alarm, AlarmSource } from '#twin/Alarm.ts'
+import { isLife } from '#twin/AlarmRow.ts'
 import { ManualClock } from '../ManualClock.ts'
 import { makeSignal } from '../makeSignal.ts'
 import { openCore } from '../openCore.ts'
@@ -92,5 +93,31 @@ describe('alarms of the feed', () => {
     await turn(400)
     expect(states()).toEqual({ 'P-7': 'returned' })
     expect(core.counts.dropped).toBe(0)
+  })
+
+  it('knows of a received alarm by whoever was there when it was told', async () => {
+    const first = await open([hot], [source])
+    const told = { id: 'P-7', name: 'Seal leaks', priority: 'high' as const, asset: 'pump' }
+    first.bus.publish('plant/alarms/pump', JSON.stringify({ ...told, active: true }))
+    first.bus.publish('pump.heat', '99')
+    await first.turn(400)
+    first.core.receive({ kind: 'alarms', wish: { kind: 'memory' } })
+    const { memory } = first.alarms.at(-1)!
+    const rows = first.alarms.flatMap((news) => news.rows)
+    const late = await open([hot], [source])
+    const standing = rows.flatMap((row) =>
+      isLife(row.state) ? [{ ...row, state: row.state, said: 0, told }] : [],
+    )
+    const wish = { kind: 'recall', memory: { ...memory!, rows: standing } } as const
+    late.core.receive({ kind: 'alarms', wish })
+    await late.turn(400)
+    expect(late.states()).toEqual({ 'P-7': 'unacknowledged', 'pump.hot': 'unacknowledged' })
+    expect(late.alarms.flatMap(({ added = [] }) => added)).toMatchObject([
+      { id: 'P-7', name: 'Seal leaks', priority: 'high', asset: 7 },
+    ])
+    late.bus.publish('pump.heat', '20')
+    late.bus.publish('plant/alarms/pump', JSON.stringify({ ...told, active: false }))
+    await late.turn(400)
+    expect(late.states()).toEqual({ 'P-7': 'returned', 'pump.hot': 'returned' })
   })
 })
