@@ -2,6 +2,7 @@ import { signal } from '@preact/signals-core'
 import { createPortal } from '@react-three/fiber'
 import { Container } from '@react-three/uikit'
 import { useEffect, useMemo, useState } from 'react'
+import { isUnacknowledged, mostUrgent, useAlarms } from '#state/alarms.ts'
 import { toggleMenu } from './MenuButton.ts'
 import { drawOrder } from '../drawOrder.ts'
 import { fontFamilies } from './fonts.ts'
@@ -9,13 +10,20 @@ import { colours } from './look.ts'
 import { PanelContext, usePanelGear } from './PanelContext.ts'
 import { PanelFrame } from './PanelFrame.ts'
 import { Press } from './Press.tsx'
+import { WristAlarm } from './WristAlarm.tsx'
 
-/** Millimetres at the design distance. */
+/** Millimetres at the design distance; the width is with an alarm. */
 const size = 64
+const width = 300
 
-/** The button on the wrist of the hand that does not lead: it is there while the person looks at it, and opens the menu. */
+/** On the wrist of the hand that does not lead, while the person looks at it: what opens the menu, and the alarm that counts. */
 export function WristPanel() {
   const gear = usePanelGear()
+  const alarm = useAlarms(({ standing }) => mostUrgent(standing))
+  const open = useAlarms(
+    ({ standing }) => standing.filter(({ row }) => isUnacknowledged(row.state)).length,
+  )
+  const across = alarm ? width : size
   const [frame] = useState(
     () => new PanelFrame('wrist', { distance: 0.4, below: 0, near: null }, false),
   )
@@ -24,16 +32,18 @@ export function WristPanel() {
     [gear, frame],
   )
   useEffect(() => {
-    frame.setSize(size / 1000, size / 1000)
-    return gear.wear(frame)
-  }, [gear, frame])
+    frame.setSize(across / 1000, size / 1000)
+  }, [frame, across])
+  useEffect(() => gear.wear(frame), [gear, frame])
   return (
     <PanelContext value={context}>
       {createPortal(
         <Container
-          width={size}
+          width={across}
           height={size}
           padding={5}
+          gap={8}
+          alignItems="center"
           pixelSize={0.001}
           depthTest={false}
           renderOrder={drawOrder.panels}
@@ -45,6 +55,7 @@ export function WristPanel() {
           fontWeight={500}
         >
           <Press label="Menu" icon="menu" width={51} height={51} onPress={toggleMenu} />
+          {alarm && <WristAlarm item={alarm} others={open - 1} />}
         </Container>,
         frame.group,
       )}

@@ -13,6 +13,9 @@ function judge(change: Partial<Alarm>, values: readonly number[], others: readon
     return row()?.isActive ? value : null
   })
 }
+const rate = (direction: 'up' | 'down' | 'either', deadband = 0) => {
+  return { condition: { kind: 'rate', by: 10, within: 3, direction }, deadband } as const
+}
 
 describe('AlarmJudge', () => {
   it('has a deadband on its way back from each kind of limit', () => {
@@ -28,9 +31,6 @@ describe('AlarmJudge', () => {
   })
 
   it('judges a rate both ways or one, with its deadband', () => {
-    const rate = (direction: 'up' | 'down' | 'either', deadband = 0) => {
-      return { condition: { kind: 'rate', by: 10, within: 3, direction }, deadband } as const
-    }
     expect(judge(rate('down'), [50, 61, 61, 50])).toEqual([null, null, null, 50])
     expect(judge(rate('either'), [50, 61, 61])).toEqual([null, 61, 61])
     expect(judge(rate('up'), [50, 53, 56, 59, 62])).toEqual([null, null, null, null, null])

@@ -1,4 +1,5 @@
 import { Container } from '@react-three/uikit'
+import { useState } from 'react'
 import { useAlarms } from '#state/alarms.ts'
 import { usePlant } from '#state/plant.ts'
 import { assetPath } from '#twin/twinIndex.ts'
@@ -7,6 +8,7 @@ import { PagedList } from '../PagedList.tsx'
 import { useAbnormal } from '../useAbnormal.ts'
 import { useJump } from '../useJump.ts'
 import { useSay } from '../useSay.tsx'
+import { AlarmDetails } from './AlarmDetails.tsx'
 import { AlarmLine } from './AlarmLine.tsx'
 
 /** The alarms of the plant, the most urgent first; of a plant without any, what is in a state that it shows in a colour. */
@@ -18,21 +20,32 @@ export function AlarmsPage() {
 function Standing() {
   const twin = usePlant((plant) => plant.twin)
   const standing = useAlarms((alarms) => alarms.standing)
+  const hidden = useAlarms((alarms) => alarms.hidden)
   const { toAsset } = useJump()
   const [say, words] = useSay()
+  const [openId, setOpen] = useState<string | null>(null)
   if (!twin) return null
+  const all = [...standing, ...hidden]
+  const open = openId === null ? undefined : all.find(({ alarm }) => alarm.id === openId)
   const go = (asset: number): void => {
     if (!toAsset(asset)) say('Nobody can stand near it, or it is in no model.')
   }
   return (
     <Container flexDirection="column" flexGrow={1} gap={4}>
-      <PagedList
-        items={standing}
-        rows={6}
-        empty="No alarms: all that is watched is as it should be."
-      >
-        {(item) => <AlarmLine item={item} twin={twin} go={go} say={say} />}
-      </PagedList>
+      {open ? (
+        <AlarmDetails
+          key={open.alarm.id}
+          item={open}
+          twin={twin}
+          go={go}
+          onBack={() => setOpen(null)}
+          say={say}
+        />
+      ) : (
+        <PagedList items={all} rows={6} empty="No alarms: all that is watched is as it should be.">
+          {(item) => <AlarmLine item={item} twin={twin} go={go} onOpen={setOpen} say={say} />}
+        </PagedList>
+      )}
       {words}
     </Container>
   )

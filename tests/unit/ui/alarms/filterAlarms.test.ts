@@ -11,11 +11,11 @@ const items = [
   makeItem('warm', { asset: 2, priority: 'low' }),
 ]
 const idsOf = (list: readonly { alarm: { id: string } }[]) => list.map(({ alarm }) => alarm.id)
+const filter = (change: Partial<typeof everyAlarm>) =>
+  idsOf(filterAlarms(items, { ...everyAlarm, ...change }, smallTwin))
 
 describe('the list of alarms', () => {
   it('is filtered by priority, by what is acknowledged and by words of name, machine and response', () => {
-    const filter = (change: Partial<typeof everyAlarm>) =>
-      idsOf(filterAlarms(items, { ...everyAlarm, ...change }, smallTwin))
     expect(filter({ least: 'high' })).toEqual(['trip', 'jam'])
     expect(filter({ isOpen: true })).toEqual(['trip', 'warm'])
     expect(filter({ query: 'FILLER  belt' })).toEqual(['trip'])
