@@ -20,7 +20,7 @@ import type { Life } from './recallLife.ts'
 /** Entries that wait to be taken; beyond it the oldest are lost. */
 const mostEvents = 5000
 /** Of an alarm that this page did not see begin. */
-const wasSo = 'it was so when this page came'
+const wasSo = 'it was so with the first value that came'
 
 export type AlarmDeskWorld = {
   alarms: readonly Alarm[]

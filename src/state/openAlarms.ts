@@ -71,8 +71,8 @@ export function openAlarms(port: AlarmPort): OpenAlarms {
   const items = new Map<string, AlarmItem>()
   /** Until then this page has seen for itself what happened, epoch milliseconds. */
   let seenUntil = 0
-  let hasBegun = false
-  let early: AlarmMemory | null = null
+  /** What others have told last. */
+  let latest: AlarmMemory | null = null
 
   const talk = new AlarmTalk({
     user: () => useRoom.getState().me.user,
@@ -120,8 +120,8 @@ export function openAlarms(port: AlarmPort): OpenAlarms {
       ask: () => port.askMemory(),
       send: (key, text) => sendToRoom('alarm', key, text),
       onLedger(ledger) {
-        if (hasBegun) port.recall(ledger)
-        else early = ledger
+        latest = ledger
+        port.recall(ledger)
         const missed = ledger.events.filter(({ at }) => at > seenUntil)
         events.push(...missed.toReversed())
         events.sort((a, b) => a.at - b.at)
@@ -190,11 +190,10 @@ export function openAlarms(port: AlarmPort): OpenAlarms {
     },
     begin() {
       const known = rows.size > 0 ? [...rows.values()] : kept.rows
-      port.watch(alarms, known)
+      port.watch({ ...alarms, list: [...list] }, known)
       port.words(talk.words())
-      if (early) port.recall(early)
-      hasBegun = true
-      early = null
+      // What judges begins twice when the page does, and may have been told too early; later the rows hold it.
+      if (latest && rows.size === 0) port.recall(latest)
     },
     items: () => list.map((alarm) => ({ alarm, row: rows.get(alarm.id) })),
     close() {

@@ -5,6 +5,12 @@ import { drawNothing } from './drawNothing.ts'
 import { enter, pointAt, pressTrigger, showFrames, wearHeadset } from './emulatedHeadset.ts'
 import { expect, open, test } from './world.ts'
 
+declare global {
+  interface Window {
+    loudness: () => number
+  }
+}
+
 const [oven, ...others] = boxTwin.assets
 const alarms = {
   hot: {
@@ -52,6 +58,7 @@ test('an alarm goes from a message to its acknowledgement, seen by a desktop, a 
   for (const context of contexts) await drawNothing(context)
   const [kiosk, worn] = await Promise.all(contexts.map((context) => context.newPage()))
   await wearHeadset(worn)
+  await page.addInitScript(listen)
   await open(page, `${gemba.url}?name=Anna`)
   await open(kiosk, `${gemba.url}?name=Hall&kiosk`)
   await open(worn, `${gemba.url}?name=Bo`)
@@ -65,7 +72,11 @@ test('an alarm goes from a message to its acknowledgement, seen by a desktop, a 
   for (const each of pages)
     await expect.poll(() => stateOf(each, 'oven.hot')).toEqual(['unacknowledged', ''])
   await expect(page.getByRole('alert').filter({ hasText: 'Oven too hot' })).toBeVisible()
+  await expect(kiosk.getByRole('alert').filter({ hasText: 'Oven too hot' })).toBeVisible()
+  await expect(kiosk.getByRole('button', { name: 'Acknowledge' })).toHaveCount(0)
   await page.keyboard.press('!')
+  // Something is heard.
+  await expect.poll(() => page.evaluate(() => window.loudness())).toBeGreaterThan(0.05)
   const panel = page.getByRole('complementary', { name: 'Alarms' })
   await panel.getByRole('button', { name: 'Acknowledge Oven too hot' }).click()
   for (const each of pages)
@@ -96,6 +107,15 @@ test('an alarm goes from a message to its acknowledgement, seen by a desktop, a 
   await panel.getByRole('button', { name: 'Shelve', exact: true }).click()
   for (const each of pages)
     await expect.poll(async () => (await stateOf(each, 'oven.hot'))?.[0]).toBe('shelved')
+  // In the headset it is taken off the shelf, and put onto it again.
+  await press(worn, 'More of Oven too hot')
+  await press(worn, 'Off the shelf')
+  await expect.poll(() => stateOf(page, 'oven.hot')).toEqual(['unacknowledged', ''])
+  await press(worn, 'Shelve …')
+  await press(worn, 'Known, waits for a part')
+  await press(worn, 'Shelve')
+  await expect.poll(async () => (await stateOf(page, 'oven.hot'))?.[0]).toBe('shelved')
+  await expect(panel).toContainText('Known, waits for a part')
   await kiosk.reload()
   await expect.poll(async () => (await stateOf(kiosk, 'oven.hot'))?.[0]).toBe('shelved')
 
@@ -121,6 +141,29 @@ test('an alarm goes from a message to its acknowledgement, seen by a desktop, a 
     await expect.poll(() => stateOf(each, 'X-1')).toEqual(['normal', 'Anna'])
   await Promise.all(contexts.map((context) => context.close()))
 })
+
+/** Runs in the page before it: `loudness` tells the highest amplitude that its sounds have now. */
+function listen(): void {
+  const { connect } = AudioNode.prototype
+  const ears: AnalyserNode[] = []
+  window.loudness = () =>
+    Math.max(
+      0,
+      ...ears.map((ear) => {
+        const samples = new Float32Array(ear.fftSize)
+        ear.getFloatTimeDomainData(samples)
+        return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
+      }),
+    )
+  AudioNode.prototype.connect = function hear(this: AudioNode, ...to: unknown[]) {
+    if (to[0] instanceof AudioDestinationNode) {
+      const ear = new AnalyserNode(this.context, { fftSize: 32_768 })
+      ears.push(ear)
+      Reflect.apply(connect, this, [ear])
+    }
+    return Reflect.apply(connect, this, to) as AudioNode
+  } as typeof connect
+}
 
 async function labels(page: Page): Promise<string[]> {
   const { panels } = await page.evaluate(() => window.gemba.headset())

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { isUnacknowledged, type AlarmItem } from '#state/alarms.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { useRowHeight } from '../useRowHeight.ts'
@@ -17,11 +17,12 @@ type Props = {
   onSight: (ids: readonly string[]) => void
 }
 
-/** Lines of more than this many are left to scrolling: the most urgent are repeated above. */
+/** So many stay above what is scrolled. */
 const mostPinned = 3
 
 /** The list of alarms: only the lines in sight are there, and the most urgent never leave it. */
-export function AlarmList({ lines, pinned, twin, now, onSight }: Props) {
+export function AlarmList({ lines: all, pinned, twin, now, onSight }: Props) {
+  const lines = useMemo(() => leaveOut(all, pinned.slice(0, mostPinned)), [all, pinned])
   const scroller = useRef<HTMLDivElement>(null)
   const height = useRowHeight(scroller)
   // the React compiler, which could not handle it, is not used here
@@ -86,6 +87,17 @@ export function AlarmList({ lines, pinned, twin, now, onSight }: Props) {
       </section>
     </>
   )
+}
+
+/** Each stands once, but below its machine all of that one do. */
+function leaveOut(
+  lines: readonly AlarmListLine[],
+  shown: readonly AlarmItem[],
+): readonly AlarmListLine[] {
+  const isGrouped = lines.some((line) => 'heading' in line)
+  if (isGrouped || shown.length === 0) return lines
+  const ids = new Set(shown.map(({ alarm }) => alarm.id))
+  return lines.filter((line) => 'item' in line && !ids.has(line.item.alarm.id))
 }
 
 function keyOf(line: AlarmListLine): string {
