@@ -162,7 +162,7 @@ function listen(): void {
       Reflect.apply(connect, this, [ear])
     }
     return Reflect.apply(connect, this, to) as AudioNode
-  } as typeof connect
+  }
 }
 
 async function labels(page: Page): Promise<string[]> {

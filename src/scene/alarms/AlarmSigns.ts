@@ -16,9 +16,9 @@ import { alarmPriorities, type AlarmPriority } from '#twin/Alarm.ts'
 
 /** Signs of a priority at most; as many as there are marks. */
 const most = 60
-/** Metres: height of a sign, and between a machine and its lowest point. */
+/** Metres: height of a sign, and between a machine and its lowest point: a label of its value has room there. */
 const height = 0.35
-const over = 0.15
+const over = 0.55
 
 /** The shapes of the page's signs, in space and of one height; a triangle points down at its machine. */
 const solids: Record<AlarmLook['shape'], () => BufferGeometry> = {

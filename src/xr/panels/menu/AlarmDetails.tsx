@@ -54,7 +54,9 @@ export function AlarmDetails({ item: { alarm, row }, twin, go, onBack, say }: Pr
       ) : (
         <>
           <Container flexDirection="column" gap={10} flexGrow={1} paddingX={8} overflow="hidden">
-            <Words wraps>{sayAlarmState(row)}</Words>
+            <Container flexShrink={0}>
+              <Words wraps>{sayAlarmState(row)}</Words>
+            </Container>
             {alarm.response !== '' && <Part head="What to do" text={alarm.response} />}
             {alarm.consequence !== '' && <Part head="If nobody acts" text={alarm.consequence} />}
             <Part head="Raised when" text={sayAlarmRule(alarm, twin)} />
@@ -68,7 +70,7 @@ export function AlarmDetails({ item: { alarm, row }, twin, go, onBack, say }: Pr
 
 function Part({ head, text }: { head: string; text: string }) {
   return (
-    <Container flexDirection="column" gap={2}>
+    <Container flexDirection="column" flexShrink={0} gap={2}>
       <Words size="small" tone="text3">
         {head}
       </Words>
@@ -116,5 +118,5 @@ function Acts({ item: { alarm, row }, go, act, onShelve }: ActsProps) {
 }
 
 function Button({ text, onPress }: { text: string; onPress: () => void }) {
-  return <Press label={text} text={text} raised width={184} onPress={onPress} />
+  return <Press label={text} text={text} raised width={182} onPress={onPress} />
 }
