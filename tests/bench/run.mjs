@@ -16,6 +16,7 @@ const benches = [
   'loading',
   'behaviours',
   'messages',
+  'alarms',
   'sparkplug',
   'poses',
   'people',
