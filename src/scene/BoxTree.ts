@@ -50,8 +50,9 @@ export class BoxTree {
 
   /** Makes the boxes above one moved item fit again. */
   refit(item: number): void {
+    // What has not changed changes nothing above it.
     for (let node: number = this.#leafOf[item]; node >= 0; node = this.#parent[node])
-      this.#fit(node)
+      if (!this.#fit(node)) return
   }
 
   /** Makes all boxes fit again: cheaper when many items moved. */
@@ -188,18 +189,23 @@ export class BoxTree {
     return (start + end) >> 1
   }
 
-  #fit(node: number): void {
+  /** Returns whether the node's box has changed. */
+  #fit(node: number): boolean {
     const bounds = this.#bounds
     const at = node * 6
     const count = this.#count[node]
+    let hasChanged = false
     if (count === 0) {
       const left = at + 6
       const right = this.#right[node] * 6
       for (let i = 0; i < 3; i++) {
-        bounds[at + i] = Math.min(bounds[left + i], bounds[right + i])
-        bounds[at + i + 3] = Math.max(bounds[left + i + 3], bounds[right + i + 3])
+        const min = Math.min(bounds[left + i], bounds[right + i])
+        const max = Math.max(bounds[left + i + 3], bounds[right + i + 3])
+        if (min !== bounds[at + i] || max !== bounds[at + i + 3]) hasChanged = true
+        bounds[at + i] = min
+        bounds[at + i + 3] = max
       }
-      return
+      return hasChanged
     }
     const start = this.#start[node]
     for (let i = 0; i < 3; i++) {
@@ -210,9 +216,11 @@ export class BoxTree {
         min = Math.min(min, this.boxes[box + i])
         max = Math.max(max, this.boxes[box + i + 3])
       }
+      if (min !== bounds[at + i] || max !== bounds[at + i + 3]) hasChanged = true
       bounds[at + i] = min
       bounds[at + i + 3] = max
     }
+    return hasChanged
   }
 }
 

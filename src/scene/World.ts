@@ -42,9 +42,12 @@ export class World {
   readonly #moved: Uint32Array
   readonly #isMoved: Uint8Array
   readonly #scratch = new Float64Array(12)
+  /** `#moved` is a ring: where the item begins that moved first, and how many there are. */
+  #movedFrom = 0
   #movedCount = 0
-  /** Frames in which rows may have moved since boxes and tree were brought up to date. */
-  #frames = Infinity
+  /** Nothing was brought up to date loosely since rows may have moved. */
+  #isNewFrame = true
+  #share = 0
   #tree: BoxTree | null = null
   #cold = 0
 
@@ -82,7 +85,7 @@ export class World {
 
   /** Notes the rows whose matrices are dirty in every model's table; to be called before they are uploaded and cleared. */
   noteMoved(): void {
-    this.#frames++
+    this.#isNewFrame = true
     for (let number = 0; number < this.placed.length; number++) {
       const { parts } = this.placed[number].model
       const first = this.#firstOf[number]
@@ -91,7 +94,7 @@ export class World {
         for (let item = first[row]; item < first[row + 1]; item++) {
           if (this.#isMoved[item] !== 0) continue
           this.#isMoved[item] = 1
-          this.#moved[this.#movedCount++] = item
+          this.#moved[(this.#movedFrom + this.#movedCount++) % this.size] = item
         }
       }
     }
@@ -99,21 +102,34 @@ export class World {
 
   /** Brings boxes and tree up to date with the rows that moved. */
   refit(): void {
-    this.#frames = 0
-    const all = this.#movedCount > this.size / 8
-    for (let i = 0; i < this.#movedCount; i++) {
-      const item = this.#moved[i]
+    this.#refit(this.#movedCount)
+  }
+
+  /**
+   * The same for who asks in every frame, and need not have each at its last place: those that moved first, as many as bring each up to
+   * date within some frames. All in one of six would hold that one up.
+   * @frame
+   */
+  refitLoosely(): void {
+    if (!this.#isNewFrame) return
+    this.#isNewFrame = false
+    this.#share = Math.max(this.#share, Math.ceil(this.#movedCount / looseFrames))
+    this.#refit(Math.min(this.#movedCount, Math.max(this.#share, fewMoved)))
+    if (this.#movedCount === 0) this.#share = 0
+  }
+
+  /** @frame */
+  #refit(count: number): void {
+    const all = count > this.size / 8
+    for (let i = 0; i < count; i++) {
+      const item = this.#moved[this.#movedFrom]
+      this.#movedFrom = (this.#movedFrom + 1) % this.size
       this.#isMoved[item] = 0
       this.#place(item)
       if (!all) this.#tree?.refit(item)
     }
     if (all) this.#tree?.refitAll()
-    this.#movedCount = 0
-  }
-
-  /** The same for who asks in every frame, and need not have each at its last place: with every sixth of them. @frame */
-  refitLoosely(): void {
-    if (this.#frames >= looseFrames) this.refit()
+    this.#movedCount -= count
   }
 
   /** Whether a person can see the item now. */
@@ -248,7 +264,9 @@ export class World {
   }
 }
 
+/** A moved item waits for so many frames; so few of them do not wait. */
 const looseFrames = 6
+const fewMoved = 8
 
 /** Boxes are kept in 32 bits: a tenth of a millimetre keeps rounding from losing flat things. */
 const slack = 1e-4

@@ -72,6 +72,18 @@ export class Origin {
     this.group.updateMatrixWorld()
   }
 
+  /**
+   * Computes where everything in the room is that is seen: what hangs on hands and controllers that are not there has many nodes.
+   * @frame
+   */
+  update(): void {
+    const { group } = this
+    group.updateWorldMatrix(false, false)
+    for (let i = 0; i < group.children.length; i++) {
+      if (group.children[i].visible) group.children[i].updateMatrixWorld(true)
+    }
+  }
+
   /** Gives the camera back as it was. */
   detach(): void {
     this.#kept?.()

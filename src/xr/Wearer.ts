@@ -93,13 +93,13 @@ export class Wearer {
       this.#isResting = false
       locomotion.step(seconds, this.hands, settings)
       this.room.step()
-      origin.group.updateMatrixWorld()
+      origin.update()
       this.#stepGear(seconds)
       rays.update(settings.hand, origin.eyes, locomotion.aiming)
     } else {
       if (!this.#isResting) this.#rest()
       locomotion.stop()
-      origin.group.updateMatrixWorld()
+      origin.update()
       rays.rest()
     }
     this.#models.step()

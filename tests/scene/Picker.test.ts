@@ -106,6 +106,31 @@ describe('Picker', () => {
     }
   })
 
+  it('finds moved parts where they are within six frames, also when it casts in each', () => {
+    const world = makeWorld(makeBlocks(300))
+    const { parts } = world.placed[0].model
+    for (let row = 0; row < parts.size; row += 2) {
+      const motion = parts.motions.add(row)
+      const lift = [1, 0, 0, between(-3, 3), 0, 1, 0, between(-3, 3), 0, 0, 1, 0]
+      parts.motions.matrices.set(lift, motion * 12)
+      parts.motions.touch(motion)
+    }
+    parts.motions.update()
+    const loose = new Picker(world)
+    loose.isLoose = true
+    for (let frame = 0; frame < 6; frame++) {
+      world.noteMoved()
+      parts.clearDirty()
+      loose.cast(new Vector3(0, 0, 50), new Vector3(0, 0, -1))
+    }
+    const boxes = world.boxes.slice()
+    world.refit()
+    expect(world.boxes).toEqual(boxes)
+    const { hits, wrong } = compare(world, 150)
+    expect(wrong).toEqual([])
+    expect(hits).toBeGreaterThan(10)
+  })
+
   it('hits flat parts, also along an axis', () => {
     const plate = new PlaneGeometry(1, 1).rotateX(-Math.PI / 2)
     const model = makeSolid([{ at: [0, 1, 0], size: [4, 1, 4] }], plate)

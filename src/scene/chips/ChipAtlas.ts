@@ -9,6 +9,9 @@ export type Cell = {
   readonly height: number
 }
 
+/** Texels beyond what is used that count where a chip is drawn smaller. */
+const margin = 4
+
 type Kept = { __webglTexture?: WebGLTexture }
 type PixelState = { pixelStorei(name: number, value: number | boolean): void }
 
@@ -41,15 +44,15 @@ export class ChipAtlas {
     return false
   }
 
-  /** Paints a cell: `paint` gets an empty canvas of its size. */
+  /** Paints a cell: `paint` gets an empty canvas of its size, and returns how much of it is used. That alone is brought over. */
   paint(
     renderer: WebGLRenderer,
     cell: Cell,
-    paint: (context: CanvasRenderingContext2D) => void,
+    paint: (context: CanvasRenderingContext2D) => Readonly<{ width: number; height: number }>,
   ): void {
     const context = this.#canvas(cell)
     context.clearRect(0, 0, cell.width, cell.height)
-    paint(context)
+    const used = paint(context)
     const gl = renderer.getContext() as WebGL2RenderingContext
     const { __webglTexture: onGpu } = renderer.properties.get(this.texture) as Kept
     renderer.state.bindTexture(gl.TEXTURE_2D, onGpu as WebGLTexture)
@@ -59,7 +62,11 @@ export class ChipAtlas {
     state.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true)
     state.pixelStorei(gl.UNPACK_ALIGNMENT, 4)
     const { left, top } = cell
-    gl.texSubImage2D(gl.TEXTURE_2D, 0, left, top, gl.RGBA, gl.UNSIGNED_BYTE, context.canvas)
+    const width = Math.min(cell.width, Math.ceil(used.width) + margin)
+    const height = Math.min(cell.height, Math.ceil(used.height) + margin)
+    const { RGBA, UNSIGNED_BYTE } = gl
+    const { canvas } = context
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, left, top, width, height, RGBA, UNSIGNED_BYTE, canvas)
   }
 
   dispose(): void {
@@ -81,7 +88,8 @@ function openCanvas(width: number, height: number): CanvasRenderingContext2D {
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height
-  const context = canvas.getContext('2d')
+  // Painted by the processor, it needs not be fetched from the GPU for the atlas, which waits until all before it is drawn.
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) throw new Error('ChipAtlas: the browser gives no canvas to paint on')
   return context
 }

@@ -75,12 +75,12 @@ export class TagBoard {
       wanting[i].isReworded = false
       tag.isUnpainted = false
       left--
-      this.#atlas.paint(renderer, tag.name.cell, (pen) => {
-        Object.assign(tag.name, paintTag(pen, words, this.#colours))
-      })
-      this.#atlas.paint(renderer, tag.pointer.cell, (pen) => {
-        Object.assign(tag.pointer, paintPointer(pen, words, this.#colours))
-      })
+      this.#atlas.paint(renderer, tag.name.cell, (pen) =>
+        Object.assign(tag.name, paintTag(pen, words, this.#colours)),
+      )
+      this.#atlas.paint(renderer, tag.pointer.cell, (pen) =>
+        Object.assign(tag.pointer, paintPointer(pen, words, this.#colours)),
+      )
     }
     return left < paintsAFrame
   }

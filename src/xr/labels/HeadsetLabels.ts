@@ -248,9 +248,10 @@ export class HeadsetLabels implements Gear {
       chip.isUnpainted = false
       left--
       this.#atlas.paint(gl, chip.cell, (context) => {
-        const { width, height } = paintLabel(context, chip.words, chip.cell, colours)
-        chip.width = width
-        chip.height = height
+        const size = paintLabel(context, chip.words, chip.cell, colours)
+        chip.width = size.width
+        chip.height = size.height
+        return size
       })
     }
   }

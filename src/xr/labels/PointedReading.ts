@@ -16,6 +16,9 @@ import { mostReadings, paintReading, ReadingLine } from './paintReading.ts'
 /** Texels of its cell. */
 export const readingCell = { width: 760, height: 300 }
 
+/** It is painted every so many pulses at most. */
+const pulses = 2
+
 /** Over the dot, by its distance: about a degree. */
 const lift = 0.022
 /** The hand trembles: what it points at has to move so far, by its distance, before the chip goes along. */
@@ -35,6 +38,9 @@ export class PointedReading {
   readonly #rays: Rays
   readonly #lines = Array.from({ length: mostReadings }, () => new ReadingLine())
   #title = ''
+  /** Something has been read that is not painted, and so many pulses it waits yet. */
+  #isOld = false
+  #wait = 0
   #slots: readonly number[] = []
   #more = 0
   #said = ''
@@ -110,6 +116,7 @@ export class PointedReading {
       const size = paintReading(context, this.#title, lines, this.#more, chip.cell, colours)
       chip.width = size.width
       chip.height = size.height
+      return size
     })
     return true
   }
@@ -130,7 +137,7 @@ export class PointedReading {
     this.#panels = [`part:${part}`, `part:${asset >= 0 ? twin.assets[asset].id : part}`]
     this.#title = asset >= 0 ? twin.assets[asset].name : readableName(own, extras(part))
     for (const line of this.#lines) line.clear()
-    this.chip.isUnpainted = true
+    this.#wait = 0
   }
 
   #read(now: number): void {
@@ -138,8 +145,15 @@ export class PointedReading {
     if (!twin || !signals) return
     this.#slots.forEach((slot, i) => {
       const signal = twin.signals[slot]
-      if (this.#lines[i].read(signal, signals, slot, now)) this.chip.isUnpainted = true
+      if (this.#lines[i].read(signal, signals, slot, now)) this.#isOld = true
     })
+    // It is the largest of all chips.
+    this.#wait--
+    if (this.#isOld && this.#wait <= 0) {
+      this.chip.isUnpainted = true
+      this.#isOld = false
+      this.#wait = pulses
+    }
     const lines = this.#lines.slice(0, this.#slots.length)
     const words = lines.map(({ name, value, note }) => `${name} ${value} ${note}`.trim())
     this.#said = [this.#title, ...words].join('\n')

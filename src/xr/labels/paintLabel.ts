@@ -3,6 +3,7 @@ import { colourOfQuality, type ChipColours } from './ChipColours.ts'
 import type { Cell } from '#scene/chips/ChipAtlas.ts'
 import { valueTexels } from './chipSize.ts'
 import { fitText } from '#scene/chips/fitText.ts'
+import { widthOf } from '#scene/chips/widthOf.ts'
 import { paintPlate, tail } from './paintPlate.ts'
 
 export type ChipSize = { width: number; height: number }
@@ -27,16 +28,16 @@ export function paintLabel(
   const most = cell.width - across * 2
   context.font = nameFont
   const title = fitText(context, name, most)
-  const titleWidth = context.measureText(title).width
+  const titleWidth = widthOf(context, title)
   context.font = noteFont
   const remark = fitText(context, note, most)
-  const remarkWidth = remark === '' ? 0 : context.measureText(remark).width
+  const remarkWidth = widthOf(context, remark)
   context.font = valueFont
   // Who has no value yet says so alone.
   const figure = remarkWidth > 0 && isNothing(value) ? '' : value
   const room = remarkWidth > 0 ? most - remarkWidth - gap : most
-  const reading = figure === '' ? '' : fitText(context, figure, room)
-  const readingWidth = reading === '' ? 0 : context.measureText(reading).width
+  const reading = fitText(context, figure, room)
+  const readingWidth = widthOf(context, reading)
   const joint = readingWidth > 0 && remarkWidth > 0 ? gap : 0
   const second = readingWidth + joint + remarkWidth
   const wanted = Math.max(titleWidth, second) + across * 2

@@ -7,6 +7,7 @@ import type { Signal } from '#twin/Twin.ts'
 import { colourOfQuality, type ChipColours } from './ChipColours.ts'
 import type { Cell } from '#scene/chips/ChipAtlas.ts'
 import { fitText } from '#scene/chips/fitText.ts'
+import { widthOf } from '#scene/chips/widthOf.ts'
 import type { ChipSize } from './paintLabel.ts'
 import { paintPlate, tail } from './paintPlate.ts'
 
@@ -67,7 +68,7 @@ export function paintReading(
   }
   const widest = (font: string, texts: readonly string[]): number => {
     context.font = font
-    return Math.ceil(Math.max(0, ...texts.map((text) => context.measureText(text).width)))
+    return Math.ceil(Math.max(0, ...texts.map((text) => widthOf(context, text))))
   }
   const most = cell.width - across * 2
   const notes = lines.map(({ note }) => note)
@@ -85,7 +86,7 @@ export function paintReading(
   const table = nameWidth + gap + valueWidth + gap + noteWidth
   context.font = fonts.title
   const head = fitText(context, title, most - restWidth)
-  const inner = Math.min(most, Math.max(table, context.measureText(head).width + restWidth))
+  const inner = Math.min(most, Math.max(table, widthOf(context, head) + restWidth))
   const width = Math.ceil(inner + across * 2)
   const height = 62 + lines.length * lineTexels + 16 + tail
   const worst = lines.reduce(

@@ -10,8 +10,7 @@ function makeStage() {
   const kept: { [name]?: object } = {}
   const gl = {
     texSubImage2D: (...given: unknown[]) => {
-      const { width, height } = given.at(-1) as HTMLCanvasElement
-      sent.push([given[2] as number, given[3] as number, width, height])
+      sent.push(given.slice(2, 6) as (typeof sent)[number])
     },
   }
   const renderer = {
@@ -29,16 +28,18 @@ function makeStage() {
   return { atlas: new ChipAtlas(960, 800, open), renderer, sent, lose, canvases: () => canvases }
 }
 
+const size = (width: number, height: number) => ({ width, height })
+
 describe('ChipAtlas', () => {
-  it('brings over nothing but the cell that was painted', () => {
+  it('brings over nothing but what was painted of a cell', () => {
     const { atlas, renderer, sent, canvases } = makeStage()
     expect(atlas.isKept(renderer)).toBe(false)
     expect(atlas.isKept(renderer)).toBe(true)
     expect(sent).toEqual([])
-    atlas.paint(renderer, { left: 480, top: 116, width: 480, height: 116 }, () => undefined)
-    atlas.paint(renderer, { left: 0, top: 232, width: 480, height: 116 }, () => undefined)
+    atlas.paint(renderer, { left: 480, top: 116, width: 480, height: 116 }, () => size(200, 90))
+    atlas.paint(renderer, { left: 0, top: 232, width: 480, height: 116 }, () => size(479.5, 116))
     expect(sent).toEqual([
-      [480, 116, 480, 116],
+      [480, 116, 204, 94],
       [0, 232, 480, 116],
     ])
     expect(canvases()).toBe(1)
