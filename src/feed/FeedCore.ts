@@ -21,8 +21,10 @@ import type { Transport, TransportKind } from './transports/Transport.ts'
 
 /** Bytes; a larger payload is not even looked at. */
 const largestPayload = 1_000_000
-/** Milliseconds between batches: one a frame. */
+/** Milliseconds between batches: one a frame, and every second one while what is read is so late. Then reading needs what the picture takes. */
 const batchInterval = 16
+const lateInterval = 33
+const late = 250
 const tickInterval = 200
 const secondInterval = 1000
 /** Milliseconds without a tick that mean that this thread was suspended: what the socket has kept meanwhile is old. */
@@ -269,7 +271,8 @@ export class FeedCore {
 
   #schedule(): void {
     if (this.#inFlight || this.#stopPost) return
-    const wait = batchInterval - (this.#parts.clock.now() - this.#lastPost)
+    const interval = this.#store.lag.linkDelay > late ? lateInterval : batchInterval
+    const wait = interval - (this.#parts.clock.now() - this.#lastPost)
     this.#stopPost = this.#parts.clock.after(Math.max(0, wait), () => this.#post())
   }
 

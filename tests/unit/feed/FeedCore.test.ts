@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LoopbackBus } from '#feed/transports/loopback.ts'
+import type { TransportEvents, TransportKind } from '#feed/transports/Transport.ts'
 import type { Signal } from '#twin/Twin.ts'
 import { makeSignal } from './makeSignal.ts'
 import { ManualClock } from './ManualClock.ts'
@@ -11,14 +12,22 @@ const level = makeSignal('tank.level', { staleAfter: 60 })
 async function open(signals: Signal[] = [speed, level], acknowledge = true) {
   const clock = new ManualClock()
   const bus = new LoopbackBus()
-  const world = openCore({ broker: 'loopback://test', signals }, bus, clock, acknowledge)
+  const told: { events?: TransportEvents } = {}
+  const kind: Pick<TransportKind, 'open'> = {
+    open(wish, events) {
+      told.events = events
+      return bus.open(wish, events)
+    },
+  }
+  const world = openCore({ broker: 'loopback://test', signals }, kind, clock, acknowledge)
   const turn = async (milliseconds: number) => {
     for (let done = 0; done < milliseconds; done += 4) {
       clock.advance(4)
       await Promise.resolve()
     }
   }
-  return { ...world, clock, bus, turn }
+  const delay = (milliseconds: number) => told.events?.onDelay?.(milliseconds)
+  return { ...world, clock, bus, turn, delay }
 }
 
 describe('FeedCore', () => {
@@ -66,6 +75,21 @@ describe('FeedCore', () => {
     expect(batches.length).toBeGreaterThan(20)
     expect(batches.length).toBeLessThanOrEqual(26)
     expect(batches.at(-1)?.values).toEqual([99])
+  })
+
+  it('sends a batch only every second frame while what it reads is late', async () => {
+    const { bus, batches, turn, delay } = await open()
+    const count = async (milliseconds: number) => {
+      delay(milliseconds)
+      const before = batches.length
+      for (let i = 0; i < 100; i++) {
+        bus.publish('tank.level', String(i))
+        await turn(4)
+      }
+      return batches.length - before
+    }
+    expect(await count(900)).toBeLessThanOrEqual(13)
+    expect(await count(20)).toBeGreaterThan(20)
   })
 
   it('makes a value stale after its own time, whatever the clocks of the world say', async () => {
