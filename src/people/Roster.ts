@@ -15,6 +15,8 @@ const sameLatency = 3
 /** The same of how far a clock is ahead; and cards of which the one that came quickest counts. */
 const sameAhead = 5
 const mostSamples = 8
+/** Milliseconds: a way that seems longer was held up on its way back, and says nothing about the way here. */
+const mostDelay = 20
 
 /** What became of a card: `asks` and `known` are of people who are there; the others were not taken. */
 export type Heard = 'asks' | 'known' | 'gone' | 'full' | 'unreadable'
@@ -83,7 +85,7 @@ export class Roster {
       latency: isSame ? person.latency : latency,
     }
     if (time !== undefined && latency !== null && epoch === epoch)
-      next.ahead = noteAhead(entry, time + latency / 2 - epoch)
+      next.ahead = noteAhead(entry, time + Math.min(mostDelay, latency / 2) - epoch)
     if (
       !known ||
       (Object.keys(next) as (keyof Person)[]).some((key) => next[key] !== person[key])

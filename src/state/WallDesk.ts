@@ -8,9 +8,11 @@ export type WallEpisode = { goal: string; at: number; end: number }
 /** Milliseconds from seeing an alarm until the wall goes there: within them all displays have told each other when. */
 const lead = 1200
 const mostEpisodes = 3
+/** Milliseconds for which two may see different alarms: messages come one after the other. */
+const patience = 3000
 /** Milliseconds by which clocks differ before the other one counts, and again no more: less is what a message takes by chance. */
-const differs = 60
-const agrees = 30
+const differs = 150
+const agrees = 75
 
 /**
  * What the displays of a wall agree on, so that they go in step: what time it is, and when they go to which alarm. Each sees the alarms by
@@ -23,6 +25,9 @@ export class WallDesk {
   readonly #others = new Map<string, WallSay>()
   #episodes: readonly WallEpisode[] = [{ goal: '', at: -Infinity, end: Infinity }]
   #ahead = 0
+  /** What the display says that the others go by; null: it is this one. */
+  #keeper: WallSay | null = null
+  #differsSince = Infinity
 
   /** `epoch`: milliseconds since 1970 by this computer. */
   constructor(cell: WallCell, epoch: () => number) {
@@ -51,9 +56,9 @@ export class WallDesk {
     return writeWallSay({ ...this.#cell, goal, at })
   }
 
-  /** The alarm that this display sees; empty: none. */
+  /** The alarm that this display sees; empty: none. To be said a few times a second. */
   show(alarm: string): void {
-    const goal = alarm.slice(0, longestGoal)
+    const goal = this.#choose(alarm.slice(0, longestGoal))
     if (this.#episodes.at(-1)!.goal === goal) return
     this.#episodes = [...this.#episodes, { goal, at: 0, end: Infinity }].slice(-mostEpisodes)
     this.#move(this.time + lead)
@@ -64,6 +69,7 @@ export class WallDesk {
   hear(people: readonly Person[], me: string): void {
     this.#others.clear()
     let first: Person | null = null
+    this.#keeper = null
     let rank = place(this.#cell, me)
     for (const person of people) {
       const said = readWallSay(person.wall ?? '')
@@ -73,9 +79,18 @@ export class WallDesk {
       if (own >= rank) continue
       rank = own
       first = person
+      this.#keeper = said
     }
     this.#follow(first?.ahead ?? 0)
     this.#agree()
+  }
+
+  /** Where two see different alarms for long, as when a value is too old for the one that came later, all go where the first one goes. */
+  #choose(seen: string): string {
+    const told = this.#keeper?.goal ?? seen
+    if (told === seen) this.#differsSince = Infinity
+    else this.#differsSince = Math.min(this.#differsSince, this.time)
+    return this.time - this.#differsSince > patience ? told : seen
   }
 
   #follow(ahead: number): void {

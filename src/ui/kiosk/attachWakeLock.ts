@@ -1,15 +1,16 @@
 import { addProblem } from '#state/problems.ts'
 
-/** Keeps the screen awake while the page is seen; where the browser refuses, the list of problems says it. Returns its stop. */
+/** Keeps the screen awake while the page is seen, and asks anew when the machine takes that back; where the browser refuses, the list of problems says it. Returns its stop. */
 export function attachWakeLock(): () => void {
   let lock: WakeLockSentinel | null = null
   let isStopped = false
   const ask = async (): Promise<void> => {
-    if (document.visibilityState !== 'visible' || (lock && !lock.released)) return
+    if (isStopped || document.visibilityState !== 'visible' || (lock && !lock.released)) return
     try {
       // Not there on a page that came without TLS from another machine.
       if (!('wakeLock' in navigator)) throw new Error('it needs https')
       lock = await navigator.wakeLock.request('screen')
+      lock.addEventListener('release', onSeen, { once: true })
       if (isStopped) await lock.release()
     } catch (error) {
       addProblem({

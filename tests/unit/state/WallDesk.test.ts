@@ -73,6 +73,27 @@ describe('WallDesk', () => {
     expect(ends).toEqual([61_530, 61_530, 61_530])
   })
 
+  it('goes where the display at the top left goes when it sees another alarm for long', () => {
+    const world = new World([0, 0])
+    const show = (): void => {
+      world.desks[0].show('oven.hot')
+      world.desks[1].show('')
+      world.talk()
+    }
+    show()
+    show()
+    world.now += 2900
+    show()
+    expect(world.goals).toEqual(['oven.hot 1200', ' '])
+    world.now += 200
+    show()
+    expect(world.goals).toEqual(['oven.hot 1200', 'oven.hot 1200'])
+    world.desks[0].show('')
+    world.talk()
+    world.desks[1].show('')
+    expect(world.goals).toEqual([' 4300', ' 4300'])
+  })
+
   it('that comes later learns since when its wall has gone to an alarm', () => {
     const world = new World([0, 0])
     world.desks[0].show('oven.hot')
