@@ -1,6 +1,6 @@
 /**
  * `npm test`: installs what is missing (packages, a browser, a broker to test against), then runs every check and every
- * test, and closes with one line of counts. Plain JavaScript, because it must run before anything is installed.
+ * test, and closes with the table of promises and one line of counts. Plain JavaScript, because it must run before anything is installed.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installPackages } from '../src/server/installPackages.mjs'
 import { findBrowser } from './findBrowser.mjs'
+import { sayPromises } from './sayPromises.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const cache = join(root, '.cache')
@@ -21,6 +22,8 @@ mkdirSync(cache, { recursive: true })
 const unitReport = join(cache, 'unit.json')
 const pageReport = join(cache, 'e2e.json')
 const results = none()
+/** What became of each test: its file, its title, and `passed`, `failed` or `skipped`. */
+const outcomes = []
 
 // The tests wait for brokers and cuts for half of their time: the check takes the other half.
 const check = step('check', 'npm run --silent check', { isAside: true })
@@ -31,6 +34,11 @@ await step(
     readCounts() {
       const report = JSON.parse(readFileSync(unitReport, 'utf8'))
       const skipped = report.numPendingTests + report.numTodoTests
+      for (const { name, assertionResults } of report.testResults) {
+        for (const { title, status } of assertionResults) {
+          outcomes.push([name, title, status === 'pending' ? 'skipped' : status])
+        }
+      }
       return { passed: report.numPassedTests, failed: report.numFailedTests, skipped }
     },
   },
@@ -45,8 +53,9 @@ if (await step('production build', 'npm run --silent build')) {
       `npx playwright test -c tests/e2e/playwright.config.ts --project ${project} --reporter=list,json`,
       {
         readCounts() {
-          const { stats } = JSON.parse(readFileSync(pageReport, 'utf8'))
+          const { stats, suites } = JSON.parse(readFileSync(pageReport, 'utf8'))
           rmSync(pageReport)
+          suites.forEach(addOutcomes)
           const passed = stats.expected + stats.flaky
           return { passed, failed: stats.unexpected, skipped: stats.skipped }
         },
@@ -55,6 +64,7 @@ if (await step('production build', 'npm run --silent build')) {
   }
 }
 
+console.log(`\n── promises\n${sayPromises(outcomes, join(cache, 'figures.jsonl'))}`)
 console.log(`\n${results.passed} passed, ${results.failed} failed, ${results.skipped} skipped`)
 process.exit(results.failed === 0 ? 0 : 1)
 
@@ -92,6 +102,16 @@ async function step(name, command, { readCounts, isAside = false } = {}) {
   if (isAside) console.log(`\n── ${name}\n${Buffer.concat(said).toString()}`)
   console.log(`── ${name}: ${succeeded ? 'ok' : 'FAILED'} in ${seconds} s`)
   return succeeded
+}
+
+/** Of a suite in Playwright's report, and of those in it. */
+function addOutcomes({ specs = [], suites = [] }) {
+  for (const { file, title, tests } of specs) {
+    const isSkipped = tests.every(({ status }) => status === 'skipped')
+    const isBad = tests.some(({ status }) => status === 'unexpected')
+    outcomes.push([`e2e/${file}`, title, isBad ? 'failed' : isSkipped ? 'skipped' : 'passed'])
+  }
+  suites.forEach(addOutcomes)
 }
 
 function none() {

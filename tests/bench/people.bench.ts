@@ -4,12 +4,12 @@
  * And what showing people takes a frame, by the table of poses alone. Prints tables, then JSON on the last line.
  * `tsx tests/bench/people.bench.ts [SCENE ...]`
  */
-import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makePose } from '#people/Pose.ts'
 import { PoseTable } from '#people/PoseTable.ts'
 import { makeLoadPlant } from '../world/makeLoadPlant.ts'
+import { openCrowd, type Came } from '../world/openCrowd.ts'
 import { mosquittoPath, openMosquitto } from '../world/openMosquitto.ts'
 import { openBarePage } from './openBarePage.ts'
 
@@ -20,7 +20,6 @@ import { openBarePage } from './openBarePage.ts'
 type Scene = { people: number; listeners: number; metres: number; flood?: number; lines?: number }
 type Frames = { fps: number; longest: number; own: number }
 type Measured = { alone: Frames; together: Frames; people: number; placed: number; lines: number }
-type Came = { p50: number; p95: number; p99: number; perSecond: number; wire: number }
 
 const scenes: Record<string, Scene> = {
   '50 people, all hear all': { people: 50, listeners: 50, metres: 30 },
@@ -91,16 +90,6 @@ async function measure(
     'poses/s to listeners': perSecond,
     'bytes a pose on the wire': round(wire),
   }
-}
-
-async function openCrowd(broker: string, given: readonly number[]): Promise<Came> {
-  const program = join(import.meta.dirname, '../world/crowd.ts')
-  const args = ['--import', 'tsx', program, new URL(broker).port, ...given.map(String)]
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
-  let text = ''
-  child.stdout.on('data', (chunk) => (text += chunk))
-  await new Promise((resolve) => child.once('exit', resolve))
-  return JSON.parse(text) as Came
 }
 
 /** So many walk for 20 s at 60 frames and 20 poses a second: what a frame takes, with what came since the last one. */

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { makeLoadPlant, publishLoad } from '../world/makeLoadPlant.ts'
 import { mosquittoPath } from '../world/openMosquitto.ts'
+import { noteFigure } from '../noteFigure.ts'
 import { boxTwin, makeBoxFiles } from './boxTwin.ts'
 import { expect, open, test } from './world.ts'
 
@@ -60,6 +61,7 @@ test('shows no old value as live when the page wakes after it was suspended', as
   process.kill(renderer, 'SIGSTOP')
   await new Promise((resolve) => setTimeout(resolve, 12_000))
   process.kill(renderer, 'SIGCONT')
+  const woken = performance.now()
   await expect.poll(async () => (await level())?.quality).toBe('stale')
   await publish(20)
   await expect
@@ -68,6 +70,7 @@ test('shows no old value as live when the page wakes after it was suspended', as
       return level()
     })
     .toMatchObject({ value: 30, quality: 'good' })
+  noteFigure('R10', 'recovered after', (performance.now() - woken) / 1000, 's')
   expect(await page.evaluate(() => (window as unknown as { old: unknown[] }).old)).toEqual([])
 })
 

@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mosquittoPath } from '../world/openMosquitto.ts'
 import { batches, overload, telemetry } from './messages.ts'
+import { people } from './people.ts'
+import { cutOff, wornOften } from './suite.ts'
 import type { Verdict } from './Verdict.ts'
 import { weeks } from './weeks.ts'
 
@@ -10,7 +12,10 @@ const promises: Record<string, (minutes: number) => Promise<Verdict[]>> = {
   R1: telemetry,
   R2: overload,
   R3: batches,
+  R5: people,
+  R8: cutOff,
   R13: weeks,
+  R23: wornOften,
 }
 
 if (!mosquittoPath) {

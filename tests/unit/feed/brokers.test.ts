@@ -8,6 +8,7 @@ import { mqtt } from '#feed/transports/mqtt.ts'
 import { listen } from '#server/listen.ts'
 import { openBroker } from '#server/openBroker.ts'
 import type { Signal } from '#twin/Twin.ts'
+import { noteFigure } from '../../noteFigure.ts'
 import { mosquittoPath, openMosquitto } from '../../world/openMosquitto.ts'
 import { makeSignal } from './makeSignal.ts'
 import { openCore } from './openCore.ts'
@@ -163,8 +164,11 @@ describe.skipIf(!mosquittoPath)('mosquitto', () => {
       .toBe('good')
 
     await broker.kill()
+    const killed = performance.now()
     await expect.poll(() => feed.quality(0), poll).toBe('stale')
+    noteFigure('R6', 'stale after', (performance.now() - killed) / 1000, 's')
     await broker.start()
+    const back = performance.now()
     await expect.poll(() => last(feed), poll).toMatchObject({ status: 'connected', protocol: 5 })
     const again = await openPublisher(broker.tcp)
     await expect
@@ -173,6 +177,7 @@ describe.skipIf(!mosquittoPath)('mosquitto', () => {
         return feed.core.table.value[0]
       }, poll)
       .toBe(2)
+    noteFigure('R6', 'live after', (performance.now() - back) / 1000, 's')
     await again.publishAsync('plant/tank/level', '3', { qos: 1 })
     await expect.poll(() => feed.core.table.value[0], poll).toBe(3)
     const before = feed.core.counts.messages
@@ -203,8 +208,10 @@ describe.skipIf(!mosquittoPath)('mosquitto', () => {
     for (let i = 0; i < count; i++) publisher.publish(`plant/${i}`, String(i), { retain: true })
     const end = String(count - 1)
     await publisher.publishAsync(`plant/${end}`, end, { retain: true, qos: 1 })
+    const began = performance.now()
     const feed = follow(broker.ws, signals)
     await expect.poll(() => feed.core.table.value.every((value, i) => value === i), poll).toBe(true)
+    noteFigure('R4', 'all there after', (performance.now() - began) / 1000, 's')
   })
 
   it('that stops answering without closing is noticed, and found again', async () => {
@@ -215,7 +222,9 @@ describe.skipIf(!mosquittoPath)('mosquitto', () => {
     const feed = follow(broker.ws)
     await expect.poll(() => feed.quality(0), poll).toBe('good')
     broker.freeze(true)
+    const frozen = performance.now()
     await expect.poll(() => feed.quality(0), { timeout: 40_000, interval: 50 }).toBe('stale')
+    noteFigure('R7', 'stale after', (performance.now() - frozen) / 1000, 's')
     expect(last(feed)?.status).toBe('lost')
     broker.freeze(false)
     await expect.poll(() => feed.quality(0), { timeout: 40_000, interval: 50 }).toBe('good')

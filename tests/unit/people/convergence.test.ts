@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { noteStatuses, severities, type NoteFields } from '#people/Note.ts'
 import type { NoteEdit } from '#people/NoteSync.ts'
 import { makeNoteId } from '#people/noteKey.ts'
+import { noteFigure } from '../../noteFigure.ts'
 import { makeRandom, NotesWorld, type Visitor } from './notesWorld.ts'
 
 const first = Number(process.env.SEED ?? 1)
-const seeds = process.env.SEED ? 1 : 200
+const seeds = Number(process.env.SEEDS ?? (process.env.SEED ? 1 : 200))
 const operations = 200
 const hour = 3_600_000
 
@@ -25,6 +26,8 @@ describe('notes of several people', () => {
       notes += world.visitors[0].sync.book.list.length
     }
     expect(notes).toBeGreaterThan(seeds)
+    noteFigure('R20', 'seeds', seeds)
+    noteFigure('R20', 'notes', notes)
   })
 })
 

@@ -10,12 +10,16 @@ import { openBroker } from '#server/openBroker.ts'
 import { NoteDesk } from '#state/NoteDesk.ts'
 import type { SendResult } from '#state/room.ts'
 import { RunDesk } from '#state/RunDesk.ts'
+import { noteFigure } from '../../../noteFigure.ts'
 import { mosquittoPath, openMosquitto } from '../../../world/openMosquitto.ts'
 import { openProxy } from '../../../world/openProxy.ts'
 import { makeOrder, watch } from '../commands/makeOrder.ts'
 import { openVisitor, someone } from './openVisitor.ts'
 
 type AtEnd = (stop: () => unknown) => void
+
+/** How long they are cut off; `npm run soak` says ten minutes. */
+const seconds = Number(process.env.CUT_SECONDS ?? 20)
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const poll = { timeout: 20_000, interval: 20 }
@@ -108,7 +112,7 @@ const brokers = [
 ]
 
 // Both at once: most of it is waiting.
-describe.concurrent('cut off for 20 s and healed', () => {
+describe.concurrent(`cut off for ${seconds} s and healed`, () => {
   for (const { name, open, isThere } of brokers) {
     it.runIf(isThere)(
       `people, notes and the scenario agree within 5 s on ${name}, and no command given meanwhile goes out (R8)`,
@@ -138,7 +142,7 @@ describe.concurrent('cut off for 20 s and healed', () => {
         await expect.poll(() => bo.runs.run?.run.id, poll).toBe(anna.runs.run?.run.id)
 
         proxy.cut()
-        const healing = pause(20_000)
+        const healing = pause(seconds * 1000)
         await expect.poll(bo.status, poll).toBe('lost')
         const order = makeOrder()
         bo.core.receive({ kind: 'command', wish: { kind: 'order', order } })
@@ -153,6 +157,7 @@ describe.concurrent('cut off for 20 s and healed', () => {
         await expect.poll(cy.names, poll).toEqual(['anna'])
         await healing
         proxy.heal()
+        const healed = performance.now()
 
         const pages = [anna, bo, cy]
         const known = () => pages.map((page) => page.names().join())
@@ -166,6 +171,7 @@ describe.concurrent('cut off for 20 s and healed', () => {
         expect(note?.replies.map(({ text }) => text)).toEqual(['I have a new seal'])
         expect(cy.notes.list.some((each) => each.id === written)).toBe(true)
         await expect.poll(() => bo.notes.unsent.size, soon).toBe(0)
+        noteFigure('R8', 'all agree after', (performance.now() - healed) / 1000, 's')
         // Nothing of it comes late either.
         await pause(500)
         expect(commanded).toEqual([])
@@ -174,6 +180,7 @@ describe.concurrent('cut off for 20 s and healed', () => {
         )
         expect(states).toEqual(['unsent'])
       },
+      60_000 + seconds * 1000,
     )
   }
 })
