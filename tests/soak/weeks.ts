@@ -1,4 +1,4 @@
-import { chromium, type CDPSession, type Page } from '@playwright/test'
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -20,10 +20,31 @@ const turn = 60
 const day = 24 * 60
 
 /** What the page holds when all is thrown away that can be. */
-type Held = { heapMb: number; nodes: number; listeners: number; gpu: number }
+export type Held = { heapMb: number; nodes: number; listeners: number; gpu: number }
 
-/** R13: a page that hangs on a wall, at 500 messages a second, with a cut link and the plant opened anew each minute. */
+/** R13: a page that hangs on a wall for so many minutes, with a cut link and the plant opened anew in each of them. */
 export async function weeks(minutes: number): Promise<Verdict[]> {
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
+  try {
+    const { held, uncaught } = await hangOnWall(browser, minutes, turn, (look) => {
+      console.error(JSON.stringify(look))
+    })
+    return judge(held, uncaught)
+  } finally {
+    await browser.close()
+  }
+}
+
+/**
+ * A page at 500 messages a second for so many turns of so many seconds: in each the link is cut for a while and the plant opened anew, and
+ * at its end one looks at what the page holds. Counts the errors that nobody caught.
+ */
+export async function hangOnWall(
+  browser: Browser,
+  turns: number,
+  seconds: number,
+  tell: (held: Held) => void = () => undefined,
+): Promise<{ held: Held[]; uncaught: number }> {
   const files = await makeLoadPlant(parts)
   const folder = await mkdtemp(join(tmpdir(), 'gemba-soak-'))
   await cp(join(import.meta.dirname, '../../dist'), folder, { recursive: true })
@@ -33,9 +54,8 @@ export async function weeks(minutes: number): Promise<Verdict[]> {
   const port = await listen(server, '127.0.0.1', 0, '--port')
   const broker = await openMosquitto()
   const proxy = await openProxy(Number(new URL(broker.ws).port))
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
+  const page = await browser.newPage({ viewport: { width: 320, height: 240 } })
   try {
-    const page = await browser.newPage({ viewport: { width: 320, height: 240 } })
     let uncaught = 0
     page.on('pageerror', (error) => {
       uncaught++
@@ -47,24 +67,24 @@ export async function weeks(minutes: number): Promise<Verdict[]> {
     const address = encodeURIComponent(`ws://127.0.0.1:${proxy.port}`)
     await page.goto(`http://127.0.0.1:${port}/?twin=twin.json&broker=${address}`)
     await page.evaluate(() => window.gemba.ready)
-    const load = { signals: parts, perSecond, seconds: minutes * turn }
+    const load = { signals: parts, perSecond, seconds: turns * seconds }
     const publishing = publishLoad(broker.tcp, load)
     const session = await page.context().newCDPSession(page)
     const held: Held[] = []
-    for (let minute = 0; minute < minutes; minute++) {
-      const next = sleep(turn * 1000)
+    for (let i = 0; i < turns; i++) {
+      const next = sleep(seconds * 1000)
       proxy.cut()
-      await sleep(3000)
+      await sleep(Math.min(3000, seconds * 200))
       proxy.heal()
       await openAnew(page, files)
       await next
       held.push(await look(page, session))
-      console.error(JSON.stringify(held.at(-1)))
+      tell(held[i])
     }
     await publishing
-    return judge(held, uncaught)
+    return { held, uncaught }
   } finally {
-    await browser.close()
+    await page.close()
     proxy.close()
     await broker.close()
     server.close()
@@ -75,22 +95,28 @@ export async function weeks(minutes: number): Promise<Verdict[]> {
 
 /** By the second half: in the first, what comes once has come. */
 function judge(held: readonly Held[], uncaught: number): Verdict[] {
-  const half = held[Math.floor((held.length - 1) / 2)]
-  const last = held[held.length - 1]
+  const more = moreInSecondHalf(held)
   const days = held.length / 2 / day
-  const more = (key: keyof Held) => Math.round((last[key] - half[key]) * 1000) / 1000
   return [
     // What a heap varies by from one look to the next, and a megabyte a day.
-    atMost(
-      'heap more in the second half, MB',
-      more('heapMb'),
-      Math.round((0.5 + days) * 100) / 100,
-    ),
-    atMost('elements more', more('nodes'), 8),
-    atMost('listeners more', more('listeners'), 0),
-    atMost('things on the GPU more', more('gpu'), 0),
+    atMost('heap more in the second half, MB', more.heapMb, Math.round((0.5 + days) * 100) / 100),
+    atMost('elements more', more.nodes, 8),
+    atMost('listeners more', more.listeners, 0),
+    atMost('things on the GPU more', more.gpu, 0),
     atMost('errors that nobody caught', uncaught, 0),
   ]
+}
+
+/** What the page holds more at the end than at half of the time. */
+export function moreInSecondHalf(held: readonly Held[]): Held {
+  const half = held[Math.floor((held.length - 1) / 2)]
+  const last = held[held.length - 1]
+  return {
+    heapMb: Math.round((last.heapMb - half.heapMb) * 1000) / 1000,
+    nodes: last.nodes - half.nodes,
+    listeners: last.listeners - half.listeners,
+    gpu: last.gpu - half.gpu,
+  }
 }
 
 /** Drops the same plant onto the page once more. */
