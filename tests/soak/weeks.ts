@@ -26,8 +26,8 @@ export type Held = { heapMb: number; nodes: number; listeners: number; gpu: numb
 export async function weeks(minutes: number): Promise<Verdict[]> {
   const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
   try {
-    const { held, uncaught } = await hangOnWall(browser, minutes, turn, (look) => {
-      console.error(JSON.stringify(look))
+    const { held, uncaught } = await hangOnWall(browser, minutes, turn, (now) => {
+      console.error(JSON.stringify(now))
     })
     return judge(held, uncaught)
   } finally {
