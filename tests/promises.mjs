@@ -91,6 +91,20 @@ export const promises = /** @type {Promised[]} */ ([
     ],
   },
   {
+    id: 'R11',
+    words: 'GPU process killed: the picture is back within 3 s',
+    tests: [
+      ['e2e/loses-the-gpu.spec.ts', 'the picture comes back when the GPU process was killed'],
+    ],
+  },
+  {
+    id: 'R12',
+    words:
+      'GPU process killed twice: values stay usable within 1 s, the picture comes back by itself',
+    tests: [],
+    long: true,
+  },
+  {
     id: 'R13',
     words: 'weeks on a wall: nothing grows while links are cut and plants are opened anew',
     tests: [

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mosquittoPath } from '../world/openMosquitto.ts'
+import { killedTwice } from './gpu.ts'
 import { batches, overload, telemetry } from './messages.ts'
 import { people } from './people.ts'
 import { cutOff, wornOften } from './suite.ts'
@@ -14,6 +15,7 @@ const promises: Record<string, (minutes: number) => Promise<Verdict[]>> = {
   R3: batches,
   R5: people,
   R8: cutOff,
+  R12: killedTwice,
   R13: weeks,
   R23: wornOften,
 }

@@ -1,16 +1,9 @@
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { listen } from '#server/listen.ts'
-import { makeStaticHost } from '#server/makeStaticHost.ts'
 import { browserFlags } from '../e2e/browserFlags.ts'
 import { findBrowser } from '../findBrowser.mjs'
-import { makeLoadPlant, publishLoad } from '../world/makeLoadPlant.ts'
-import { openMosquitto } from '../world/openMosquitto.ts'
-import { openProxy } from '../world/openProxy.ts'
+import { publishLoad } from '../world/makeLoadPlant.ts'
+import { openLoadedPage } from './openLoadedPage.ts'
 import { atMost, type Verdict } from './Verdict.ts'
 
 const parts = 500
@@ -45,28 +38,12 @@ export async function hangOnWall(
   seconds: number,
   tell: (held: Held) => void = () => undefined,
 ): Promise<{ held: Held[]; uncaught: number }> {
-  const files = await makeLoadPlant(parts)
-  const folder = await mkdtemp(join(tmpdir(), 'gemba-soak-'))
-  await cp(join(import.meta.dirname, '../../dist'), folder, { recursive: true })
-  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
-  const host = makeStaticHost(folder)
-  const server = createServer((request, response) => void host(request, response))
-  const port = await listen(server, '127.0.0.1', 0, '--port')
-  const broker = await openMosquitto()
-  const proxy = await openProxy(Number(new URL(broker.ws).port))
-  const page = await browser.newPage({ viewport: { width: 320, height: 240 } })
+  const { page, broker, proxy, files, uncaught, close } = await openLoadedPage(
+    browser,
+    parts,
+    countGpuThings,
+  )
   try {
-    let uncaught = 0
-    page.on('pageerror', (error) => {
-      uncaught++
-      console.error(error)
-    })
-    // What tsx puts into functions that are sent to the page.
-    await page.addInitScript('globalThis.__name = (named) => named')
-    await countGpuThings(page)
-    const address = encodeURIComponent(`ws://127.0.0.1:${proxy.port}`)
-    await page.goto(`http://127.0.0.1:${port}/?twin=twin.json&broker=${address}`)
-    await page.evaluate(() => window.gemba.ready)
     const load = { signals: parts, perSecond, seconds: turns * seconds }
     const publishing = publishLoad(broker.tcp, load)
     const session = await page.context().newCDPSession(page)
@@ -82,14 +59,9 @@ export async function hangOnWall(
       tell(held[i])
     }
     await publishing
-    return { held, uncaught }
+    return { held, uncaught: uncaught.length }
   } finally {
-    await page.close()
-    proxy.close()
-    await broker.close()
-    server.close()
-    server.closeAllConnections()
-    await rm(folder, { recursive: true, force: true })
+    await close()
   }
 }
 
