@@ -14,7 +14,7 @@ test('nothing grows while links are cut and the plant is opened anew, at 500 mes
     noteFigure('R13', `${key} more`, more[key])
   noteFigure('R13', 'heap more', more.heapMb, 'MB')
   expect(uncaught).toBe(0)
-  expect(more.gpu).toBe(0)
+  expect(more.gpu).toBeLessThanOrEqual(0)
   expect(more.listeners).toBeLessThanOrEqual(0)
   expect(more.nodes).toBeLessThan(8)
   // Code goes on being compiled meanwhile.
