@@ -12,9 +12,10 @@ export async function openAddress(
   broker: string | undefined,
 ): Promise<readonly Problem[]> {
   if (!URL.canParse(address) || new URL(address).origin !== location.origin) {
+    const host = URL.canParse(address) ? `${new URL(address).host}, ` : ''
     return [
       wrong(
-        'The model is on another origin than this page, and nothing is fetched from there.',
+        `The model is on ${host}another origin than this page, and nothing is fetched from there.`,
         address,
       ),
     ]

@@ -5,6 +5,7 @@ import { foreignBroker } from './foreignBroker.ts'
 import { heldPasses } from './login/heldPasses.ts'
 import type { LoginSettings } from './login/LoginPost.ts'
 import { mayBePlain } from './login/mayBePlain.ts'
+import { plainHosts } from './plainHosts.ts'
 import { takeBroker } from './takeBroker.ts'
 
 /**
@@ -20,6 +21,7 @@ export async function readSite(
   const query = new URLSearchParams(location.search)
   const file = await fetchText(new URL('gemba.json', document.baseURI).href)
   const config = 'text' in file ? parseConfig(file.text, onProblem) : {}
+  plainHosts.set(config.unencrypted ?? [])
   const twin = query.get('twin') ?? config.twin ?? 'models/bottling/twin.json'
   const model = query.has('twin') ? null : query.get('model')
   const foreign = foreignBroker(named, document.baseURI, config.broker)
@@ -77,11 +79,11 @@ function absolute(text: string): string {
   return URL.canParse(text, document.baseURI) ? new URL(text, document.baseURI).href : text
 }
 
-/** Nobody's log-in travels unencrypted, but on this machine. */
+/** Nobody's log-in and voice travel unencrypted, but on this machine. */
 function isSafe(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || (protocol === 'http:' && mayBePlain(hostname))
+  return /^(https|wss):$/.test(protocol) || (/^(http|ws):$/.test(protocol) && mayBePlain(hostname))
 }
 
 function parseConfig(
@@ -90,10 +92,11 @@ function parseConfig(
 ): Partial<Pick<Site, 'twin' | 'broker' | 'ice'>> & {
   livekit?: { url: string; token: string }
   login?: LoginSettings
+  unencrypted?: string[]
 } {
   const text = z.optional(z.string())
   const server = z.object({ urls: z.string(), username: text, credential: text })
-  const livekit = z.object({ url: z.string().regex(/^wss?:\/\//), token: z.string().min(1) })
+  const livekit = z.object({ url: z.string().refine(isSafe), token: z.string().min(1) })
   const login = z.object({
     issuer: z.string().refine(isSafe),
     client: z.string().min(1),
@@ -107,6 +110,7 @@ function parseConfig(
     broker: text,
     ice: z.optional(z.array(server)),
     livekit: z.optional(livekit),
+    unencrypted: z.optional(z.array(z.string())),
     login: z.optional(login),
   })
   try {

@@ -1,11 +1,13 @@
 import type { Problem } from '#twin/Problem.ts'
+import { mayBePlain } from './login/mayBePlain.ts'
+import { plainHosts } from './plainHosts.ts'
 
 /** A broker's address ready for the feed. */
 export type BrokerAddress = { broker: string; username?: string; password?: string }
 
 /**
  * Reads a broker's address as people write it: relative ones (`mqtt`, `/mqtt`) stand for a WebSocket of the page's own server,
- * http(s) becomes ws(s), and a user and password in it are taken out. `base` is the page's address.
+ * http(s) becomes ws(s), and a user and password in it are taken out. Unencrypted ones only where `plainHosts` has them. `base` is the page's address.
  */
 export function resolveBroker(text: string, base: string): BrokerAddress | { problem: Problem } {
   let url: URL
@@ -26,11 +28,18 @@ export function resolveBroker(text: string, base: string): BrokerAddress | { pro
   if (url.protocol !== 'ws:' && url.protocol !== 'wss:' && url.protocol !== 'loopback:') {
     return wrong(text, `begins with ${url.protocol}//, which is no broker`)
   }
-  if (url.protocol === 'ws:' && base.startsWith('https:') && !isLocal(url.hostname)) {
+  if (url.protocol === 'ws:' && base.startsWith('https:') && !mayBePlain(url.hostname)) {
     return wrong(
       text,
       'is not encrypted, and this page came over https',
       'Use the wss: address of the broker.',
+    )
+  }
+  if (url.protocol === 'ws:' && !plainHosts.has(url.hostname, base)) {
+    return wrong(
+      text,
+      'is not encrypted, and values and passwords would go over the network in the open',
+      `Use the broker's wss: address. In a closed network, gemba.json may say "unencrypted": ["${url.hostname}"].`,
     )
   }
   const address: BrokerAddress = { broker: '' }
@@ -46,10 +55,6 @@ export function resolveBroker(text: string, base: string): BrokerAddress | { pro
 /** A stray “%” stands for itself. */
 function decoded(text: string): string {
   return decodeURIComponent(text.replace(/%(?![\da-f]{2})/gi, '%25'))
-}
-
-function isLocal(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
 }
 
 function wrong(

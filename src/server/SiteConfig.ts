@@ -6,9 +6,19 @@ export type SiteConfig = {
    * itself.
    */
   broker?: string
+  /** Hosts of a closed network that may be spoken to unencrypted; `self` is the page's own. Nothing beyond this machine is otherwise. */
+  unencrypted?: string[]
 }
 
 /** The site's configuration for a plant in `models/`. */
-export function makeSiteConfig(plant: string, broker?: string): SiteConfig {
-  return { twin: `models/${plant}/twin.json`, ...(broker !== undefined && { broker }) }
+export function makeSiteConfig(
+  plant: string,
+  broker?: string,
+  unencrypted: string[] = [],
+): SiteConfig {
+  return {
+    twin: `models/${plant}/twin.json`,
+    ...(broker !== undefined && { broker }),
+    ...(unencrypted.length > 0 && { unencrypted }),
+  }
 }

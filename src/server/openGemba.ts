@@ -42,7 +42,7 @@ export async function openGemba(flags: Flags, options: GembaOptions): Promise<vo
     certificate: flags.https
       ? await chooseCertificate(flags, join(root, '.cache', 'https'), lan, say)
       : undefined,
-    config: makeSiteConfig(flags.plant, flags.brokerWs),
+    config: makeSiteConfig(flags.plant, flags.brokerWs, plainHostsOf(flags)),
     signal,
     say,
   })
@@ -109,4 +109,16 @@ function playFile(
   const played = openProcessPlant(file, seed)
   for (const line of played.said) say(line)
   return played.plant
+}
+
+/** Who serves without TLS to a network, or names a broker without, has decided so: pages would refuse it otherwise. */
+function plainHostsOf({ https, host, brokerWs }: Flags): string[] {
+  if (brokerWs === undefined) return https || isHere(host) ? [] : ['self']
+  const { protocol, hostname } = new URL(brokerWs)
+  return protocol === 'ws:' && !isHere(hostname) ? [hostname] : []
+}
+
+/** Whether a host is this machine, whose network nobody else has. */
+function isHere(host: string): boolean {
+  return /^(127\.|localhost$|\[?::1\]?$)/.test(host)
 }

@@ -16,7 +16,6 @@ describe('foreignBroker', () => {
     ],
     ['wss://evil.example/', page, 'wss://broker.example/mqtt', 'evil.example'],
     ['ws://127.0.0.1:9001', page, undefined, '127.0.0.1'],
-    ['ws://evil.example', 'http://127.0.0.1:5180/', undefined, 'evil.example'],
   ])('asks about %s on %s', (named, base, configured, host) => {
     expect(foreignBroker(named, base, configured)).toBe(host)
   })
@@ -29,6 +28,7 @@ describe('foreignBroker', () => {
     ['ws://localhost:9001', 'http://127.0.0.1:5180/', undefined],
     // Refused in words when it is used.
     ['mqtt://evil.example', page, undefined],
+    ['ws://evil.example', 'http://127.0.0.1:5180/', undefined],
   ])('does not ask about %s on %s', (named, base, configured) => {
     expect(foreignBroker(named, base, configured)).toBeNull()
   })

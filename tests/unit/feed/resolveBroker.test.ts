@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainHosts } from '#feed/plainHosts.ts'
 import { resolveBroker } from '#feed/resolveBroker.ts'
 
 const page = 'http://127.0.0.1:5180/site/index.html?x=1'
@@ -9,11 +10,27 @@ describe('resolveBroker', () => {
     ['/mqtt', page, 'ws://127.0.0.1:5180/mqtt'],
     ['mqtt', 'https://plant.example/', 'wss://plant.example/mqtt'],
     ['https://b.example/mqtt', page, 'wss://b.example/mqtt'],
-    ['ws://b.example:9001', page, 'ws://b.example:9001/'],
     ['ws://127.0.0.1:9001', 'https://plant.example/', 'ws://127.0.0.1:9001/'],
     ['loopback://test', page, 'loopback://test'],
   ])('reads %s on %s', (text, base, broker) => {
     expect(resolveBroker(text, base)).toEqual({ broker })
+  })
+
+  it('speaks unencrypted to this machine alone, and to hosts that the site itself names', () => {
+    const lan = 'http://10.0.0.5/'
+    const said = 'is not encrypted, and values and passwords would go over the network in the open'
+    for (const [text, base] of [
+      ['ws://ann:secret@b.example:9001', page],
+      ['mqtt', lan],
+    ])
+      expect(resolveBroker(text, base)).toMatchObject({
+        problem: { text: expect.stringContaining(said), advice: expect.stringContaining('wss:') },
+      })
+    plainHosts.set(['b.example', 'self'])
+    expect(resolveBroker('ws://b.example:9001', page)).toEqual({ broker: 'ws://b.example:9001/' })
+    expect(resolveBroker('mqtt', lan)).toEqual({ broker: 'ws://10.0.0.5/mqtt' })
+    expect(resolveBroker('ws://c.example', lan)).toHaveProperty('problem')
+    plainHosts.set([])
   })
 
   it('takes user and password out of the address', () => {
