@@ -38,6 +38,12 @@ export function ShortcutSheet() {
           </dl>
         </section>
       ))}
+      <p className={css.about}>
+        Gemba is free software under the MIT licence.{' '}
+        <a href="./licences.txt" target="_blank" rel="noreferrer">
+          Licences of what is in it
+        </a>
+      </p>
     </Sheet>
   )
 }
