@@ -1,5 +1,5 @@
 /**
- * `npm test`: installs what is missing (packages, a browser, a broker to test against), then runs every check and every
+ * `npm test`: installs what is missing (packages, a browser, a broker and a web server to test against), then runs every check and every
  * test, and closes with the table of promises and one line of counts. Plain JavaScript, because it must run before anything is installed.
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -16,6 +16,7 @@ const cache = join(root, '.cache')
 installPackages()
 installBrowser()
 installBroker()
+installWebServer()
 
 rmSync(cache, { recursive: true, force: true })
 mkdirSync(cache, { recursive: true })
@@ -146,6 +147,15 @@ function installBroker() {
   console.log('No mosquitto found: installing it for the broker tests …')
   if (!installDebian('mosquitto'))
     console.log('mosquitto is not available: its tests will be skipped.')
+}
+
+/** Likewise for tests against nginx. */
+function installWebServer() {
+  const places = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx']
+  if (places.some((path) => existsSync(path))) return
+  console.log('No nginx found: installing it for the tests of its configuration …')
+  if (!installDebian('nginx-light'))
+    console.log('nginx is not available: its tests will be skipped.')
 }
 
 function installDebian(name) {
