@@ -18,9 +18,12 @@ import { twinIndex } from '#twin/twinIndex.ts'
 import { findKept } from './findKept.ts'
 import { forgetPlant } from './forgetPlant.ts'
 import { keyOfModel, loadModel, tryModels, type Tried } from './loadModel.ts'
+import { nothingToShow } from './nothingToShow.ts'
 import { OpenPlant } from './OpenPlant.ts'
+import { overtaken } from './overtaken.ts'
 import { prepareModel } from './prepareModel.ts'
 import { preparePlant, type PreparedPlant } from './preparePlant.ts'
+import { whilePictured } from './whilePictured.ts'
 import { useShown } from './useShown.ts'
 
 /** A twin file and where it stands. */
@@ -136,20 +139,6 @@ export async function applyTwin(text: string): Promise<readonly Problem[]> {
   return []
 }
 
-const overtaken: Problem = {
-  from: 'page',
-  severity: 'warning',
-  text: 'Something else was opened or changed at the same time; this change was not made.',
-  advice: 'Make it again.',
-}
-
-const nothingToShow: Problem = {
-  from: 'twin file',
-  severity: 'error',
-  text: 'There is nothing to show in 3D: this file holds a process model, but no “models”.',
-  advice: 'Ask it with “npm run what-if -- FILE”, or add the models of the place.',
-}
-
 type Read = { twin: Twin; warnings: readonly Problem[] }
 
 /** Reads a twin file. One that names the open models as they are has the very same list of them, so that the picture stays. */
@@ -250,10 +239,23 @@ function openModels(): Map<string, LoadedModel> {
   return kept
 }
 
+/** Loads the models that are not there yet, while there is a picture that needs them. */
+function fill(refused: readonly Problem[], signal: AbortSignal): Promise<void> {
+  return whilePictured(
+    signal,
+    (own) => load(refused, own, signal),
+    () => (isAwaited = true),
+  )
+}
+
 /** Loads the models that are not there yet; each appears when it is ready, and one that fails leaves the others alone. */
-async function fill(refused: readonly Problem[], signal: AbortSignal): Promise<void> {
+async function load(
+  refused: readonly Problem[],
+  signal: AbortSignal,
+  all: AbortSignal,
+): Promise<void> {
   const filled = useShown.getState().plant
-  if (!filled || !source) throw new Error('fill: no plant is open')
+  if (!filled || !source) throw new Error('load: no plant is open')
   const { files } = source
   const pending = filled.twin.models.map(async (placement) => {
     if (filled.models.has(placement.id)) return
@@ -266,7 +268,8 @@ async function fill(refused: readonly Problem[], signal: AbortSignal): Promise<v
       if (prepared && !isLate()) filled.takeIn(prepared)
       // The page has its turn between binding and drawing.
       await nextTask()
-      if (isLate()) {
+      // What is bound already comes into the picture, whenever there is one.
+      if (prepared ? all.aborted || useShown.getState().plant !== filled : isLate()) {
         opened.dispose()
         return
       }
@@ -274,7 +277,10 @@ async function fill(refused: readonly Problem[], signal: AbortSignal): Promise<v
       setModelProgress(placement.id, { stage: 'ready' })
       return
     }
-    if (isLate()) return
+    if (isLate()) {
+      if (useShown.getState().plant === filled) setModelProgress(placement.id, { stage: 'waiting' })
+      return
+    }
     if (opened) addProblem(opened.problem)
     setModelProgress(placement.id, { stage: 'failed' })
   })

@@ -4,6 +4,7 @@ import { usePlant } from '#state/plant.ts'
 import type { ModelProgress } from '#state/plant.ts'
 import { useProblems } from '#state/problems.ts'
 import { setPanels } from '#state/panels.ts'
+import { useStage } from '#state/stage.ts'
 import css from './Loading.module.css'
 import { sayBytes } from './sayBytes.ts'
 
@@ -20,17 +21,24 @@ const stages = {
 export function Loading() {
   const twin = usePlant((plant) => plant.twin)
   const models = usePlant((plant) => plant.models)
+  const isPlain = useStage((stage) => stage.isPlain)
   if (!twin) return <Bar words="Opening the plant" figures="" share={null} />
   const failed = models.filter((model) => model.stage === 'failed')
   const busy = models.filter((model) => model.stage !== 'failed' && model.stage !== 'ready')
+  // in 2D no model is loaded
+  const isLoading = !isPlain || busy.some(isOnItsWay)
   return (
     <>
       {failed.map((model) => (
         <Failure key={model.id} model={model} />
       ))}
-      {busy.length > 0 && <Progress models={busy} of={models.length} />}
+      {isLoading && busy.length > 0 && <Progress models={busy} of={models.length} />}
     </>
   )
+}
+
+function isOnItsWay({ stage }: ModelProgress): boolean {
+  return stage !== 'waiting'
 }
 
 function Progress({ models, of }: { models: readonly ModelProgress[]; of: number }) {

@@ -25,7 +25,9 @@ const ViewsMenu = lazyPanel(() => import('./ViewsMenu.tsx').then((m) => m.ViewsM
 /** The bar at the top: what this is, and the ways to look at it. */
 export function TopBar() {
   const tree = usePanels((panels) => panels.tree)
-  const isShown = usePlant(({ models }) => models.some(({ stage }) => stage === 'ready'))
+  // in 2D there is no picture to wait for, and none to work on
+  const isPlain = useStage((stage) => stage.isPlain)
+  const isShown = usePlant(({ models }) => models.some(({ stage }) => stage === 'ready')) || isPlain
   const name = usePlant((plant) => plant.twin?.name)
   return (
     <header className={css.bar}>
@@ -43,24 +45,28 @@ export function TopBar() {
       </div>
       <div className={css.tools}>
         <IconButton icon={Search} label="Search" shortcut="/" onClick={askForSearch} />
-        <ColourButton />
-        <SectionButton />
+        {!isPlain && <ColourButton />}
+        {!isPlain && <SectionButton />}
         <Suspense fallback={null}>
           <OpenMenu />
-          <ViewsMenu />
+          {!isPlain && <ViewsMenu />}
         </Suspense>
-        <ModeSwitch />
-        <ModeButton />
-        <Suspense fallback={null}>
-          <HeadsetButtons />
-        </Suspense>
+        {!isPlain && (
+          <>
+            <ModeSwitch />
+            <ModeButton />
+            <Suspense fallback={null}>
+              <HeadsetButtons />
+            </Suspense>
+          </>
+        )}
         <span className={css.rule} />
         {isShown && (
           <Suspense fallback={null}>
             <AlarmsButton />
             <PeopleButton />
             <NotesButton />
-            <PenButton className={css.wide} />
+            {!isPlain && <PenButton className={css.wide} />}
           </Suspense>
         )}
         <WhatIfButton />

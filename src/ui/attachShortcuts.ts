@@ -35,7 +35,11 @@ function onKey(event: KeyboardEvent): void {
   event.preventDefault()
 }
 
+/** Keys that work on the picture: in 2D there is none. */
+const forPicture = /^[zngicxbhu1-9]$/i
+
 function handle(key: string, isShift: boolean): boolean {
+  if (forPicture.test(key) && useStage.getState().isPlain) return false
   if (key === '/') askForSearch()
   else if (key === '?') togglePanel('shortcuts')
   else if (key === 't' || key === 'T') togglePanel('tree')

@@ -35,7 +35,13 @@ test('without WebGL the page shows plan, values and alarms in 2D by itself, and 
   const temperature = values.getByRole('button', { name: /Oven Temperature/ })
   await expect(temperature).toContainText('150')
   await expect(values.getByRole('button', { name: /Oven Level/ })).toContainText('no data')
+  await expect(page.getByText('This browser gives no WebGL 2')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Colour by' })).toHaveCount(0)
 
+  const models: string[] = []
+  page.on('request', (request) => {
+    if (/\.(glb|gltf)$/.test(request.url())) models.push(request.url())
+  })
   await open(page, `${gemba.url}?view=2d`)
   await expect(page.locator('canvas')).toHaveCount(0)
   await heat(250)
@@ -45,6 +51,7 @@ test('without WebGL the page shows plan, values and alarms in 2D by itself, and 
   const plan = page.getByRole('region', { name: 'Plan' })
   await plan.getByRole('button', { name: /Oven/ }).press('Enter')
   await expect(page.getByRole('complementary', { name: 'Selection' })).toContainText('Oven')
+  expect(models).toEqual([])
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([])
 })
