@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { lazy, Suspense, useId, useMemo, useRef } from 'react'
+import { lazy, Suspense, useId, useRef } from 'react'
 import { usePlant } from '#state/plant.ts'
 import { Quality } from '#twin/Quality.ts'
 import { sayAge } from '#twin/sayAge.ts'
@@ -8,11 +8,10 @@ import type { Signal } from '#twin/Twin.ts'
 import { plainText } from '#twin/plainText.ts'
 import { showQuality } from './showQuality.ts'
 import css from './SignalRow.module.css'
-import { sparkPath } from './sparkPath.ts'
 import { stateColour } from '#twin/stateColour.ts'
 import { showState } from './showState.ts'
-import { trendSpan } from '#twin/trendData.ts'
 import { usePulse, write } from './usePulse.ts'
+import { useSpark } from './useSpark.ts'
 
 // a page that stays open for weeks outlives its server: without the chart's code the row says so and the rest goes on
 const Trend = lazy(() =>
@@ -30,13 +29,12 @@ export function SignalRow({ signal, slot, isOpen, onToggle }: Props) {
   const value = useRef<HTMLSpanElement>(null)
   const age = useRef<HTMLSpanElement>(null)
   const quality = useRef<HTMLSpanElement>(null)
-  const spark = useRef<SVGPathElement>(null)
+  const spark = useSpark(slot)
   const signals = usePlant((plant) => plant.signals)
   const twin = usePlant((plant) => plant.twin)
   const reasonOf = usePlant((plant) => plant.reasonOf)
   const reason = useRef<HTMLParagraphElement>(null)
   const chart = useId()
-  useSpark(slot, spark)
   usePulse(() => {
     if (!signals) return
     const code = signals.quality[slot]
@@ -91,20 +89,4 @@ export function SignalRow({ signal, slot, isOpen, onToggle }: Props) {
 
 function NoTrend() {
   return <p className={css.none}>The chart could not be loaded. Reload the page to try again.</p>
-}
-
-function useSpark(slot: number, path: { current: SVGPathElement | null }): void {
-  const history = usePlant((plant) => plant.history)
-  const scratch = useMemo(() => {
-    const size = history?.capacity ?? 0
-    return { times: new Float64Array(size), values: new Float64Array(size) }
-  }, [history])
-  usePulse(() => {
-    if (!history || !path.current) return
-    const { times, values } = scratch
-    const count = history.copy(slot, times, values)
-    const now = performance.now()
-    const span = trendSpan(count > 0 ? times[0] : now, now)
-    path.current.setAttribute('d', sparkPath(times, values, count, now, span, 64, 20))
-  }, 4)
 }

@@ -1,6 +1,6 @@
-import { Search } from 'lucide-react'
 import { alarmLooks } from '#state/sayAlarm.ts'
 import { alarmPriorities, type AlarmPriority } from '#twin/Alarm.ts'
+import { ListSearch } from '../ListSearch.tsx'
 import side from '../sidePanel.module.css'
 import css from './AlarmFilters.module.css'
 import type { AlarmFilter } from './filterAlarms.ts'
@@ -11,18 +11,12 @@ type Props = { filter: AlarmFilter; onFilter: (filter: AlarmFilter) => void }
 export function AlarmFilters({ filter, onFilter }: Props) {
   return (
     <search className={`${side.filters} ${css.filters}`} aria-label="Filter alarms">
-      <label className={side.search}>
-        <Search aria-hidden />
-        <input
-          type="text"
-          aria-label="Search alarms"
-          placeholder="Alarm, machine, what to do"
-          autoComplete="off"
-          spellCheck={false}
-          value={filter.query}
-          onChange={(event) => onFilter({ ...filter, query: event.target.value })}
-        />
-      </label>
+      <ListSearch
+        label="Search alarms"
+        placeholder="Alarm, machine, what to do"
+        value={filter.query}
+        onSearch={(query) => onFilter({ ...filter, query })}
+      />
       <div className={side.choices}>
         <select
           className={css.choice}

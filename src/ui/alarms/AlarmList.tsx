@@ -1,8 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo } from 'react'
 import { isUnacknowledged, type AlarmItem } from '#state/alarms.ts'
 import type { Twin } from '#twin/Twin.ts'
-import { useRowHeight } from '../useRowHeight.ts'
+import { useVirtualLines } from '../useVirtualLines.ts'
 import { AlarmLine } from './AlarmLine.tsx'
 import css from './AlarmList.module.css'
 import type { AlarmListLine } from './filterAlarms.ts'
@@ -23,18 +22,11 @@ const mostPinned = 3
 /** The list of alarms: only the lines in sight are there, and the most urgent never leave it. */
 export function AlarmList({ lines: all, pinned, twin, now, onSight }: Props) {
   const lines = useMemo(() => leaveOut(all, pinned.slice(0, mostPinned)), [all, pinned])
-  const scroller = useRef<HTMLDivElement>(null)
-  const height = useRowHeight(scroller)
-  // the React compiler, which could not handle it, is not used here
-  // oxlint-disable-next-line react/incompatible-library
-  const rows = useVirtualizer({
+  const { scroller, rows } = useVirtualLines({
     count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    getItemKey: (index) => keyOf(lines[index]),
     overscan: 6,
+    keyOf: (index) => keyOf(lines[index]),
   })
-  useEffect(() => rows.measure(), [rows, height])
   const shown = rows.getVirtualItems()
   useEffect(() => {
     const top = rows.scrollOffset ?? 0

@@ -1,4 +1,4 @@
-import { Download, ScrollText, Search, X } from 'lucide-react'
+import { Download, ScrollText, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { AuditRecord } from '#people/AuditRecord.ts'
 import { useCommands } from '#state/commands.ts'
@@ -8,6 +8,7 @@ import { useRoom } from '#state/useRoom.ts'
 import type { OrderState } from '#twin/Order.ts'
 import { IconButton } from '../IconButton.tsx'
 import { useNow } from '../notes/useNow.ts'
+import { ListSearch } from '../ListSearch.tsx'
 import side from '../sidePanel.module.css'
 import css from './CommandsPanel.module.css'
 import { filterTrail, joinTrail, wholeTrail, type TrailFilter } from './filterTrail.ts'
@@ -86,18 +87,12 @@ function Filters({
 }) {
   return (
     <search className={side.filters} aria-label="Filter what was done">
-      <label className={side.search}>
-        <Search aria-hidden />
-        <input
-          type="text"
-          aria-label="Search what was done"
-          placeholder="Machine, person, reason"
-          autoComplete="off"
-          spellCheck={false}
-          value={filter.query}
-          onChange={(event) => onFilter({ ...filter, query: event.target.value })}
-        />
-      </label>
+      <ListSearch
+        label="Search what was done"
+        placeholder="Machine, person, reason"
+        value={filter.query}
+        onSearch={(query) => onFilter({ ...filter, query })}
+      />
       <div className={`${side.choices} ${css.choices}`}>
         <select
           aria-label="Outcome"

@@ -1,6 +1,6 @@
-import { Search } from 'lucide-react'
 import { severities, type Severity } from '#people/Note.ts'
 import type { NoteFilter } from './filterNotes.ts'
+import { ListSearch } from '../ListSearch.tsx'
 import side from '../sidePanel.module.css'
 import css from './NoteFilters.module.css'
 import { severityWords } from './sayNote.ts'
@@ -22,18 +22,11 @@ export function NoteFilters({
   const change = (part: Partial<NoteFilter>) => onFilter({ ...filter, ...part })
   return (
     <search className={side.filters} aria-label="Filter the notes">
-      <label className={side.search}>
-        <Search aria-hidden />
-        <input
-          type="text"
-          aria-label="Search the notes"
-          placeholder="Search the notes"
-          autoComplete="off"
-          spellCheck={false}
-          value={filter.query}
-          onChange={(event) => change({ query: event.target.value })}
-        />
-      </label>
+      <ListSearch
+        label="Search the notes"
+        value={filter.query}
+        onSearch={(query) => change({ query })}
+      />
       <div className={side.choices}>
         <fieldset className={css.statuses} aria-label="Status">
           {statuses.map(([status, word]) => (

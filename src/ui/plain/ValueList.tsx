@@ -1,10 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { Search } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Twin } from '#twin/Twin.ts'
 import { KindIcon } from '../KindIcon.tsx'
+import { ListSearch } from '../ListSearch.tsx'
 import side from '../sidePanel.module.css'
-import { useRowHeight } from '../useRowHeight.ts'
+import { useVirtualLines } from '../useVirtualLines.ts'
 import { listValues } from './listValues.ts'
 import css from './PlainView.module.css'
 import { ValueRow } from './ValueRow.tsx'
@@ -13,33 +12,18 @@ import { ValueRow } from './ValueRow.tsx'
 export function ValueList({ twin }: { twin: Twin }) {
   const [query, setQuery] = useState('')
   const lines = useMemo(() => listValues(twin, query), [twin, query])
-  const scroller = useRef<HTMLDivElement>(null)
-  const height = useRowHeight(scroller)
-  // the React compiler, which could not handle it, is not used here
-  // oxlint-disable-next-line react/incompatible-library
-  const rows = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 4,
-  })
-  useEffect(() => rows.measure(), [rows, height])
+  const { scroller, rows } = useVirtualLines({ count: lines.length, overscan: 4 })
   return (
     <section className={css.values} aria-label="Values">
       <search className={css.head} aria-label="Search values">
         <h2>Values</h2>
-        <label className={`${side.search} ${css.search}`}>
-          <Search aria-hidden />
-          <input
-            type="text"
-            aria-label="Search values"
-            placeholder="Machine, place or signal"
-            autoComplete="off"
-            spellCheck={false}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        </label>
+        <ListSearch
+          label="Search values"
+          placeholder="Machine, place or signal"
+          value={query}
+          onSearch={setQuery}
+          className={css.search}
+        />
       </search>
       {lines.length === 0 && (
         <p className={side.none}>

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useRef } from 'react'
 import { chooseAsset } from '#state/goTo.ts'
 import { usePlant } from '#state/plant.ts'
 import { useSelection } from '#state/selection.ts'
@@ -6,12 +6,11 @@ import { Quality } from '#twin/Quality.ts'
 import { sayAge } from '#twin/sayAge.ts'
 import { sayNumber } from '#twin/sayValue.ts'
 import { stateColour } from '#twin/stateColour.ts'
-import { trendSpan } from '#twin/trendData.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { showQuality } from '../showQuality.ts'
 import { showState } from '../showState.ts'
-import { sparkPath } from '../sparkPath.ts'
 import { usePulse, write } from '../usePulse.ts'
+import { useSpark } from '../useSpark.ts'
 import css from './ValueRow.module.css'
 
 /** One signal of the plain view: machine, name, quality, age, a small line, value and unit. A press selects the machine. */
@@ -53,22 +52,4 @@ export function ValueRow({ twin, slot }: { twin: Twin; slot: number }) {
       <span className={css.unit}>{signal.states ? '' : signal.unit}</span>
     </button>
   )
-}
-
-function useSpark(slot: number) {
-  const path = useRef<SVGPathElement>(null)
-  const history = usePlant((plant) => plant.history)
-  const scratch = useMemo(() => {
-    const size = history?.capacity ?? 0
-    return { times: new Float64Array(size), values: new Float64Array(size) }
-  }, [history])
-  usePulse(() => {
-    if (!history || !path.current) return
-    const { times, values } = scratch
-    const count = history.copy(slot, times, values)
-    const now = performance.now()
-    const span = trendSpan(count > 0 ? times[0] : now, now)
-    path.current.setAttribute('d', sparkPath(times, values, count, now, span, 64, 20))
-  }, 4)
-  return path
 }
