@@ -22,12 +22,14 @@ export function DisplaysPanel() {
         <h2>Displays</h2>
         <IconButton icon={X} label="Close" onClick={() => setPanels({ displays: false })} />
       </div>
-      {status !== 'joined' && (
+      {status !== 'joined' && status !== 'joining' && (
         <p className={side.none}>This page has no connection: what displays say does not come.</p>
       )}
       {all.length > 0 && (
         <p className={side.none}>
-          {ill === 0 ? `${all.length}, and all are well.` : `${ill} of ${all.length} need a look.`}
+          {ill === 0
+            ? `${all.length} known, none needs a look.`
+            : `${ill} of ${all.length} need a look.`}
         </p>
       )}
       {/* what scrolls must be reachable by the keyboard */}
