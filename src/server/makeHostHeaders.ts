@@ -85,6 +85,7 @@ function makeHeadersFile(): string {
       '/',
       '/index.html',
       '/login.html',
+      '/service.worker.js',
       ...strictWorkers.map((name) => `/assets/${name}.worker-*`),
     ].map((path) => rule(path, strict)),
     rule('/assets/basis.worker-*', { 'Content-Security-Policy': transcoderPolicyHeader }),

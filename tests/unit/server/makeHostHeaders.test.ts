@@ -70,9 +70,9 @@ describe('makeHostHeaders', () => {
     const workers = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.worker.ts') && path !== 'whatIfThread.worker.ts')
       .map((path) => basename(path, '.worker.ts'))
-    expect([...strictWorkers, 'basis', 'login'].toSorted()).toEqual(workers.toSorted())
+    expect([...strictWorkers, 'basis', 'login', 'offline'].toSorted()).toEqual(workers.toSorted())
     const lines = makeHostHeaders()['static/_headers'].split('\n')
-    for (const path of ['/', '/index.html', '/assets/feed.worker-*']) {
+    for (const path of ['/', '/index.html', '/service.worker.js', '/assets/feed.worker-*']) {
       const rule = lines[lines.indexOf(path) + 1]
       expect(rule).toBe(`  Content-Security-Policy: ${contentPolicyHeader}`)
     }
