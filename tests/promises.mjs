@@ -80,6 +80,7 @@ export const promises = /** @type {Promised[]} */ ([
     tests: [
       ['unit/feed/brokers.test.ts', 'is asked again and again while it refuses the password'],
       ['unit/feed/brokers.test.ts', 'that lets nobody in is told from one that is away'],
+      ['e2e/logs-in.spec.ts', ''],
     ],
   },
   {

@@ -3,7 +3,7 @@ import { findBrowser } from '../findBrowser.mjs'
 import { browserFlags } from './browserFlags.ts'
 
 /** They load the machine as a plant would, or put a page to sleep: nothing else runs meanwhile. */
-const alone = ['keeps-up.spec.ts']
+const alone = ['keeps-up.spec.ts', 'loses-the-gpu.spec.ts']
 
 export default defineConfig({
   testDir: '.',
