@@ -47,7 +47,7 @@ await step(
 await check
 if (await step('production build', 'npm run --silent build')) {
   await step('first load', 'npm run --silent check:size')
-  // Three at a time, since pages mostly wait; then those that want the machine for themselves.
+  // Two at a time, since pages mostly wait; then those that want the machine for themselves.
   for (const project of ['together', 'alone']) {
     await step(
       `end-to-end tests, ${project}`,

@@ -9,11 +9,11 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../.cache/e2e',
   projects: [
-    { name: 'together', testMatch: '*.spec.ts', testIgnore: alone, workers: 3 },
+    { name: 'together', testMatch: '*.spec.ts', testIgnore: alone, workers: 2 },
     { name: 'alone', testMatch: alone, workers: 1 },
   ],
   // Else it is half of the cores, whatever a project asks for.
-  workers: 3,
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],
