@@ -1,4 +1,5 @@
 import { boxTwin, makeBoxFiles } from './boxTwin.ts'
+import { drawNothing } from './drawNothing.ts'
 import { expect, open, test } from './world.ts'
 
 test('a display tells how it is, and everybody is told when it is gone', async ({
@@ -7,6 +8,7 @@ test('a display tells how it is, and everybody is told when it is gone', async (
   makeSite,
   startGemba,
 }) => {
+  await drawNothing(context)
   const site = await makeSite(await makeBoxFiles(() => boxTwin))
   const gemba = await startGemba(['--plant', 'world', '--no-simulator'], site)
   await open(page, `${gemba.url}?display=Hall+east`)

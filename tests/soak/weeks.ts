@@ -30,18 +30,22 @@ export async function weeks(minutes: number): Promise<Verdict[]> {
 
 /**
  * A page at 500 messages a second for so many turns of so many seconds: in each the link is cut for a while and the plant opened anew, and
- * at its end one looks at what the page holds. Counts the errors that nobody caught.
+ * at its end one looks at what the page holds. Counts the errors that nobody caught. `prepare` is called before the page's first line.
  */
 export async function hangOnWall(
   browser: Browser,
   turns: number,
   seconds: number,
   tell: (held: Held) => void = () => undefined,
+  prepare: (page: Page) => Promise<void> = async () => undefined,
 ): Promise<{ held: Held[]; uncaught: number }> {
   const { page, broker, proxy, files, uncaught, close } = await openLoadedPage(
     browser,
     parts,
-    countGpuThings,
+    async (opening) => {
+      await countGpuThings(opening)
+      await prepare(opening)
+    },
   )
   try {
     const load = { signals: parts, perSecond, seconds: turns * seconds }
