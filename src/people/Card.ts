@@ -1,6 +1,7 @@
 import { cleanText } from './cleanText.ts'
 import type { Device, Person } from './Person.ts'
 import { personColours } from './personColours.ts'
+import { readRecord } from './readRecord.ts'
 
 /** What somebody says of themselves, every two seconds; a message of the family `who`. */
 export type Card = Pick<
@@ -71,13 +72,4 @@ export function writeCard(card: Card): string {
 function readWall({ wall, time }: Record<string, unknown>): Pick<Card, 'wall' | 'time'> {
   if (typeof wall !== 'string' || wall === '' || wall.length > longestWall) return {}
   return typeof time === 'number' && Number.isFinite(time) ? { wall, time } : { wall }
-}
-
-function readRecord(text: string): Record<string, unknown> | null {
-  try {
-    const said: unknown = JSON.parse(text)
-    return typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
 }

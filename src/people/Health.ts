@@ -1,5 +1,6 @@
 import { cleanName } from './Card.ts'
 import { cleanText } from './cleanText.ts'
+import { readRecord } from './readRecord.ts'
 
 /** How a display is: `frozen`: its page does not answer; `gone`: its connection ended, which its last will says. */
 export type HealthState = 'well' | 'troubled' | 'frozen' | 'gone'
@@ -82,13 +83,4 @@ export function writeHealth(health: Health): string {
   return JSON.stringify(health, (_key, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 10) / 10 : value,
   )
-}
-
-function readRecord(text: string): Record<string, unknown> | null {
-  try {
-    const said: unknown = JSON.parse(text)
-    return typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
 }
