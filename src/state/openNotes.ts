@@ -5,7 +5,7 @@ import { NoteDesk } from './NoteDesk.ts'
 import { onKeptMessage } from './onKeptMessage.ts'
 import { attachNotes } from './noteActs.ts'
 import { setNotes, useNotes } from './notes.ts'
-import { openNoteStore, type NoteStore } from './openNoteStore.ts'
+import { openKeptStore, type KeptStore } from './openKeptStore.ts'
 import { usePlant } from './plant.ts'
 import { addProblem } from './problems.ts'
 import { sendToRoom, useRoom, wantPicture } from './room.ts'
@@ -33,7 +33,7 @@ export async function openNotes(): Promise<() => void> {
   }
 }
 
-async function openDesk(room: string, store: NoteStore | null): Promise<() => void> {
+async function openDesk(room: string, store: KeptStore | null): Promise<() => void> {
   let changes = -1
   const desk = new NoteDesk({
     room,
@@ -86,9 +86,9 @@ async function openDesk(room: string, store: NoteStore | null): Promise<() => vo
   }
 }
 
-async function openStore(): Promise<NoteStore | null> {
+async function openStore(): Promise<KeptStore | null> {
   try {
-    return await openNoteStore()
+    return await openKeptStore('gemba-notes')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     addProblem({

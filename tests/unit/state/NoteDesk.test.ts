@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { NoteDesk } from '#state/NoteDesk.ts'
-import type { KeptNote, NoteStore } from '#state/openNoteStore.ts'
+import type { KeptStore, KeptText } from '#state/openKeptStore.ts'
 import type { SendResult } from '#state/room.ts'
 
 const target = { part: null, point: [1, 2, 3], normal: [0, 1, 0] } as const
@@ -9,12 +9,12 @@ afterEach(() => {
   for (const desk of opened.splice(0)) desk.close()
 })
 
-const at = ({ room, key, user }: Pick<KeptNote, 'room' | 'key' | 'user'>) =>
+const at = ({ room, key, user }: Pick<KeptText, 'room' | 'key' | 'user'>) =>
   `${room}/${key}/${user}`
 
 /** What a browser keeps, in memory. */
-function makeStore(): NoteStore & { all: Map<string, KeptNote> } {
-  const all = new Map<string, KeptNote>()
+function makeStore(): KeptStore & { all: Map<string, KeptText> } {
+  const all = new Map<string, KeptText>()
   return {
     all,
     load: async (room) => [...all.values()].filter((note) => note.room === room),
@@ -52,7 +52,7 @@ function makeBroker() {
 async function open(
   broker: ReturnType<typeof makeBroker>,
   user: string,
-  store: NoteStore | null = null,
+  store: KeptStore | null = null,
   wrong: string[] = [],
 ): Promise<NoteDesk> {
   const desk: NoteDesk = new NoteDesk({
