@@ -91,7 +91,9 @@ export function App({ onRetry }: { onRetry: () => void }) {
   const hasGhosts = useOnce(useGhosts(({ baseline }) => baseline !== null))
   const hasWalkers = useOnce(useWalks(({ walks }) => walks !== null))
   const hasAnswer = useOnce(useWhatIf(({ answer }) => answer !== null))
-  const hasAlarms = useOnce(useAlarms(({ standing }) => standing.length > 0))
+  const hasAlarms = useOnce(
+    useAlarms(({ standing, wayTo }) => standing.length > 0 || wayTo !== null),
+  )
   const isAsked = useLogin((login) => login.isOpen)
   const isPlain = useStage((stage) => stage.isPlain)
   useDisposal(models)

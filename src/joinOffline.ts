@@ -4,7 +4,7 @@ import { onPulse } from '#state/pulse.ts'
 import { useWatch } from '#state/watch.ts'
 import type { Attendance } from '#ui/Attendance.ts'
 import { hasNews } from '#ui/Attendance.ts'
-import { buildName } from './buildName.ts'
+import { buildName } from '#state/buildName.ts'
 
 /** Milliseconds after the first picture until a first visit is kept: nobody waits for it. */
 const firstPause = 3000

@@ -19,7 +19,7 @@ import { applyViewLink } from '#ui/applyViewLink.ts'
 import { readViewLink } from '#ui/ViewLink.ts'
 import { App } from './App.tsx'
 import { heapMegabytes } from './heapMegabytes.ts'
-import { giveUp, openTwin, whenShown } from './openTwin.ts'
+import { giveUp, openSource, openTwin, whenShown } from './openTwin.ts'
 import { roomStep } from './roomStep.ts'
 import { trustOwnWorkers } from './trustOwnWorkers.ts'
 import { useShown } from './useShown.ts'
@@ -46,6 +46,7 @@ void start()
 // A page that outlived its server has no door, and no room.
 openDoorLater().catch(() => undefined)
 openNotesLater().catch(() => undefined)
+openInspectionsLater().catch(() => undefined)
 openWhatIfLater().catch(() => undefined)
 openInkLater().catch(() => undefined)
 openAlarmsLater().catch(() => undefined)
@@ -72,6 +73,18 @@ async function openNotesLater(): Promise<void> {
     import('#scene/notes/NotePins.tsx'),
   ])
   await openNotes()
+}
+
+async function openInspectionsLater(): Promise<void> {
+  await whenShown()
+  const { openInspections } = await import('#state/openInspections.ts')
+  await openInspections(readBeside)
+}
+
+/** A file beside the open twin file, or one that was given with it. */
+async function readBeside(url: string): ReturnType<typeof fetchText> {
+  const given = openSource()?.files?.get(url)
+  return given ? { text: await given.text() } : fetchText(url)
 }
 
 async function openWhatIfLater(): Promise<void> {

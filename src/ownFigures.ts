@@ -4,7 +4,7 @@ import { useStage } from '#state/stage.ts'
 import { stats } from '#state/stats.ts'
 import { useWatch } from '#state/watch.ts'
 import { version } from '../package.json'
-import { buildName } from './buildName.ts'
+import { buildName } from '#state/buildName.ts'
 import { heapMegabytes } from './heapMegabytes.ts'
 
 /** Seconds without a frame after which the last figure of frames a second says nothing. */

@@ -10,6 +10,8 @@ import type { Problem } from '#twin/Problem.ts'
 import type { ExtrasOf } from '#twin/PropertyIndex.ts'
 import { readAlarms } from '#twin/readAlarms.ts'
 import { readCommands } from '#twin/readCommands.ts'
+import { readInspection } from '#twin/readInspection.ts'
+import { readInspections } from '#twin/readInspections.ts'
 import { readKiosk } from '#twin/readKiosk.ts'
 import { readTwin } from '#twin/readTwin.ts'
 import type { Twin } from '#twin/Twin.ts'
@@ -57,12 +59,14 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
   const alarms = readAlarms(twin, ofAlarms)
   const ofKiosk = new TwinProblems()
   const kiosk = readKiosk(twin, ofKiosk)
+  const inspections = await readTemplates(twin, file, text)
   const { book } = openModel({ ...twin, text })
   const problems = [
     ...read.warnings,
     ...ofCommands.list(text),
     ...ofAlarms.list(text),
     ...ofKiosk.list(text),
+    ...inspections.problems,
     ...checkFormulas(twin),
     ...book.problems,
     ...models.flatMap((model) => model.problems),
@@ -84,8 +88,32 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
     ...(twin.commands ? [say(commands.list.length, 'command')] : []),
     ...(twin.alarms ? [say(alarms.list.length, 'alarm')] : []),
     ...(twin.kiosk === undefined ? [] : [say(kiosk.stops.length, 'stop') + ' of a kiosk']),
+    ...(inspections.count > 0 ? [say(inspections.count, 'inspection')] : []),
   ].join(', ')
   return { problems, summary }
+}
+
+/** The inspections in the folder of a twin file. */
+async function readTemplates(
+  twin: Twin,
+  file: string,
+  text: string,
+): Promise<{ count: number; problems: Problem[] }> {
+  const wrong = new TwinProblems()
+  const problems: Problem[] = []
+  let count = 0
+  for (const { file: name, url } of readInspections(twin, pathToFileURL(file).href, wrong)) {
+    if (!url.startsWith('file:')) continue
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- in the order of the file
+      const read = readInspection(await readFile(fileURLToPath(url), 'utf8'), name, twin)
+      if (read.template) count++
+      problems.push(...read.problems)
+    } catch (error) {
+      problems.push(unreadable(error, name))
+    }
+  }
+  return { count, problems: [...wrong.list(text), ...problems] }
 }
 
 /** The paths and properties of a model's nodes; null when it cannot be read, or lies somewhere on the web. */

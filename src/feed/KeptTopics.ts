@@ -1,7 +1,7 @@
 import { roomFamilies, type RoomAddress, type RoomFamily } from '#people/roomTopics.ts'
 
 /** Their authors have them too, and have them kept again by a broker that has forgotten. */
-const mended = new Set<RoomFamily>(['note', 'picture', 'run'])
+const mended = new Set<RoomFamily>(['note', 'picture', 'inspection', 'run'])
 /** Topics at most that are remembered; what comes beyond is not missed when it is taken back. */
 const most = 20_000
 /** Seconds within which all that is kept has come over a new link. */
@@ -9,7 +9,7 @@ const patience = 5
 
 /**
  * What the broker has kept of a room, as far as this link was told: what was taken back while it was away is noticed, because it does not come
- * again. Notes and runs are left out.
+ * again. Notes, inspections and runs are left out.
  */
 export class KeptTopics {
   readonly #known = new Map<string, { address: RoomAddress; links: number }>()

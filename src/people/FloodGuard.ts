@@ -14,6 +14,7 @@ export const floodLimits: Record<RoomFamily, FloodLimit> = {
   ink: { rate: 20, burst: 80, bytes: 16_384 },
   note: { rate: 30, burst: 120, bytes: 16_384 },
   picture: { rate: 30, burst: 120, bytes: 16_384 },
+  inspection: { rate: 30, burst: 120, bytes: 4096 },
   mod: { rate: 5, burst: 20, bytes: 4096 },
   audit: { rate: 5, burst: 60, bytes: 4096 },
   alarm: { rate: 100, burst: 400, bytes: 16_384 },

@@ -50,14 +50,16 @@ function isView(value: unknown): boolean {
   )
 }
 
-function isFigures(value: unknown): boolean {
+/** Whether a value from outside can be what a signal said. */
+export function isFigures(value: unknown): boolean {
   return (
     isList(value, noteLimits.figures, isFigure) &&
     JSON.stringify(value).length <= noteLimits.figuresText
   )
 }
 
-function isFigure(value: unknown): boolean {
+/** Whether a value from outside can be what a signal said. */
+export function isFigure(value: unknown): boolean {
   if (!isObject(value)) return false
   const { signal, name, value: shown, unit, quality, at, trend } = value
   return (

@@ -34,6 +34,7 @@ export const accessTable = `
   ink        r      r      rw      rw         rw        rwc       -
   note       r      r      r       rw         rw        rw        -
   picture    r      r      r       rw         rw        rw        -
+  inspection r      r      r       rw         rw        rw        -
   run        r      r      r       r          rw        rw        -
   beat       r      rw     rw      rw         rw        rw        -
   audit      r      r      r       r          rw        rw        -

@@ -22,6 +22,8 @@ export const roomFamilies = {
   note: 'kept',
   /** What its author saw. Key: the note's id. */
   picture: 'kept',
+  /** What one author wrote of an inspection, of a step of it, or a piece of a picture. Key: `makeInspectionKey`. */
+  inspection: 'kept',
   /** What was decided about somebody. Key: their user, or their session where several share one. */
   mod: 'kept',
   /** The scenario that everyone sees, as its author says it is now; the latest of all authors counts. */

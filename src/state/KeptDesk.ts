@@ -115,6 +115,11 @@ export abstract class KeptDesk<Kept> {
     void this.#flush()
   }
 
+  /** Somebody else's record came by another way than the room: it is kept too. */
+  protected keep(key: string, user: string): void {
+    this.#keepSoon(key, user)
+  }
+
   /** Something that does not come from this page has changed. */
   protected tell(): void {
     this.#tell()
@@ -232,4 +237,3 @@ export abstract class KeptDesk<Kept> {
     )
   }
 }
-

@@ -84,6 +84,11 @@ export function placeOnPart(part: string): NoteTarget | null {
   return places?.ofPart(part) ?? null
 }
 
+/** A small picture of what is seen now, as a data address; null when there is none to be had, as in a headset. */
+export function takePicture(): Promise<string | null> {
+  return places?.takePicture() ?? Promise.resolve(null)
+}
+
 /** Begins a note on a part; false when there is no such part in the picture. */
 export function beginNoteOnPart(part: string): boolean {
   const target = placeOnPart(part)
@@ -105,7 +110,7 @@ export function beginNote(target: NoteTarget): void {
   const draft: NoteDraft = { target, view: readNoteView(), picture: null, figures }
   useNotes.setState({ isPlacing: false, open: null, gone: null, draft })
   setPanels({ notes: true })
-  picture = places?.takePicture() ?? Promise.resolve(null)
+  picture = takePicture()
   void picture.then((taken) => {
     if (useNotes.getState().draft === draft)
       useNotes.setState({ draft: { ...draft, picture: taken } })

@@ -21,6 +21,8 @@ export type Panels = {
   alarms: boolean
   /** How the displays of the room are. */
   displays: boolean
+  /** The rounds that are asked for, under way and done. */
+  inspections: boolean
   /** Which tree the panel on the left shows. */
   trees: 'assets' | 'model' | 'systems'
   /** What is written in the search field. */
@@ -43,6 +45,7 @@ export const usePanels = create<Panels>(() => ({
   commands: false,
   alarms: false,
   displays: false,
+  inspections: false,
   trees: 'assets',
   query: '',
   searchAsked: 0,
@@ -79,6 +82,15 @@ export function toggleDisplays(): void {
     displays && !notes && !alarms
       ? { displays: false }
       : { displays: true, notes: false, alarms: false },
+  )
+}
+
+/** Opens the inspections, in the place of what else is at the right, or closes them. */
+export function toggleInspections(): void {
+  usePanels.setState(({ inspections, notes, alarms, displays }) =>
+    inspections && !notes && !alarms && !displays
+      ? { inspections: false }
+      : { inspections: true, notes: false, alarms: false, displays: false },
   )
 }
 

@@ -24,6 +24,10 @@ export type Twin = {
   alarms?: RawAlarms
   /** What a wall display does, as it stands in the file (see `readKiosk`). */
   kiosk?: unknown
+  /** Files of inspections, as they stand in the file (see `readInspections`). */
+  inspections?: unknown
+  /** Where findings can be sent, as it stands in the file (see `readWorkOrders`). */
+  workOrders?: unknown
   /** Documents of every asset, on other pages. */
   links?: Link[]
 }

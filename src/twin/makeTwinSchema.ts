@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { alarmSchemas } from './alarmFile.ts'
 import { commandSchemas } from './commandFile.ts'
+import { inspectionsSchema } from './inspectionFile.ts'
 import { kioskSchema } from './kioskFile.ts'
 import { ownOptions } from './readSource.ts'
 import type { TwinExtensions } from './readTwin.ts'
@@ -55,7 +56,10 @@ export function makeTwinSchema(extensions: TwinExtensions, readLater: ReadLater 
   schema.anyOf = [{ required: needed }, { required: ['process'] }]
   addCommands(schema, definitions)
   addAlarms(schema, definitions)
-  if (schema.properties) schema.properties.kiosk = toJson(kioskSchema)
+  if (schema.properties) {
+    schema.properties.kiosk = toJson(kioskSchema)
+    schema.properties.inspections = toJson(inspectionsSchema)
+  }
   addCodecs(source, extensions, definitions, false)
   addCodecs(signal, extensions, definitions, true)
   return schema

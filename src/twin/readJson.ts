@@ -10,48 +10,53 @@ const refused = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
  * Reads JSON: its value, without properties whose names are refused (each is a problem), or why it is none. Names that
- * stand twice are problems too.
+ * stand twice are problems too. `what` is what the file is called in messages.
  */
 export function readJson(
   text: string,
   problems: TwinProblems,
+  what = 'twin file',
 ): { value: unknown } | { problem: Problem } {
-  const other = recognise(text)
+  const other = recognise(text, what)
   if (other) return { problem: { from: 'twin file', severity: 'error', ...other } }
   const names = new NameCheck(problems)
   const fault = scanJson(text, names)
-  if (fault) return { problem: sayFault(text, fault) }
+  if (fault) return { problem: sayFault(text, fault, what) }
   const value: unknown = JSON.parse(text)
   for (const path of names.refused) remove(value, path)
   return { value }
 }
 
 /** What else than JSON the text plainly is. */
-function recognise(text: string): { text: string; advice: string } | null {
+function recognise(text: string, what: string): { text: string; advice: string } | null {
   const start = text.slice(0, 200).trimStart()
   if (text.trim() === '')
-    return { text: 'The twin file is empty.', advice: 'Check the address of the twin file.' }
+    return { text: `The ${what} is empty.`, advice: `Check the address of the ${what}.` }
   if (start.startsWith('<')) {
     return {
-      text: 'This is an HTML page (or other markup), not a twin file.',
+      text: `This is an HTML page (or other markup), not ${withArticle(what)}.`,
       advice: 'Check the address: many servers answer with a page when a file is not there.',
     }
   }
   if (start.startsWith('glTF')) {
     return {
-      text: 'This is a glTF model, not a twin file.',
+      text: `This is a glTF model, not ${withArticle(what)}.`,
       advice: 'Name the model in a twin file’s “models”.',
     }
   }
   return null
 }
 
-function sayFault(text: string, fault: JsonFault): Problem {
+function withArticle(what: string): string {
+  return `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}`
+}
+
+function sayFault(text: string, fault: JsonFault, what: string): Problem {
   const [{ line, column }] = linesOf(text, [fault.at])
   return {
     from: 'twin file',
     severity: 'error',
-    text: `The twin file is not JSON: ${fault.text.charAt(0).toLowerCase()}${fault.text.slice(1)}.`,
+    text: `The ${what} is not JSON: ${fault.text.charAt(0).toLowerCase()}${fault.text.slice(1)}.`,
     where: `line ${line}, column ${column}`,
     ...(fault.advice === undefined ? {} : { advice: fault.advice }),
   }

@@ -54,6 +54,8 @@ const lists = [
   'commands',
   'alarms',
   'kiosk',
+  'inspections',
+  'workOrders',
 ]
 
 type ReadTwin = { twin: Twin; warnings: Problem[] } | { problems: Problem[] }
@@ -74,12 +76,14 @@ export function* readingTwin(
 
   const twin: Twin = { ...file.head, models: [], assets: [], signals: [], shows: [], views: [] }
   const { models, assets, views, links, process, scenarios, ...others } = file.rest
-  const { commands, alarms, kiosk, ...unknown } = others
+  const { commands, alarms, kiosk, inspections, workOrders, ...unknown } = others
   const known = [...Object.keys(fileFields), ...lists]
   refuseUnknown(Object.keys(unknown), known, [], problems)
   if (process !== undefined) twin.process = process
   if (scenarios !== undefined) twin.scenarios = scenarios
   if (kiosk !== undefined) twin.kiosk = kiosk
+  if (inspections !== undefined) twin.inspections = inspections
+  if (workOrders !== undefined) twin.workOrders = workOrders
   const shared = readLinks(links, ['links'], problems)
   if (shared.length > 0) twin.links = shared
   // A process can be thought through without a place to show it in.

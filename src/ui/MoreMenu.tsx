@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import {
   Box,
   CircleHelp,
+  ClipboardCheck,
   ClipboardList,
   Ellipsis,
   LayoutList,
@@ -16,7 +17,7 @@ import { useRef } from 'react'
 import { useChanges } from '#state/changes.ts'
 import { useCommands } from '#state/commands.ts'
 import { askForLogin, loginPort, useLogin } from '#state/login.ts'
-import { toggleCommands, toggleDisplays, togglePanel } from '#state/panels.ts'
+import { toggleCommands, toggleDisplays, toggleInspections, togglePanel } from '#state/panels.ts'
 import { setPlain, useStage } from '#state/stage.ts'
 import css from './MoreMenu.module.css'
 import menu from './ViewsMenu.module.css'
@@ -59,6 +60,7 @@ export function MoreMenu() {
               {hasCommands && (
                 <Item icon={ScrollText} label="What was done" onClick={toggleCommands} />
               )}
+              <Item icon={ClipboardCheck} label="Inspections" onClick={toggleInspections} />
               <Item icon={MonitorCheck} label="Displays" onClick={toggleDisplays} />
               <Item
                 icon={ClipboardList}

@@ -50,6 +50,9 @@ const HeatKey = lazyPanel(() => import('./HeatKey.tsx').then((m) => m.HeatKey))
 const Kiosk = lazyPanel(() => import('./kiosk/Kiosk.tsx').then((m) => m.Kiosk))
 const LeadBar = lazyPanel(() => import('./room/LeadBar.tsx').then((m) => m.LeadBar))
 const NotesPanel = lazyPanel(() => import('./notes/NotesPanel.tsx').then((m) => m.NotesPanel))
+const InspectionsPanel = lazyPanel(() =>
+  import('./inspections/InspectionsPanel.tsx').then((m) => m.InspectionsPanel),
+)
 const PenBar = lazyPanel(() => import('./room/PenBar.tsx').then((m) => m.PenBar))
 const PeopleCorner = lazyPanel(() => import('./room/PeopleCorner.tsx').then((m) => m.PeopleCorner))
 const PeoplePanel = lazyPanel(() => import('./room/PeoplePanel.tsx').then((m) => m.PeoplePanel))
@@ -92,6 +95,7 @@ function FullPage({ children }: { children: ReactNode }) {
   const commands = usePanels((panels) => panels.commands)
   const alarms = usePanels((panels) => panels.alarms)
   const displays = usePanels((panels) => panels.displays)
+  const inspections = usePanels((panels) => panels.inspections)
   const hasAlarms = useAlarms(({ isThere }) => isThere)
   const isPlacing = useNotes((known) => known.isPlacing)
   const isPen = useInk((ink) => ink.isPen)
@@ -226,7 +230,7 @@ function FullPage({ children }: { children: ReactNode }) {
             <PeoplePanel />
           </Suspense>
         )}
-        {(notes || alarms || displays || commands || whatIf || isSelected) && (
+        {(notes || alarms || displays || inspections || commands || whatIf || isSelected) && (
           <Suspense fallback={null}>
             {notes ? (
               <NotesPanel />
@@ -234,6 +238,8 @@ function FullPage({ children }: { children: ReactNode }) {
               <AlarmsPanel />
             ) : displays ? (
               <DisplaysPanel />
+            ) : inspections ? (
+              <InspectionsPanel />
             ) : commands ? (
               <CommandsPanel />
             ) : whatIf ? (
@@ -281,6 +287,7 @@ function useRoomOnSmallScreens(): void {
           commands: false,
           alarms: false,
           displays: false,
+          inspections: false,
         })
       }
     })

@@ -1,7 +1,7 @@
 import { noteStatuses, severities, type NoteStatus, type Severity } from '#people/Note.ts'
 import css from './NoteChoices.module.css'
 import { NoteSign } from './NoteSign.tsx'
-import { severityWords, statusWords } from './sayNote.ts'
+import { noteStatusWords, severityWords } from '#people/noteWords.ts'
 
 type Props = {
   severity: Severity
@@ -44,7 +44,7 @@ export function NoteChoices({ severity, status, isReadOnly, onSeverity, onStatus
                 onClick={() => each !== status && onStatus(each)}
               >
                 <NoteSign severity={severity} status={each} isMute />
-                {statusWords[each]}
+                {noteStatusWords[each]}
               </button>
             ))}
           </div>

@@ -3,7 +3,7 @@ import type { NoteFilter } from './filterNotes.ts'
 import { ListSearch } from '../ListSearch.tsx'
 import side from '../sidePanel.module.css'
 import css from './NoteFilters.module.css'
-import { severityWords } from './sayNote.ts'
+import { severityWords } from '#people/noteWords.ts'
 
 const statuses = [
   ['todo', 'To do'],

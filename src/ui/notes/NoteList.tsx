@@ -6,7 +6,8 @@ import { usePlant } from '#state/plant.ts'
 import { sayAge } from '#twin/sayAge.ts'
 import css from './NoteList.module.css'
 import { NoteSign } from './NoteSign.tsx'
-import { sayAuthor, sayTarget, sayTitle, statusWords } from './sayNote.ts'
+import { noteStatusWords } from '#people/noteWords.ts'
+import { sayAuthor, sayTarget, sayTitle } from './sayNote.ts'
 import { useNow } from './useNow.ts'
 
 /** Rows at first; a room with thousands of notes is searched, not scrolled. */
@@ -62,7 +63,7 @@ function Row({ note, now }: { note: Note; now: number }) {
         </span>
         <span className={css.by}>
           {sayAuthor(createdBy)}, {sayAge(Math.max(0, now - createdAt) / 1000)}
-          {` · ${statusWords[status]}`}
+          {` · ${noteStatusWords[status]}`}
           {note.replies.length > 0 &&
             ` · ${note.replies.length} ${note.replies.length === 1 ? 'reply' : 'replies'}`}
           {unsent && <em> · {unsent === 'waiting' ? 'not sent yet' : 'not taken'}</em>}

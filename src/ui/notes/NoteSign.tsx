@@ -1,6 +1,6 @@
 import type { NoteStatus, Severity } from '#people/Note.ts'
 import css from './NoteSign.module.css'
-import { severityWords, statusWords } from './sayNote.ts'
+import { noteStatusWords, severityWords } from '#people/noteWords.ts'
 
 const shapes: Record<Severity, string> = {
   info: 'M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15z',
@@ -19,7 +19,7 @@ type Props = {
 
 /** The sign of a note, as its pin has it: its shape is the severity; full is open, hollow is in hand, a tick is done. */
 export function NoteSign({ severity, status, isMute }: Props) {
-  const said = `${severityWords[severity]}, ${statusWords[status].toLowerCase()}`
+  const said = `${severityWords[severity]}, ${noteStatusWords[status].toLowerCase()}`
   const told = isMute ? { 'aria-hidden': true } : { role: 'img', 'aria-label': said }
   return (
     <svg

@@ -1,19 +1,6 @@
-import type { Note, NoteAuthor, NoteKept, NoteStatus, Severity } from '#people/Note.ts'
+import type { Note, NoteAuthor, NoteKept } from '#people/Note.ts'
 import { usePlant } from '#state/plant.ts'
 import { readableName } from '#twin/readableName.ts'
-
-export const severityWords: Record<Severity, string> = {
-  info: 'Info',
-  minor: 'Minor',
-  major: 'Major',
-  critical: 'Critical',
-}
-
-export const statusWords: Record<NoteStatus, string> = {
-  open: 'Open',
-  doing: 'Doing',
-  done: 'Done',
-}
 
 /** How an author is called: their name, or their user when they gave none. */
 export function sayAuthor({ user, name }: NoteAuthor): string {

@@ -20,6 +20,7 @@ export function makeTwin(): string {
       clock: `${root}/desk/clock`,
       answer: { topic: `${root}/desk/answer` },
     },
+    inspections: ['inspections/fire-safety.json'],
     links: [{ name: 'Service log', url: 'https://facility.example.com/log?asset={asset}' }],
     assets: [site()],
     views: views(),

@@ -1,0 +1,161 @@
+import { Camera, Image } from 'lucide-react'
+import { useState } from 'react'
+import { inspectionLimits, type Answer } from '#people/inspections/InspectionRecord.ts'
+import { sayLimits, verdictWords } from '#people/inspections/sayInspection.ts'
+import { answerStep, verdictOf, type Reply } from '#state/inspectionActs.ts'
+import { setInspections } from '#state/inspections.ts'
+import { takePicture } from '#state/noteActs.ts'
+import type { InspectionStep } from '#twin/Inspection.ts'
+import css from './Inspections.module.css'
+import { choosePicture } from './choosePicture.ts'
+import { StepSign } from './StepSign.tsx'
+
+type Props = {
+  step: InspectionStep
+  /** What this person has answered. */
+  own: Answer | null
+}
+
+/** Where a person answers a step: what they press is kept at once, with the values of that moment. */
+export function StepAnswer({ step, own }: Props) {
+  const [comment, setComment] = useState(own?.comment ?? '')
+  const { answer } = step
+  const before: Reply = { verdict: own?.verdict ?? 'ok', value: own?.value ?? null, comment }
+  const give = (change: Partial<Reply>) => answerStep(step, { ...before, ...change })
+  const see = (picture: string | null) => {
+    if (picture === null) setInspections({ said: 'There is no picture to be had just now.' })
+    else give({ picture })
+  }
+  return (
+    <div className={css.answer}>
+      {(answer.type === 'ok' || answer.type === 'text' || answer.type === 'photo') && (
+        <fieldset className={css.choice}>
+          <legend>{answer.type === 'ok' ? 'Answer' : 'Judgement'}</legend>
+          <div className={css.rowOf}>
+            {(['ok', 'notOk', 'na'] as const).map((verdict) => (
+              <button
+                key={verdict}
+                type="button"
+                aria-pressed={own?.verdict === verdict}
+                onClick={() => give({ verdict })}
+              >
+                <StepSign is={verdict} />
+                {verdictWords[verdict]}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {answer.type === 'number' && (
+        <NumberField
+          label={`Reading${answer.unit && `, ${answer.unit}`}`}
+          hint={sayLimits(answer)}
+          value={own?.value}
+          onGive={(value) => give({ value, verdict: verdictOf(step, value) })}
+        />
+      )}
+      {answer.type === 'choice' && (
+        <fieldset className={css.choice}>
+          <legend>Answer</legend>
+          <div className={css.list}>
+            {answer.of.map((value) => (
+              <button
+                key={value}
+                type="button"
+                aria-pressed={own?.value === value}
+                onClick={() => give({ value, verdict: verdictOf(step, value) })}
+              >
+                {value}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {answer.type === 'text' && (
+        <LongField
+          label="Answer"
+          value={typeof own?.value === 'string' ? own.value : ''}
+          most={inspectionLimits.text}
+          onDone={(value) => give({ value })}
+        />
+      )}
+      <LongField
+        label={answer.type === 'text' ? 'Comment' : 'Comment, if there is something to say'}
+        value={comment}
+        most={inspectionLimits.comment}
+        onDone={(text) => {
+          setComment(text)
+          if (own) give({ comment: text })
+        }}
+      />
+      <div className={css.actions}>
+        <button type="button" onClick={() => void takePicture().then(see)}>
+          <Image aria-hidden />
+          What I see
+        </button>
+        <button type="button" onClick={() => choosePicture(see)}>
+          <Camera aria-hidden />
+          Camera or file…
+        </button>
+      </div>
+    </div>
+  )
+}
+
+type NumberProps = {
+  label: string
+  hint: string
+  value: Answer['value'] | undefined
+  onGive: (value: number) => void
+}
+
+function NumberField({ label, hint, value, onGive }: NumberProps) {
+  const [text, setText] = useState(typeof value === 'number' ? String(value) : '')
+  const number = Number(text.trim().replace(',', '.'))
+  const isNumber = text.trim() !== '' && Number.isFinite(number)
+  return (
+    <form
+      className={css.number}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isNumber) onGive(number)
+      }}
+    >
+      <label className={css.field}>
+        <span>
+          {label} {hint && <small>({hint})</small>}
+        </span>
+        <input
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          value={text}
+          aria-invalid={text.trim() !== '' && !isNumber}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      <button type="submit" className={css.main} disabled={!isNumber}>
+        Keep
+      </button>
+    </form>
+  )
+}
+
+type LongProps = { label: string; value: string; most: number; onDone: (text: string) => void }
+
+/** What is written is kept when one leaves the field. */
+function LongField({ label, value, most, onDone }: LongProps) {
+  const [text, setText] = useState(value)
+  return (
+    <label className={css.field}>
+      <span>{label}</span>
+      <textarea
+        rows={2}
+        maxLength={most}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => text.trim() !== value && onDone(text.trim())}
+      />
+    </label>
+  )
+}
