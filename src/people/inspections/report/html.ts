@@ -19,12 +19,17 @@ const signs: Record<string, string> = {
 
 /** Markup from a template: what is filled in is text, whatever stands in it, unless it was made by this function. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  let text = strings[0]
-  parts.forEach((part, i) => (text += textOf(part) + strings[i + 1]))
+  let text = flat(strings[0])
+  parts.forEach((part, i) => (text += textOf(part) + flat(strings[i + 1])))
   return new Html(text)
 }
 
 export const nothing = new Html('')
+
+/** How the source is broken into lines is nothing to whoever reads the page. */
+function flat(text: string): string {
+  return text.replace(/\s+/g, ' ')
+}
 
 function textOf(part: Part): string {
   if (part instanceof Html) return part.text

@@ -7,7 +7,7 @@ body { max-width: 178mm; margin: 12mm auto; padding: 0 4mm; overflow-wrap: anywh
 h1 { font-size: 24pt; line-height: 1.2; font-weight: 600; letter-spacing: -0.015em; }
 h2 { margin: 12mm 0 4mm; padding-bottom: 1.5mm; border-bottom: 0.6pt solid #1a1d21; font-size: 14pt; font-weight: 600; break-after: avoid; }
 h3 { font-size: 11pt; font-weight: 600; break-after: avoid; }
-p { white-space: pre-wrap; }
+p { white-space: pre-line; }
 small, .mute { color: #5b636c; font-size: 8.5pt; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 1.6mm 3mm 1.6mm 0; border-bottom: 0.4pt solid #d5d9dd; text-align: left; vertical-align: top; font-weight: 400; }

@@ -23,9 +23,7 @@ export function writeReport(report: Report): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <title>${inspection.born.title} · ${inspection.born.plant}</title>
-        <style>
-          ${new Html(reportStyle)}
-        </style>
+        ${new Html(`<style>${reportStyle}</style>`)}
       </head>
       <body>
         ${cover(report)} ${overview(report)} ${reportSteps(report)} ${reportFindings(report)}
