@@ -287,7 +287,6 @@ function useRoomOnSmallScreens(): void {
           commands: false,
           alarms: false,
           displays: false,
-          inspections: false,
         })
       }
     })

@@ -2,6 +2,7 @@ import { Container } from '@react-three/uikit'
 import { memo, useCallback, useState, type ComponentType } from 'react'
 import { isUnacknowledged, useAlarms } from '#state/alarms.ts'
 import { useHeadset } from '#state/headset.ts'
+import { useInspections } from '#state/inspections.ts'
 import { useRun } from '#state/run.ts'
 import { closeWorldPanel, openWorldPanel } from '#state/worldPanels.ts'
 import type { IconName } from './icons.ts'
@@ -17,6 +18,7 @@ import { ToolsPage } from './menu/ToolsPage.tsx'
 import { ViewsPage } from './menu/ViewsPage.tsx'
 import { WhatIfPage } from './menu/WhatIfPage.tsx'
 import { panelNames } from './panelNames.ts'
+import { InspectionPage } from '../inspections/InspectionPage.tsx'
 import { useAbnormal } from './useAbnormal.ts'
 import { useJump } from './useJump.ts'
 import { WorldPanel } from './WorldPanel.tsx'
@@ -33,6 +35,7 @@ const pages: readonly Page[] = [
   { title: 'Settings', icon: 'settings', Content: memo(SettingsPage) },
   { title: 'People', icon: 'users', Content: memo(PeoplePage) },
   { title: 'What if', icon: 'chart-line', Content: memo(WhatIfPage) },
+  { title: 'Inspections', icon: 'square-check', Content: memo(InspectionPage) },
 ]
 
 /** The page that was seen last: the menu opens with it again. */
@@ -85,26 +88,45 @@ const Front = memo(function Front({ show }: { show: (page: Page) => void }) {
   const alarms = useAlarms(({ isThere, standing }) =>
     isThere ? standing.filter(({ row }) => isUnacknowledged(row.state)).length : null,
   )
+  const hasRounds = useInspections(({ templates }) => templates.length > 0)
   const isRun = useRun(({ run }) => run !== null)
+  // Five rows are lower than four.
+  const height = hasRounds || isRun ? 70 : 90
   return (
     <Container flexWrap="wrap" gap={8}>
       <Slices each={3}>
         {[
-          ...pages.map((page) => (
-            <Tile
-              key={page.title}
-              text={page.title}
-              icon={page.icon}
-              count={page.title === 'Alarms' ? (alarms ?? abnormal.length) : 0}
-              onPress={() => show(page)}
-            />
-          )),
-          <Tile key="search" text="Search" icon="search" onPress={() => openInstead('search')} />,
+          ...pages
+            .filter(({ title }) => title !== 'Inspections' || hasRounds)
+            .map((page) => (
+              <Tile
+                height={height}
+                key={page.title}
+                text={page.title}
+                icon={page.icon}
+                count={page.title === 'Alarms' ? (alarms ?? abnormal.length) : 0}
+                onPress={() => show(page)}
+              />
+            )),
+          <Tile
+            height={height}
+            key="search"
+            text="Search"
+            icon="search"
+            onPress={() => openInstead('search')}
+          />,
           isRun && (
-            <Tile key="run" text="Scenario" icon="activity" onPress={() => openInstead('run')} />
+            <Tile
+              height={height}
+              key="run"
+              text="Scenario"
+              icon="activity"
+              onPress={() => openInstead('run')}
+            />
           ),
           panelNames.has('performance') && (
             <Tile
+              height={height}
               key="performance"
               text="Performance"
               icon="gauge"
@@ -112,6 +134,7 @@ const Front = memo(function Front({ show }: { show: (page: Page) => void }) {
             />
           ),
           <Tile
+            height={height}
             key="home"
             text="Back to start"
             icon="house"
@@ -121,6 +144,7 @@ const Front = memo(function Front({ show }: { show: (page: Page) => void }) {
             }}
           />,
           <Tile
+            height={height}
             key="exit"
             text="Exit"
             icon="log-out"

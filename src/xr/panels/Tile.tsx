@@ -9,13 +9,15 @@ type TileProps = {
   icon: IconName
   /** Of what calls for attention; 0 for nothing. */
   count?: number
+  /** Millimetres. */
+  height?: number
   onPress: () => void
 }
 
 /** A large button with an icon over its word. */
-export function Tile({ text, icon, count = 0, onPress }: TileProps) {
+export function Tile({ text, icon, count = 0, height = 90, onPress }: TileProps) {
   return (
-    <Press label={text} raised width={118} height={90} onPress={onPress}>
+    <Press label={text} raised width={118} height={height} onPress={onPress}>
       <Container flexDirection="column" alignItems="center" gap={6} pointerEvents="none">
         <Words size="icon" tone="text2">
           {letterOf(icon)}

@@ -20,7 +20,9 @@ tr { break-inside: avoid; }
 .result strong { display: block; font-size: 20pt; line-height: 1.25; font-weight: 600; }
 .result[data-is="notOk"] { border: 1.6pt solid #b3261e; }
 .result[data-is="notOk"] strong { color: #b3261e; }
-.facts { margin-top: auto; }
+.cover .facts { margin-top: auto; }
+.keep { break-inside: avoid; }
+section:first-of-type + section h2 { margin-top: 0; }
 .facts th { width: 38mm; color: #5b636c; }
 .step { padding: 4mm 0; border-bottom: 0.4pt solid #d5d9dd; break-inside: avoid; }
 .step .head { display: flex; gap: 4mm; justify-content: space-between; }
@@ -30,6 +32,8 @@ tr { break-inside: avoid; }
 .said { margin-top: 2mm; padding-left: 4mm; border-left: 1.2pt solid #d5d9dd; }
 .said[data-is="first"] { border-color: #1a1d21; }
 .said table { margin: 1.5mm 0; }
+.said td:first-child, .finding td:first-child { width: 45%; }
+.said td + td, .finding td + td { white-space: nowrap; }
 .said td, .said th { padding: 0.8mm 3mm 0.8mm 0; font-size: 9pt; }
 .finding { padding: 4mm 0; border-bottom: 0.4pt solid #d5d9dd; break-inside: avoid; }
 img { display: block; width: 80mm; max-width: 100%; margin: 2.5mm 0; border: 0.4pt solid #d5d9dd; }

@@ -124,7 +124,7 @@ function readings(report: Report): Html {
       ),
   )
   if (rows.length === 0) return nothing
-  return html`<section>
+  return html`<section class="keep">
     <h2>Measured by people</h2>
     <table>
       <thead>
@@ -144,7 +144,7 @@ function readings(report: Report): Html {
 
 function signatures(report: Report): Html {
   const { signatures: all } = report.inspection
-  return html`<section>
+  return html`<section class="keep">
     <h2>Signatures</h2>
     ${all.length === 0 ? html`<p class="mute">Nobody has signed.</p>` : all.map((each) => signature(each, report))}
   </section>`
@@ -165,7 +165,7 @@ function signature({ name, by, role, at, hash, isValid }: Signed, report: Report
 function versions(report: Report): Html {
   const { inspection, written, program, timeZone } = report
   const { born, createdAt, changedAt, id } = inspection
-  return html`<section>
+  return html`<section class="keep">
     <h2>Versions and times</h2>
     <table class="facts">
       <tbody>
