@@ -63,10 +63,7 @@ test('two inspect a plant, one of them in a headset; the broker dies half-way an
   await drawNothing(context)
   const bo = await context.newPage()
   await wearHeadset(bo)
-  await Promise.all([
-    open(anna, `${gemba.url}?name=Anna`),
-    open(bo, `${gemba.url}?name=%3Cb%3EBo`),
-  ])
+  await Promise.all([open(anna, `${gemba.url}?name=Anna`), open(bo, `${gemba.url}?name=%3Cb%3EBo`)])
 
   // Anna begins it on the page, and answers the first step with the value of that moment.
   await anna.getByRole('button', { name: /^More/ }).click()
