@@ -1,5 +1,6 @@
 import { heldPasses } from '#feed/login/heldPasses.ts'
 import { openRoom, type Room } from '#feed/openRoom.ts'
+import { postOrder } from '#feed/orders/postOrder.ts'
 import { resolveBroker } from '#feed/resolveBroker.ts'
 import type { OwnCard, RoomStanding } from '#feed/RoomPost.ts'
 import { isPersonColour } from '#people/Card.ts'
@@ -21,6 +22,7 @@ import { poses } from '#state/poses.ts'
 import { addProblem } from '#state/problems.ts'
 import { attachRoom, changeMe, forgetRoom, noteRoomMessage, useRoom } from '#state/room.ts'
 import { useVoice } from '#state/voice.ts'
+import { useWorkOrders } from '#state/workOrders.ts'
 import { attachTalkKey } from '#ui/room/attachTalkKey.ts'
 import { openVoice } from '#voice/openVoice.ts'
 import { sayVerdict } from '#people/sayVerdict.ts'
@@ -50,6 +52,7 @@ export function joinRoom(): void {
   roomStep.inspect = inspect
   roomStep.inspectVoice = inspectVoice
   openCommands()
+  useWorkOrders.setState({ post: postOrder })
   openVoice({ ice: roomStep.ice, liveKit: roomStep.liveKit })
   attachTalkKey()
   useConnection.subscribe(follow)

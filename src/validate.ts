@@ -13,6 +13,7 @@ import { readCommands } from '#twin/readCommands.ts'
 import { readInspection } from '#twin/readInspection.ts'
 import { readInspections } from '#twin/readInspections.ts'
 import { readKiosk } from '#twin/readKiosk.ts'
+import { readWorkOrders } from '#twin/readWorkOrders.ts'
 import { readTwin } from '#twin/readTwin.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { TwinProblems } from '#twin/TwinProblems.ts'
@@ -59,6 +60,8 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
   const alarms = readAlarms(twin, ofAlarms)
   const ofKiosk = new TwinProblems()
   const kiosk = readKiosk(twin, ofKiosk)
+  const ofOrders = new TwinProblems()
+  const orders = readWorkOrders(twin, ofOrders)
   const inspections = await readTemplates(twin, file, text)
   const { book } = openModel({ ...twin, text })
   const problems = [
@@ -66,6 +69,7 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
     ...ofCommands.list(text),
     ...ofAlarms.list(text),
     ...ofKiosk.list(text),
+    ...ofOrders.list(text),
     ...inspections.problems,
     ...checkFormulas(twin),
     ...book.problems,
@@ -88,6 +92,7 @@ async function validate(file: string): Promise<{ problems: Problem[]; summary: s
     ...(twin.commands ? [say(commands.list.length, 'command')] : []),
     ...(twin.alarms ? [say(alarms.list.length, 'alarm')] : []),
     ...(twin.kiosk === undefined ? [] : [say(kiosk.stops.length, 'stop') + ' of a kiosk']),
+    ...(orders.length > 0 ? [say(orders.length, 'place') + ' for work orders'] : []),
     ...(inspections.count > 0 ? [say(inspections.count, 'inspection')] : []),
   ].join(', ')
   return { problems, summary }

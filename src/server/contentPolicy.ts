@@ -30,8 +30,8 @@ export const transcoderPolicyHeader = contentPolicyHeader
   .replace(`; ${trustedTypes.join('; ')}`, '')
 
 /**
- * The header of the worker that speaks with the service that knows a site's people: it alone may fetch from other hosts, which the page
- * may not, encrypted or from this machine. It has no document.
+ * The header of the workers that speak with the service that knows a site's people, and that send work orders: they alone may fetch from other hosts,
+ * which the page may not, encrypted or from this machine. They have no document.
  */
 export const loginPolicyHeader = contentPolicyHeader.replace(
   /connect-src [^;]*/,

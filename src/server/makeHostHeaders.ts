@@ -6,10 +6,10 @@ const source =
 const kept = 'public, max-age=31536000, immutable'
 /** The worker that unpacks KTX2 textures, as a pattern that nginx and Caddy take. */
 const transcoder = String.raw`/assets/basis\.worker-[\w-]+\.js$`
-/** The worker that logs people in, likewise. */
-const login = String.raw`/assets/login\.worker-[\w-]+\.js$`
+/** The workers that log people in and send work orders, likewise. */
+const login = String.raw`/assets/(?:login|order)\.worker-[\w-]+\.js$`
 
-/** Workers of the build under the same policy as the page, from their file's header: all but the transcoder's and that of the log-in. */
+/** Workers of the build under the same policy as the page, from their file's header: all but the transcoder's, and those of the log-in and of work orders. */
 export const strictWorkers = ['feed', 'model', 'room', 'run', 'survey', 'unzip', 'watch', 'whatIf']
 
 /** The headers of our own host as files for other hosts, by path below `public/deploy`. */
@@ -90,6 +90,7 @@ function makeHeadersFile(): string {
     ].map((path) => rule(path, strict)),
     rule('/assets/basis.worker-*', { 'Content-Security-Policy': transcoderPolicyHeader }),
     rule('/assets/login.worker-*', { 'Content-Security-Policy': loginPolicyHeader }),
+    rule('/assets/order.worker-*', { 'Content-Security-Policy': loginPolicyHeader }),
     rule('/assets/*', { 'Cache-Control': kept }),
   ]
   return `# ${source}\n# Netlify, Cloudflare Pages and hosts like them: goes into dist/.\n\n${rules.join('\n')}`

@@ -19,7 +19,7 @@ const compressed = new Map<string, Promise<Buffer>>()
 
 /** Workers with a policy of their own, as Vite names them: that which unpacks KTX2 textures, and that which logs people in. */
 const transcoderWorker = /^basis\.worker-[\w-]+\.js$/
-const loginWorker = /^login\.worker-[\w-]+\.js$/
+const loginWorker = /^(?:login|order)\.worker-[\w-]+\.js$/
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 

@@ -1,12 +1,15 @@
 import { readAuditRecord, type AuditRecord } from '#people/AuditRecord.ts'
 import type { Command, Commands } from '#twin/Command.ts'
 import { readCommands } from '#twin/readCommands.ts'
+import { readWorkOrders } from '#twin/readWorkOrders.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { TwinProblems } from '#twin/TwinProblems.ts'
+import type { WorkOrderTarget } from '#twin/WorkOrder.ts'
 import { setCommands, watchDesk } from './commands.ts'
 import { usePlant } from './plant.ts'
 import { addProblem } from './problems.ts'
 import { onRoomMessage, useRoom } from './room.ts'
+import { useWorkOrders } from './workOrders.ts'
 
 /** Records that are shown; the oldest are left out. */
 const mostShown = 1000
@@ -39,8 +42,18 @@ function read(twin: Twin | null, text: string): void {
     else ofAsset.set(command.asset, [command])
   }
   setCommands({ list, ofAsset, orders: [] })
-  const answers = [...new Set(list.map(({ answer }) => answer.topic))]
-  watchDesk(clock && list.length > 0 ? { clock, answers } : null)
+  const answers = new Set(list.map(({ answer }) => answer.topic))
+  for (const { to } of readOrders(twin, text)) if (to.kind === 'topic') answers.add(to.answer.topic)
+  watchDesk(clock && answers.size > 0 ? { clock, answers: [...answers] } : null)
+}
+
+/** Where findings can be sent: on the way of commands, or to other programs. */
+function readOrders(twin: Twin | null, text: string): readonly WorkOrderTarget[] {
+  const problems = new TwinProblems()
+  const targets = twin ? readWorkOrders(twin, problems) : []
+  for (const problem of problems.list(text)) addProblem(problem)
+  useWorkOrders.setState({ targets })
+  return targets
 }
 
 function followTrail(): () => void {

@@ -5,6 +5,7 @@ import { inspectionsSchema } from './inspectionFile.ts'
 import { kioskSchema } from './kioskFile.ts'
 import { ownOptions } from './readSource.ts'
 import type { TwinExtensions } from './readTwin.ts'
+import { workOrdersSchema } from './workOrderFile.ts'
 import { showFields, twinFile } from './twinFile.ts'
 
 /** The parts of a JSON Schema that are worked on here; the others pass through. */
@@ -59,6 +60,7 @@ export function makeTwinSchema(extensions: TwinExtensions, readLater: ReadLater 
   if (schema.properties) {
     schema.properties.kiosk = toJson(kioskSchema)
     schema.properties.inspections = toJson(inspectionsSchema)
+    schema.properties.workOrders = toJson(workOrdersSchema)
   }
   addCodecs(source, extensions, definitions, false)
   addCodecs(signal, extensions, definitions, true)

@@ -15,6 +15,7 @@ import { NoteFigures } from './NoteFigures.tsx'
 import { NoteReplies } from './NoteReplies.tsx'
 import { sayAuthor, sayKept, sayTarget } from './sayNote.ts'
 import { useNow } from './useNow.ts'
+import { WorkOrders } from './WorkOrders.tsx'
 
 /** One note: everything of it is edited in its place and saved when one leaves the field. */
 export function NoteDetails({ note }: { note: Note }) {
@@ -96,6 +97,7 @@ export function NoteDetails({ note }: { note: Note }) {
             <p className={css.where}>{kept}</p>
           </div>
         )}
+        {!isReadOnly && <WorkOrders note={note} />}
         <NoteReplies note={note} isReadOnly={isReadOnly} onWrong={setWrong} />
         {isReadOnly && <NoRight />}
       </section>

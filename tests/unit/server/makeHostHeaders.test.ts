@@ -70,7 +70,9 @@ describe('makeHostHeaders', () => {
     const workers = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.worker.ts') && path !== 'whatIfThread.worker.ts')
       .map((path) => basename(path, '.worker.ts'))
-    expect([...strictWorkers, 'basis', 'login', 'offline'].toSorted()).toEqual(workers.toSorted())
+    expect([...strictWorkers, 'basis', 'login', 'offline', 'order'].toSorted()).toEqual(
+      workers.toSorted(),
+    )
     const lines = makeHostHeaders()['static/_headers'].split('\n')
     for (const path of ['/', '/index.html', '/service.worker.js', '/assets/feed.worker-*']) {
       const rule = lines[lines.indexOf(path) + 1]
@@ -90,7 +92,12 @@ describe.skipIf(!nginxPath || !mosquittoPath)('nginx with the shipped configurat
     mkdirSync(join(folder, 'assets'))
     mkdirSync(join(folder, '.git'))
     const files = ['index.html', 'gemba.json', 'assets/main-1.js', 'assets/basis.worker-a_B-1.js']
-    const others = ['assets/login.worker-a_B-1.js', 'basis.worker-a.js', '.git/config']
+    const others = [
+      'assets/login.worker-a_B-1.js',
+      'assets/order.worker-a_B-1.js',
+      'basis.worker-a.js',
+      '.git/config',
+    ]
     for (const path of [...files, ...others]) {
       writeFileSync(join(folder, path), '{}')
     }
@@ -115,6 +122,7 @@ describe.skipIf(!nginxPath || !mosquittoPath)('nginx with the shipped configurat
     '/assets/main-1.js',
     '/assets/basis.worker-a_B-1.js',
     '/assets/login.worker-a_B-1.js',
+    '/assets/order.worker-a_B-1.js',
     '/basis.worker-a.js',
   ])('says of %s what our own host says', async (path) => {
     const theirs = await ask(`https://127.0.0.1:${nginx.port}${path}`)
