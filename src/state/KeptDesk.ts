@@ -210,8 +210,9 @@ export abstract class KeptDesk<Kept> {
       ;(text === '' ? gone : put).push({ room, key, user, text, isUnsent })
     }
     this.#dirty.clear()
-    if (put.length > 0) void store?.keep(put).then(this.#noteKept, this.#noteUnkept)
-    if (gone.length > 0) store?.drop(gone).catch(this.#noteUnkept)
+    if (put.length > 0)
+      void store?.keep(put).then(this.#noteKept, (error) => this.#noteUnkept(error, put))
+    if (gone.length > 0) store?.drop(gone).catch((error) => this.#noteUnkept(error, gone))
   }
 
   readonly #noteKept = (): void => {
@@ -219,9 +220,10 @@ export abstract class KeptDesk<Kept> {
     this.#isUnkept = false
   }
 
-  /** A full disk: what was written is on the page all the same, and is sent. */
-  readonly #noteUnkept = (error: unknown): void => {
+  /** A full disk: what was written is on the page all the same, and is sent; the next time it is tried again. */
+  #noteUnkept(error: unknown, texts: readonly KeptText[]): void {
     this.#isUnkept = true
+    for (const { key, user } of texts) this.#dirty.add(`${key}/${user}`)
     this.#options.onUnkept?.(error instanceof Error ? error.message || error.name : String(error))
   }
 

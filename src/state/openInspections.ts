@@ -23,6 +23,7 @@ export async function openInspections(readText: ReadText): Promise<() => void> {
     setInspections({ unkept: error instanceof Error ? error.message : String(error) })
     return null
   })
+  void warnOfFullDisk()
   let { room } = useRoom.getState()
   let drop = await openDesk(room, store)
   let isClosed = false
@@ -44,6 +45,17 @@ export async function openInspections(readText: ReadText): Promise<() => void> {
     drop()
     store?.close()
   }
+}
+
+/** Bytes that a round with pictures takes, and more: with less, a person is told before they begin. */
+const leastFree = 5e6
+
+async function warnOfFullDisk(): Promise<void> {
+  const { quota, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {}
+  if (quota !== undefined && quota - usage < leastFree)
+    setInspections({
+      unkept: `its storage has ${Math.max(0, Math.round((quota - usage) / 1e3))} kB left`,
+    })
 }
 
 async function openDesk(room: string, store: KeptStore | null): Promise<() => void> {
