@@ -34,10 +34,11 @@ function open(store: KeptStore | null, user = 'anna') {
   return { desk, said }
 }
 
+const at = ({ key, user }: Pick<KeptText, 'key' | 'user'>) => `${key}/${user}`
+
 /** What a browser keeps, until its disk is full. */
 function makeStore() {
   const all = new Map<string, KeptText>()
-  const at = ({ key, user }: Pick<KeptText, 'key' | 'user'>) => `${key}/${user}`
   const disk = { isFull: false }
   const store: KeptStore = {
     load: () => Promise.resolve([...all.values()]),
