@@ -63,9 +63,9 @@ export function readNotePicture(text: string, now: number): ReadRecord {
   }
 }
 
-/** Whether a text can be the picture of a note. */
-export function isPicture(value: unknown): value is string {
-  if (typeof value !== 'string' || value.length > noteLimits.picture) return false
+/** Whether a text can be a picture: of a note, unless it may be longer. */
+export function isPicture(value: unknown, most: number = noteLimits.picture): value is string {
+  if (typeof value !== 'string' || value.length > most) return false
   return /^data:image\/(?:jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/.test(value)
 }
 

@@ -1,15 +1,35 @@
+import { inspectionLimits } from '#people/inspections/InspectionRecord.ts'
 import { noteLimits } from '#people/NoteRecord.ts'
 
-/** Of a note's picture, pixels. */
-export const pictureSize = { width: 320, height: 180 } as const
+/** How large a picture is, pixels, and its data address, characters: wanted, and at most. */
+export type PictureKind = { width: number; height: number; wanted: number; most: number }
+
+/** Of a note: a few kB are enough to know a place again, and come slowly from some brokers. */
+export const notePicture: PictureKind = {
+  width: 320,
+  height: 180,
+  wanted: 5600,
+  most: noteLimits.picture,
+}
+
+/** Of an answer, which is to show what was seen; it goes in pieces. */
+export const answerPicture: PictureKind = {
+  width: 480,
+  height: 270,
+  wanted: 16_000,
+  most: inspectionLimits.piece * inspectionLimits.pieces,
+}
+
 /** Of what is coded, from fine to coarse; the first that is small enough is taken. */
 const qualities = [0.7, 0.55, 0.4, 0.25, 0.12]
-/** Characters: pictures of a few kB are enough to know a place again, and come slowly from some brokers. */
-const wanted = 5600
 
-/** Makes the small picture of a note, as a data address, of a larger one that is shown whole; null when it cannot be small enough. */
-export function codePicture(image: CanvasImageSource, across: number, down: number): string | null {
-  const { width, height } = pictureSize
+/** Makes a small picture, as a data address, of a larger one that is shown whole; null when it cannot be small enough. */
+export function codePicture(
+  image: CanvasImageSource,
+  across: number,
+  down: number,
+  { width, height, wanted, most }: PictureKind = notePicture,
+): string | null {
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height
@@ -29,5 +49,5 @@ export function codePicture(image: CanvasImageSource, across: number, down: numb
       if (smallest === null || made.length < smallest.length) smallest = made
     }
   }
-  return smallest !== null && smallest.length <= noteLimits.picture ? smallest : null
+  return smallest !== null && smallest.length <= most ? smallest : null
 }

@@ -1,6 +1,7 @@
 import type { Answer, InspectionState, StepVerdict } from '#people/inspections/InspectionRecord.ts'
 import type { InspectionStep, InspectionTemplate } from '#twin/Inspection.ts'
 import { setAlarms } from './alarms.ts'
+import { codePicture } from './codePicture.ts'
 import { chooseAsset, flyToAsset } from './goTo.ts'
 import type { InspectionDesk } from './InspectionDesk.ts'
 import { openInspectionOf, setInspections, templateOf, useInspections } from './inspections.ts'
@@ -162,7 +163,7 @@ export async function writeFinding(step: InspectionStep): Promise<void> {
     setInspections({ said: 'There is no place for a note on it: open the picture first.' })
     return
   }
-  const picture = answer.photo ?? (await takePicture())
+  const picture = (answer.photo && (await shrink(answer.photo))) ?? (await takePicture())
   const { title } = inspection.born
   const value = answer.value === null ? '' : `${answer.value}${answer.unit && ` ${answer.unit}`}. `
   const fields = {
@@ -178,4 +179,18 @@ export async function writeFinding(step: InspectionStep): Promise<void> {
   const note = keeper.create(fields, picture)
   const said = desk?.find(inspection.id, step.id, note) ?? ''
   setInspections({ said, list: desk?.list ?? [] })
+}
+
+/** A picture as small as those of notes are; null for one that cannot be read. */
+async function shrink(picture: string): Promise<string | null> {
+  const image = new Image()
+  image.src = picture
+  try {
+    await image.decode()
+  } catch (error) {
+    // Somebody sent what only looks like a picture.
+    if (error instanceof DOMException) return null
+    throw error
+  }
+  return codePicture(image, image.naturalWidth, image.naturalHeight)
 }

@@ -1,6 +1,7 @@
 import type { Note, NoteFields, NoteTarget, NoteView } from '#people/Note.ts'
 import type { NoteRecord } from '#people/NoteRecord.ts'
 import type { NoteEdit } from '#people/NoteSync.ts'
+import { notePicture, type PictureKind } from './codePicture.ts'
 import { openNote, useNotes, type NoteDraft } from './notes.ts'
 import { setPanels } from './panels.ts'
 import { readNoteView, showNoteView } from './noteView.ts'
@@ -59,7 +60,7 @@ export type NotePlaces = {
   /** A point on a part, or on a group, as it is seen now; null when it is not loaded. */
   ofPart(part: string): NoteTarget | null
   /** A small picture of what is seen now, as a data address. */
-  takePicture(): Promise<string | null>
+  takePicture(kind: PictureKind): Promise<string | null>
 }
 
 let places: NotePlaces | null = null
@@ -85,8 +86,8 @@ export function placeOnPart(part: string): NoteTarget | null {
 }
 
 /** A small picture of what is seen now, as a data address; null when there is none to be had, as in a headset. */
-export function takePicture(): Promise<string | null> {
-  return places?.takePicture() ?? Promise.resolve(null)
+export function takePicture(kind = notePicture): Promise<string | null> {
+  return places?.takePicture(kind) ?? Promise.resolve(null)
 }
 
 /** Begins a note on a part; false when there is no such part in the picture. */

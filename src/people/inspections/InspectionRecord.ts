@@ -106,7 +106,7 @@ export const inspectionLimits = {
   trend: 24,
   /** Characters of a piece of a picture, and pieces at most. */
   piece: 3000,
-  pieces: 4,
+  pieces: 6,
   /** Bytes of a record: mosquitto 2.0 takes 0.11 s for a message of more than 4 kB to a browser. */
   record: 3900,
 } as const

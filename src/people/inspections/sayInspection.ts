@@ -32,7 +32,7 @@ export function sayLimits({ from, to, unit }: Pick<Answer, 'from' | 'to' | 'unit
 
 /** “< 4.5 mm/s”: what was expected of a signal. */
 export function sayExpected({ below, above, is, unit }: SignalCheck): string {
-  const of = unit === '' ? '' : ` ${unit}`
+  const of = unit === '' ? '' : `\u00a0${unit}`
   if (is !== undefined) return `is ${is}`
   if (below !== undefined && above !== undefined) return `> ${above} and < ${below}${of}`
   return below === undefined ? `> ${above}${of}` : `< ${below}${of}`

@@ -43,7 +43,7 @@ export function NotePins({ world }: { world: World }) {
   useEffect(() => {
     return attachNotePlaces({
       ofPart: (part) => seenPoint(world, part, camera),
-      takePicture: () => picture.take(),
+      takePicture: (kind) => picture.take(kind),
     })
   }, [world, camera, picture])
   usePlacing()

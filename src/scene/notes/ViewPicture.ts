@@ -5,33 +5,35 @@ import {
   type Scene,
   type WebGLRenderer,
 } from 'three'
-import { codePicture, pictureSize } from '#state/codePicture.ts'
+import { codePicture, type PictureKind } from '#state/codePicture.ts'
 
-const { width, height } = pictureSize
 /** It is drawn larger and made smaller: smooth edges take fewer bytes. */
 const finer = 2
 
-/** Takes small pictures of what a person sees, for notes. */
+type Wish = { kind: PictureKind; give: (picture: string | null) => void }
+
+/** Takes small pictures of what a person sees, for notes and answers. */
 export class ViewPicture {
-  #waiting: ((picture: string | null) => void)[] = []
+  readonly #waiting: Wish[] = []
 
   /** Takes one in the next frame; null when it cannot be. */
-  take(): Promise<string | null> {
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve)
-      setTimeout(() => this.#give(null, [resolve]), 10_000)
+  take(kind: PictureKind): Promise<string | null> {
+    return new Promise((give) => {
+      this.#waiting.push({ kind, give })
+      setTimeout(give, 10_000, null)
     })
   }
 
   /** Draws when somebody waits; in the frame. */
   step(gl: WebGLRenderer, scene: Scene, camera: PerspectiveCamera): void {
     if (this.#waiting.length === 0) return
-    const waiting = this.#waiting
-    this.#waiting = []
+    // One a frame: two at once are seldom.
+    const [{ kind, give }] = this.#waiting.splice(0, 1)
     if (gl.xr.isPresenting) {
-      this.#give(null, waiting)
+      give(null)
       return
     }
+    const { width, height } = kind
     const eye = camera.clone()
     eye.aspect = width / height
     eye.updateProjectionMatrix()
@@ -49,25 +51,21 @@ export class ViewPicture {
     const pixels = new Uint8Array(across * down * 4)
     gl.readRenderTargetPixelsAsync(target, 0, 0, across, down, pixels)
       .then(
-        () => this.#give(code(pixels), waiting),
-        () => this.#give(null, waiting),
+        () => give(code(pixels, kind)),
+        () => give(null),
       )
       .finally(() => target.dispose())
   }
 
   close(): void {
-    this.#give(null, this.#waiting)
-  }
-
-  #give(picture: string | null, to: readonly ((picture: string | null) => void)[]): void {
-    for (const resolve of to) resolve(picture)
+    for (const { give } of this.#waiting.splice(0)) give(null)
   }
 }
 
 /** Rows from below, as WebGL has them, to a small data address. */
-function code(pixels: Uint8Array): string | null {
-  const across = width * finer
-  const rows = height * finer
+function code(pixels: Uint8Array, kind: PictureKind): string | null {
+  const across = kind.width * finer
+  const rows = kind.height * finer
   const canvas = document.createElement('canvas')
   canvas.width = across
   canvas.height = rows
@@ -80,5 +78,5 @@ function code(pixels: Uint8Array): string | null {
   }
   for (let i = 3; i < image.data.length; i += 4) image.data[i] = 255
   pen.putImageData(image, 0, 0)
-  return codePicture(canvas, across, rows)
+  return codePicture(canvas, across, rows, kind)
 }

@@ -4,6 +4,7 @@ import { inspectionLimits, type Answer } from '#people/inspections/InspectionRec
 import { sayLimits, verdictWords } from '#people/inspections/sayInspection.ts'
 import { answerStep, verdictOf, type Reply } from '#state/inspectionActs.ts'
 import { setInspections } from '#state/inspections.ts'
+import { answerPicture } from '#state/codePicture.ts'
 import { takePicture } from '#state/noteActs.ts'
 import type { InspectionStep } from '#twin/Inspection.ts'
 import css from './Inspections.module.css'
@@ -89,7 +90,7 @@ export function StepAnswer({ step, own }: Props) {
         }}
       />
       <div className={css.actions}>
-        <button type="button" onClick={() => void takePicture().then(see)}>
+        <button type="button" onClick={() => void takePicture(answerPicture).then(see)}>
           <Image aria-hidden />
           What I see
         </button>

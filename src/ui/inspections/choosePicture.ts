@@ -1,4 +1,4 @@
-import { codePicture } from '#state/codePicture.ts'
+import { answerPicture, codePicture } from '#state/codePicture.ts'
 
 /** It stands on the page while a person chooses: one that nobody holds may be gone before they have. */
 let asking: HTMLInputElement | null = null
@@ -19,7 +19,7 @@ export function choosePicture(take: (picture: string | null) => void): void {
     if (!file) return
     createImageBitmap(file).then(
       (image) => {
-        take(codePicture(image, image.width, image.height))
+        take(codePicture(image, image.width, image.height, answerPicture))
         image.close()
       },
       () => take(null),

@@ -31,6 +31,7 @@ section:first-of-type + section h2 { margin-top: 0; }
 .asked { color: #5b636c; }
 .said { margin-top: 2mm; padding-left: 4mm; border-left: 1.2pt solid #d5d9dd; }
 .said[data-is="first"] { border-color: #1a1d21; }
+article tr:last-child td { border-bottom: 0; }
 .said table { margin: 1.5mm 0; }
 .said td:first-child, .finding td:first-child { width: 45%; }
 .said td + td, .finding td + td { white-space: nowrap; }
