@@ -52,7 +52,7 @@ export function startInspection(template: InspectionTemplate): void {
 
 /** Shows an inspection: where this person was in it, or all of its steps. */
 export function openInspectionById(id: string | null): void {
-  setInspections({ open: id, step: null, said: '' })
+  setInspections({ open: id, step: null, said: '', gone: null })
   setAlarms({ wayTo: null })
 }
 
@@ -127,7 +127,19 @@ export function setInspectionState(state: InspectionState): void {
   if (open === null) return
   const said = desk?.change(open, { state }) ?? ''
   setInspections({ said, list: desk?.list ?? [] })
-  if (state === 'deleted') openInspectionById(null)
+  if (state !== 'deleted') return
+  openInspectionById(null)
+  setInspections({ gone: open })
+}
+
+/** Brings back what was deleted last. */
+export function bringInspectionBack(): void {
+  const { gone } = useInspections.getState()
+  if (gone === null) return
+  const said = desk?.change(gone, { state: 'paused' }) ?? ''
+  setInspections({ gone: null, list: desk?.list ?? [] })
+  openInspectionById(gone)
+  setInspections({ said })
 }
 
 /** Signs the answers as they are; only who has one of the roles that the questions ask for. */

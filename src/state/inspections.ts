@@ -22,6 +22,8 @@ export type Inspections = {
   unkept: string
   /** Why something was not done, or what came of it, until it is closed. */
   said: string
+  /** Id of the inspection that was deleted just now, to be brought back by one press. */
+  gone: string | null
   /** Records of others that made no sense. */
   refused: number
 }
@@ -37,6 +39,7 @@ export const useInspections = create<Inspections>(() => ({
   mayWrite: true,
   unkept: '',
   said: '',
+  gone: null,
   refused: 0,
 }))
 

@@ -115,6 +115,10 @@ test('two inspect a plant, one of them in a headset; the broker dies half-way an
   await panel.getByRole('button', { name: 'Sign' }).click()
   await expect(panel.getByText(/of the answers as they are now/)).toBeVisible()
 
+  await panel.getByRole('button', { name: 'Delete the inspection' }).click()
+  await panel.getByRole('button', { name: 'Undo' }).click()
+  await expect(panel.getByText('4 of 4 answered')).toBeVisible()
+
   // The broker has every answer, each below 4 kB.
   const kept = new Map<string, Buffer>()
   plant.on('message', (topic, payload) => kept.set(topic, payload))

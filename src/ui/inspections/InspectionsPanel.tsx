@@ -1,6 +1,6 @@
 import { ArrowLeft, FileUp, X } from 'lucide-react'
 import { openInspectionOf, setInspections, templateOf, useInspections } from '#state/inspections.ts'
-import { goToStep, openInspectionById } from '#state/inspectionActs.ts'
+import { bringInspectionBack, goToStep, openInspectionById } from '#state/inspectionActs.ts'
 import { setPanels } from '#state/panels.ts'
 import { IconButton } from '../IconButton.tsx'
 import side from '../sidePanel.module.css'
@@ -52,6 +52,7 @@ export function InspectionsPanel() {
         <InspectionSummary inspection={inspection} template={template} />
       )}
       <Said />
+      <Gone />
     </aside>
   )
 }
@@ -84,6 +85,21 @@ function Said() {
     <output className={css.said}>
       <span>{said}</span>
       <IconButton icon={X} label="Close the message" onClick={() => setInspections({ said: '' })} />
+    </output>
+  )
+}
+
+/** What was deleted can be brought back at once. */
+function Gone() {
+  const gone = useInspections((state) => state.gone)
+  if (gone === null) return null
+  return (
+    <output className={css.said}>
+      <span>The inspection is deleted, for everybody in the room.</span>
+      <button type="button" className={css.undo} onClick={bringInspectionBack}>
+        Undo
+      </button>
+      <IconButton icon={X} label="Let it be" onClick={() => setInspections({ gone: null })} />
     </output>
   )
 }
