@@ -10,6 +10,7 @@ import { readNoteView } from './noteView.ts'
 import { usePlant } from './plant.ts'
 import { readChecks } from './readChecks.ts'
 import { useRoom } from './room.ts'
+import { clearSelection } from './selection.ts'
 import { flyTo } from './stage.ts'
 
 let desk: InspectionDesk | null = null
@@ -79,6 +80,7 @@ export function goToStep(step: InspectionStep | null): void {
   }
   if (mayWrite) desk?.change(open, { at: step.id })
   if (step.asset >= 0) chooseAsset(step.asset)
+  else clearSelection()
   if (step.view) flyTo({ view: step.view })
   else if (step.asset >= 0) flyToAsset(step.asset)
   setAlarms({ wayTo: isGuided && step.asset >= 0 ? step.asset : null, words: null })
