@@ -113,9 +113,9 @@ export class AlarmJudge {
       if (this.#first[slot] >= 0) this.sample(slot, now)
   }
 
-  /** It was raised before this began, as somebody remembers: the next value says whether it is still. */
-  resume(alarm: number): void {
-    this.#isOut[alarm] = this.#isRaised[alarm] = 1
+  /** It was raised, or is no more, before this began, as somebody remembers: the next value says whether it is still so. */
+  resume(alarm: number, isRaised = true): void {
+    this.#isOut[alarm] = this.#isRaised[alarm] = isRaised ? 1 : 0
   }
 
   /** What somebody else has judged. */

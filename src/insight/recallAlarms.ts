@@ -37,6 +37,9 @@ export function recallAlarms({ rows, firsts, counts }: AlarmMemory, desk: Recall
     if (life.row.isActive && !wasActive) {
       desk.judge.resume(place)
       desk.firsts.raise(place)
+    } else if (wasActive && !life.row.isActive) {
+      desk.judge.resume(place, false)
+      desk.firsts.lower(place)
     }
     if (known.isChattering) desk.chatter.recall(place, desk.now)
     desk.settle(place)

@@ -26,7 +26,8 @@ export type RecallWorld = {
 
 /**
  * Takes in what somebody remembers of an alarm, unless this page has seen what it shows begin. An alarm that was active then and is no
- * more has returned in between; one that was not and is has been raised anew. Returns whether anything was taken.
+ * more has returned in between; one that was not and is has been raised anew. What is active here only as somebody remembered it goes by who
+ * remembers later. Returns whether anything was taken.
  */
 export function recallLife(
   life: Life,
@@ -35,7 +36,8 @@ export function recallLife(
 ): boolean {
   const { row } = life
   const isOwn = life.state !== 'normal' && !life.isFirst && !life.isKept
-  if (isOwn || (!known.isActive && row.isActive)) return false
+  const isHearsay = life.said !== null && !isSeen
+  if (isOwn || (!known.isActive && row.isActive && !isHearsay)) return false
   const hasReturned = known.isActive && !row.isActive && isSeen
   life.state = hasReturned ? nextState(known.state, 'return', isLatched) : known.state
   life.begun = row.known = wall

@@ -1,6 +1,7 @@
 import type { AlarmEvent, AlarmMark, AlarmWord } from '#twin/AlarmRow.ts'
 import type { AlarmRecord, StampedMark } from './AlarmRecord.ts'
 import { timeOfStamp } from './HybridClock.ts'
+import { noRemovals, type Removals } from './Removals.ts'
 
 /** A record, and when its marks were heard (epoch milliseconds; NaN: it was there before this page). */
 type Heard = { record: AlarmRecord; ackHeard: number; resetHeard: number }
@@ -17,6 +18,12 @@ const sameAck = 2000
  */
 export class AlarmBook {
   readonly #alarms = new Map<string, Map<string, Heard>>()
+  #removals = noRemovals
+
+  /** Who is out of the room: what they did since then counts for nothing until they are let in again. */
+  setRemovals(removals: Removals): void {
+    this.#removals = removals
+  }
 
   /** Takes in what an author wrote; `heard` is NaN for what the broker had kept. Returns whether anything is new. */
   put(family: 'alarm' | 'service', user: string, record: AlarmRecord, heard: number): boolean {
@@ -65,9 +72,9 @@ export class AlarmBook {
   /** The latest acknowledgement of an alarm. */
   latestAck(id: string): { stamp: number; user: string } {
     let latest = { stamp: 0, user: '' }
-    for (const [place, { record }] of this.#alarms.get(id) ?? []) {
+    for (const { user, record } of this.#records(id)) {
       const stamp = record.ack?.[0] ?? 0
-      if (stamp > latest.stamp) latest = { stamp, user: place.slice(place.indexOf('/') + 1) }
+      if (stamp > latest.stamp) latest = { stamp, user }
     }
     return latest
   }
@@ -100,8 +107,8 @@ export class AlarmBook {
   /** Who did what, when and why, the latest first. */
   acts(): AlarmEvent[] {
     const all: AlarmEvent[] = []
-    for (const [id, authors] of this.#alarms)
-      for (const { record } of authors.values())
+    for (const id of this.#alarms.keys())
+      for (const { record } of this.#records(id))
         for (const [stamp, what, why] of record.acts)
           all.push({ at: timeOfStamp(stamp), id, what, by: record.name, why, value: NaN })
     all.sort((a, b) => a.at - b.at || (a.by < b.by ? -1 : 1))
@@ -115,8 +122,26 @@ export class AlarmBook {
     return once.toReversed()
   }
 
-  #records(id: string): Heard[] {
-    return [...(this.#alarms.get(id)?.values() ?? [])]
+  #records(id: string): (Heard & { user: string })[] {
+    return Array.from(this.#alarms.get(id) ?? [], ([place, heard]) => {
+      const user = place.slice(place.indexOf('/') + 1)
+      const since = this.#removals.get(user)
+      const record = since === undefined ? heard.record : cutRecord(heard.record, since)
+      return { ...heard, record, user }
+    })
+  }
+}
+
+/** What somebody had done until a stamp. */
+function cutRecord({ ack, reset, shelf, out, ...rest }: AlarmRecord, until: number): AlarmRecord {
+  return {
+    ...rest,
+    ...(ack && ack[0] <= until && { ack }),
+    ...(reset && reset[0] <= until && { reset }),
+    ...(shelf && shelf[1] <= until && { shelf }),
+    ...(out && out[1] <= until && { out }),
+    ended: rest.ended <= until ? rest.ended : 0,
+    acts: rest.acts.filter(([stamp]) => stamp <= until),
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type AlarmLedger,
 } from '#people/AlarmLedger.ts'
 import { HybridClock } from '#people/HybridClock.ts'
+import { isAfterRemoval, noRemovals, type Removals } from '#people/Removals.ts'
 import type { SendResult } from './room.ts'
 
 export type AlarmKeepingOptions = {
@@ -24,6 +25,11 @@ export type AlarmKeepingOptions = {
 const joining = 5000
 const pause = 3000
 const refused = 60_000
+/**
+ * Milliseconds after joining within which a ledger that is written is news too: it is of what happened before, since a keeper waits between
+ * two, and after that for the broker.
+ */
+const settling = 15_000
 
 /**
  * What pages that come later have to be told of the alarms: one page of the room, of those that may, writes it down and has it kept by the
@@ -40,6 +46,7 @@ export class AlarmKeeping {
   #isOwnOld = false
   #joinedAt = Infinity
   #next = -Infinity
+  #removals = noRemovals
 
   /** `stamp`: of the ledger that this page knew before it was loaded anew. */
   constructor(options: AlarmKeepingOptions, stamp = 0) {
@@ -56,6 +63,11 @@ export class AlarmKeeping {
     this.#joinedAt = this.#options.now()
   }
 
+  /** Who is out of the room: what they write down is not read until they are let in again. */
+  setRemovals(removals: Removals): void {
+    this.#removals = removals
+  }
+
   /** Something has changed that others could not see later. */
   touch(): void {
     this.#isChanged = true
@@ -68,15 +80,15 @@ export class AlarmKeeping {
     if (isOwn) this.#hasOwn = text !== ''
     this.#isOwnOld &&= this.#hasOwn
     const ledger = readAlarmLedger(text, now())
-    if (!ledger) return
+    if (!ledger || isAfterRemoval(this.#removals, user, ledger.stamp)) return
     const isLater = ledger.stamp > this.#stamp
     if (isOwn ? isRetained && ledger.stamp < this.#stamp : isLater && this.#hasOwn)
       this.#isOwnOld = true
     if (!isLater) return
     this.#stamp = ledger.stamp
     // Who was there has seen what is in it.
-    if (isRetained) onLedger(ledger)
-    else if (!isOwn) this.#isChanged = false
+    if (isRetained || now() - this.#joinedAt < settling) onLedger(ledger)
+    if (!isRetained && !isOwn) this.#isChanged = false
   }
 
   /** Some times a second. */

@@ -7,6 +7,7 @@ import {
   type AlarmRecord,
 } from '#people/AlarmRecord.ts'
 import { HybridClock } from '#people/HybridClock.ts'
+import type { Removals } from '#people/Removals.ts'
 import type { AlarmEvent, AlarmRow, AlarmWord } from '#twin/AlarmRow.ts'
 import type { AlarmDoing } from './alarmActs.ts'
 import type { SendResult } from './room.ts'
@@ -63,6 +64,12 @@ export class AlarmTalk {
   /** All that is known, for a judge that is new. */
   words(): AlarmWord[] {
     return this.#book.ids.map((id) => this.#book.word(id))
+  }
+
+  /** Who is out of the room: what they did since then is forgotten here until they are let in again. */
+  setRemovals(removals: Removals): void {
+    this.#book.setRemovals(removals)
+    for (const id of this.#book.ids) this.#tell(id)
   }
 
   /** A message of one of the two families. */

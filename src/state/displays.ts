@@ -1,7 +1,9 @@
 import { create } from 'zustand'
 import { DisplayBook, type Display } from '#people/DisplayBook.ts'
 import { mayClear } from '#people/roles.ts'
-import { clearFromRoom, onRoomMessage } from './room.ts'
+import { useModeration } from './moderation.ts'
+import { onKeptMessage } from './onKeptMessage.ts'
+import { clearFromRoom } from './room.ts'
 import { useRoom } from './useRoom.ts'
 
 const book = new DisplayBook()
@@ -14,10 +16,15 @@ export const useDisplays = create<{ changes: number; mayForget: boolean }>(() =>
 
 /** Takes in what displays say, from now on and for as long as the page is there. */
 export function openDisplays(): void {
-  onRoomMessage('health', ({ key, user, text, isRetained }) => {
-    book.hear(key, user, text, isRetained, performance.now() / 1000)
-    useDisplays.setState(({ changes }) => ({ changes: changes + 1 }))
-  })
+  const tell = () => useDisplays.setState(({ changes }) => ({ changes: changes + 1 }))
+  onKeptMessage(
+    'health',
+    ({ key, user, text, isRetained }) => {
+      book.hear(key, user, text, isRetained, performance.now() / 1000)
+      tell()
+    },
+    tell,
+  )
   useRoom.subscribe(follow)
   follow()
 }
@@ -29,9 +36,10 @@ function follow(): void {
   useDisplays.setState({ mayForget: mayClear(me.role, 'health') })
 }
 
-/** All displays as they seem now, those that need somebody first. */
+/** All displays as they seem now, those that need somebody first, without those of who is out of the room. */
 export function listDisplays(): Display[] {
-  return book.list(performance.now() / 1000)
+  const { removals } = useModeration.getState()
+  return book.list(performance.now() / 1000).filter(({ user }) => !removals.has(user))
 }
 
 /** Takes a display that will not come back out of the list of everybody. */

@@ -12,9 +12,11 @@ import { AlarmKeeping } from './AlarmKeeping.ts'
 import { AlarmTalk } from './AlarmTalk.ts'
 import { isAlarmKeeper } from './isAlarmKeeper.ts'
 import { keepRows, keptRows } from './keptRows.ts'
+import { othersHere } from './others.ts'
 import { usePlant } from './plant.ts'
 import { addProblem } from './problems.ts'
-import { onRoomMessage, sendToRoom, useRoom } from './room.ts'
+import { onKeptMessage } from './onKeptMessage.ts'
+import { sendToRoom, useRoom } from './room.ts'
 
 /** What judges the alarms, as the page sees it. */
 export type AlarmPort = {
@@ -116,7 +118,8 @@ export function openAlarms(port: AlarmPort): OpenAlarms {
   const keeping = new AlarmKeeping(
     {
       user: () => useRoom.getState().me.user,
-      isKeeper: () => isAlarmKeeper(useRoom.getState(), document.hidden),
+      isKeeper: () =>
+        isAlarmKeeper({ ...useRoom.getState(), people: othersHere() }, document.hidden),
       ask: () => port.askMemory(),
       send: (key, text) => sendToRoom('alarm', key, text),
       onLedger(ledger) {
@@ -139,10 +142,17 @@ export function openAlarms(port: AlarmPort): OpenAlarms {
   const stops = [
     attachAlarms({ do: (doing) => talk.do(doing), askFigures: () => port.askFigures() }),
     ...(['alarm', 'service'] as const).map((family) =>
-      onRoomMessage(family, ({ key, user, text, isRetained }) => {
-        if (key !== ledgerKey) talk.hear(family, key, user, text, isRetained)
-        else if (family === 'alarm') keeping.hear(user, text, isRetained)
-      }),
+      onKeptMessage(
+        family,
+        ({ key, user, text, isRetained }) => {
+          if (key !== ledgerKey) talk.hear(family, key, user, text, isRetained)
+          else if (family === 'alarm') keeping.hear(user, text, isRetained)
+        },
+        (removals) => {
+          talk.setRemovals(removals)
+          keeping.setRemovals(removals)
+        },
+      ),
     ),
     useRoom.subscribe(({ status }, before) => {
       if (status === before.status) return

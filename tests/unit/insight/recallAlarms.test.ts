@@ -65,6 +65,30 @@ describe('an AlarmDesk that comes later', () => {
     expect(row('gone')).toMatchObject({ state: 'unacknowledged', isActive: true })
   })
 
+  it('believes who remembers later of what it has not seen itself: two ledgers, and nobody tells the alarm again', () => {
+    const { first, memory } = openFirst()
+    const stood = memory.rows.map((each) => ({
+      ...each,
+      state: 'unacknowledged' as const,
+      isActive: true,
+    }))
+    const { desk, row, set } = openDesk(alarms, signals)
+    desk.recall({ ...memory, rows: stood })
+    expect(row('gone')).toMatchObject({ state: 'unacknowledged', isActive: true })
+    set(0, heat)
+    first.set(0, 0)
+    const rest = memory.rows.map((each) => ({
+      ...each,
+      ...(each.id === 'hot' && { state: 'returned' as const, isActive: false }),
+    }))
+    desk.recall({ ...memory, rows: rest })
+    expect(row('gone')).toMatchObject({ state: 'returned', isActive: false })
+    // Its value says that it still is so.
+    expect(row('hot')).toMatchObject({ state: 'unacknowledged', isActive: true })
+    set(3, heat)
+    expect(row('gone')).toMatchObject({ state: 'unacknowledged', isActive: true })
+  })
+
   it('hears what was said after it was written, and that it is over', () => {
     const { memory, said } = openFirst()
     const { desk, row, set, say } = openDesk(alarms, signals)

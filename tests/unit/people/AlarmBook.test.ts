@@ -53,6 +53,36 @@ describe('AlarmBook', () => {
   })
 })
 
+describe('AlarmBook of a room that somebody was removed from', () => {
+  it('knows what they did before, nothing of what they did since, and all again when they are let in', () => {
+    const book = new AlarmBook()
+    book.put('alarm', 'ada', record('Ada', { ack: [at(1), 500] }), now)
+    book.put(
+      'alarm',
+      'eve',
+      record('Eve', {
+        ack: [at(0), 10],
+        reset: [at(9), 10],
+        shelf: [{ until: now, reason: 'e' }, at(9)],
+        ended: at(9),
+        acts: [
+          [at(0), 'acknowledged', ''],
+          [at(9), 'shelved', 'e'],
+        ],
+      }),
+      now,
+    )
+    book.put('service', 'eve', record('Eve', { out: ['mine', at(9)] }), now)
+    book.setRemovals(new Map([['eve', at(5)]]))
+    expect(book.word('pump.hot')).toMatchObject({ ended: 0, resets: [], shelf: null, out: null })
+    expect(book.word('pump.hot').acks.map(({ by }) => by)).toEqual(['Eve', 'Ada'])
+    expect(book.latestAck('pump.hot').user).toBe('ada')
+    expect(book.acts().map(({ what }) => what)).toEqual(['acknowledged'])
+    book.setRemovals(new Map())
+    expect(book.word('pump.hot')).toMatchObject({ shelf: { by: 'Eve' }, out: { by: 'Eve' } })
+  })
+})
+
 describe('readAlarmRecord', () => {
   const written = record('Ada', {
     ack: [at(0), 10],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ledgerKey } from '#people/AlarmLedger.ts'
+import { stampOf } from '#people/HybridClock.ts'
 import { AlarmKeeping } from '#state/AlarmKeeping.ts'
 
 const counts = { from: 0, last: 0, bins: [1], alarms: [], recent: [] }
@@ -82,6 +83,41 @@ describe('AlarmKeeping', () => {
     join('ada', () => false)
     await wait(10)
     expect([...kept.keys()]).toEqual(['bob'])
+  })
+
+  it('tells who came between what happened and the ledger of it, and not who saw it', async () => {
+    const { join, wait, touch } = openRoom()
+    const ada = join('ada')
+    const bob = join('bob', () => false)
+    await wait(20)
+    touch()
+    await wait(1)
+    // Within the pause after the one ledger something happens again, and then somebody comes.
+    ada.keeping.touch()
+    await wait(1)
+    const late = join('late', () => false)
+    expect(late.heard).toEqual([['ada 1']])
+    await wait(4)
+    expect(late.heard).toEqual([['ada 1'], ['ada 2']])
+    await wait(30)
+    touch()
+    await wait(4)
+    expect(late.heard).toHaveLength(2)
+    expect(bob.heard).toEqual([])
+  })
+
+  it('does not read what somebody writes who is out of the room', async () => {
+    const { join, wait, touch } = openRoom()
+    const eve = join('eve')
+    const ada = join('ada', () => false)
+    ada.keeping.setRemovals(new Map([['eve', stampOf(Date.UTC(2026, 10, 30))]]))
+    touch()
+    await wait(10)
+    expect([eve.written, ada.keeping.stamp, ada.heard]).toEqual([1, 0, []])
+    ada.keeping.setRemovals(new Map())
+    touch()
+    await wait(4)
+    expect(ada.heard).toEqual([['eve 2']])
   })
 
   it('writes no more often than every three seconds, and nothing where nothing has changed', async () => {
