@@ -2,7 +2,7 @@ import { roomFamilies, roomFilter, type RoomFamily } from '#people/roomTopics.ts
 import type { Transport } from './transports/Transport.ts'
 
 /** What was decided about people comes before what they have said: who is out is not believed for a moment. */
-const order: RoomFamily[] = [...(Object.keys(roomFamilies) as RoomFamily[])].sort(
+const order: RoomFamily[] = (Object.keys(roomFamilies) as RoomFamily[]).sort(
   (a, b) => Number(b === 'mod') - Number(a === 'mod'),
 )
 
