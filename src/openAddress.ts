@@ -1,4 +1,5 @@
 import type { GivenFile } from '#state/opening.ts'
+import { foreignFile } from '#twin/foreignFile.ts'
 import { makeStarterTwin, type StarterModel } from '#twin/makeStarterTwin.ts'
 import { plainId } from '#twin/plainId.ts'
 import type { Problem } from '#twin/Problem.ts'
@@ -11,15 +12,9 @@ export async function openAddress(
   address: string,
   broker: string | undefined,
 ): Promise<readonly Problem[]> {
-  if (!URL.canParse(address) || new URL(address).origin !== location.origin) {
-    const host = URL.canParse(address) ? `${new URL(address).host}, ` : ''
-    return [
-      wrong(
-        `The model is on ${host}another origin than this page, and nothing is fetched from there.`,
-        address,
-      ),
-    ]
-  }
+  if (!URL.canParse(address)) return [wrong('This is not an address.', address)]
+  const foreign = foreignFile(address, location.origin, 'model')
+  if (foreign) return [foreign]
   const { pathname, search } = new URL(address)
   const file = pathname.slice(pathname.lastIndexOf('/') + 1)
   const name = decoded(file).replace(/\.[a-z]+$/i, '') || 'Model'

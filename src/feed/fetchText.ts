@@ -1,3 +1,4 @@
+import { foreignFile } from '#twin/foreignFile.ts'
 import type { Problem } from '#twin/Problem.ts'
 
 /** The text at an address of the page's own origin, or why there is none, in words. */
@@ -8,12 +9,8 @@ export async function fetchText(address: string): Promise<{ text: string } | { p
   if (!URL.canParse(address)) {
     return problem('This is not an address.', 'Give one such as models/my-plant/twin.json.')
   }
-  if (new URL(address).origin !== location.origin) {
-    return problem(
-      'The twin file is on another origin than this page, and nothing is fetched from there.',
-      'Put it on the same web host as the page.',
-    )
-  }
+  const foreign = foreignFile(address, location.origin, 'twin file')
+  if (foreign) return { problem: foreign }
   try {
     const response = await fetch(address)
     if (response.ok) return { text: await response.text() }

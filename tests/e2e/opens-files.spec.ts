@@ -92,8 +92,11 @@ test('a twin file wins over a model, and one that is not there is said in words'
   expect(await name(page)).toBe('Box world')
   await open(page, `${url}?model=models/world/none.glb`)
   expect((await problems(page)).map(({ text }) => text).join()).toMatch(/404/)
-  await page.goto(`${url}?model=http://elsewhere.example/a.glb`)
-  await expect(page.getByText(/another origin/)).toBeVisible()
+  for (const what of ['model', 'twin']) {
+    await page.goto(`${url}?${what}=http://elsewhere.example/a.glb`)
+    await expect(page.getByText(/is on elsewhere\.example\. .*content policy/)).toBeVisible()
+    await expect(page.getByText(/drop it onto this page/)).toBeVisible()
+  }
 })
 
 test('a dropped model takes the place of the plant; its starter file can be saved', async ({

@@ -65,7 +65,7 @@ export async function fetchBytes(
       loaded > 0
         ? `The connection broke after ${loaded} bytes: ${reason}.`
         : `The file could not be fetched: ${reason}.`
-    const advice = `Check the network, ${file}, and, for another server, that it allows this page's origin (CORS).`
+    const advice = `Check the network and ${file}.`
     return modelProblem(text, url, advice)
   }
 }

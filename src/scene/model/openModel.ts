@@ -1,4 +1,5 @@
 import type { Object3D } from 'three'
+import { foreignFile } from '#twin/foreignFile.ts'
 import { PartTable } from '#twin/PartTable.ts'
 import type { Problem } from '#twin/Problem.ts'
 import { nextTask } from '../nextTask.ts'
@@ -32,6 +33,8 @@ export type Opened = LoadedModel | { problem: Problem }
 export async function openModel(options: OpenModelOptions): Promise<Opened> {
   const { id, signal, onProgress = () => undefined, maxBytes = 512e6, files } = options
   const url = new URL(options.url, document.baseURI).href
+  const foreign = files ? null : foreignFile(url, location.origin, 'model')
+  if (foreign) return { problem: foreign }
   const origins = [...new Set([new URL(url).origin, location.origin])]
   const read = await openReader({ id, url, origins, files, maxBytes, signal, onProgress })
   return isProblem(read) ? { problem: read } : buildModel(read, { ...options, url })
