@@ -10,7 +10,7 @@ import { buildName } from '#state/buildName.ts'
 const firstPause = 3000
 /** Milliseconds from one look for a newer version to the next, and from one look for a quiet time to the next. */
 const lookInterval = 600_000
-const quietInterval = 5000
+const quietInterval = 1000
 
 /**
  * Has the browser keep the page, so that it opens without its host, and puts a newer version in at a quiet time by `reload`. A browser

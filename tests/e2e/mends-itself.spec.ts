@@ -1,6 +1,17 @@
+import type { BrowserContext, Page } from '@playwright/test'
 import { boxTwin, makeBoxFiles } from './boxTwin.ts'
 import { drawNothing } from './drawNothing.ts'
+import { putVersion } from './putVersion.ts'
 import { expect, open, test } from './world.ts'
+
+const health = (page: Page) => page.evaluate(() => window.gemba.health())
+const said = (page: Page) =>
+  page.evaluate(() =>
+    window.gemba
+      .problems()
+      .map(({ text }) => text)
+      .join('\n'),
+  )
 
 test('a display tells how it is, and everybody is told when it is gone', async ({
   page,
@@ -28,6 +39,70 @@ test('a display tells how it is, and everybody is told when it is gone', async (
   await expect(displays).toContainText('No displays yet')
 })
 
+test('a page that stands still is loaded anew when nobody is there, and after three times is a plain list', async ({
+  page,
+  context,
+  makeSite,
+  startGemba,
+}) => {
+  await drawNothing(context)
+  await hurryWatch(context)
+  const site = await makeSite(await makeBoxFiles(() => boxTwin))
+  const gemba = await startGemba(['--plant', 'world', '--no-simulator'], site)
+  // Two reloads were half an hour ago.
+  await page.addInitScript(() => {
+    const tries = [1, 2].map((i) => ({ at: Date.now() - 18e5 - i, act: 'reload', why: 'a test' }))
+    if (!sessionStorage['gemba.tries']) sessionStorage['gemba.tries'] = JSON.stringify(tries)
+  })
+  await open(page, `${gemba.url}#v=3,4,5,0,1,0&asset=oven`)
+  // Its picture stands still. Somebody types: it waits.
+  await page.evaluate(() => {
+    document.body.append(document.createElement('textarea'))
+    document.querySelector('textarea')!.focus()
+  })
+  await standStill(page)
+  await expect
+    .poll(async () => (await health(page))?.trouble)
+    .toMatch(/the page has stood still for (1[4-9]|[2-9]\d) s/)
+  expect((await health(page))?.tries.at(-1)?.act).toBe('remount')
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.evaluate(() => document.querySelector('textarea')!.remove()),
+  ])
+  await page.waitForFunction(() => window.gemba !== undefined)
+  await page.evaluate(() => window.gemba.ready)
+  await expect.poll(() => said(page)).toContain('The page was loaded anew by itself')
+  expect(page.url()).toMatch(/#v=3,4,5,0,1,0&asset=oven$/)
+
+  // Reloads do not help.
+  await standStill(page)
+  await expect.poll(async () => (await health(page))?.view).toBe('2d')
+  const acts = (await health(page))?.tries.map(({ act }) => act).join(' ')
+  expect(acts).toBe('reload reload remount reload remount plain')
+  await expect(page.getByText(/three reloads did not help/)).toBeVisible()
+  await expect(page.getByText('Oven').first()).toBeVisible()
+})
+
+/** No frame comes any more, as where a graphics driver hangs. */
+async function standStill(page: Page): Promise<void> {
+  await page.evaluate(() => void (window.requestAnimationFrame = () => 0))
+}
+
+/** The watchdog takes a second for six. */
+async function hurryWatch(context: BrowserContext): Promise<void> {
+  await context.route('**/assets/watch.worker-*.js', async (route) => {
+    const response = await route.fetch()
+    const hurry = `{
+      const now = performance.now.bind(performance)
+      performance.now = () => now() * 6
+      const every = setInterval
+      self.setInterval = (run, pause) => every(run, pause / 6)
+    }`
+    const { 'content-encoding': _encoding, ...headers } = response.headers()
+    await route.fulfill({ response, headers, body: hurry + (await response.text()) })
+  })
+}
+
 test.describe('with a browser that may keep it', () => {
   test.use({ serviceWorkers: 'allow', draws: false })
 
@@ -53,8 +128,48 @@ test.describe('with a browser that may keep it', () => {
     await session.send('Storage.overrideQuotaForOrigin', { origin })
     await open(page, gemba.url)
     await page.waitForFunction(() => window.gemba.health()?.offline === 'kept')
-    await page.reload()
-    await page.evaluate(() => window.gemba.ready)
+
+    // The host has a newer version: it waits while somebody types, and comes when nobody does.
+    const version = async () => (await health(page))?.version
+    const update = () =>
+      page.evaluate(async () => {
+        await (await navigator.serviceWorker.ready).update()
+      })
+    const first = await version()
+    await putVersion(site, 'SecondV2')
+    await page.evaluate(() => {
+      document.body.append(document.createElement('textarea'))
+      document.querySelector('textarea')!.focus()
+    })
+    await Promise.all([
+      page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            navigator.serviceWorker.addEventListener('controllerchange', resolve)
+          }),
+      ),
+      update(),
+    ])
+    expect(await version()).toBe(first)
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.evaluate(() => document.querySelector('textarea')!.remove()),
+    ])
+    await page.waitForFunction(() => window.gemba?.health()?.version.endsWith('SecondV2'))
+    await page.waitForFunction(() => window.gemba.health()?.offline === 'kept')
+
+    // The next one cannot start: the third time there is the last that did.
+    expectedErrors.push(/this version cannot start/)
+    await putVersion(site, 'BrokenV3', true)
+    await Promise.all([page.waitForEvent('load'), update()])
+    for (let failed = 0; failed < 2; failed++) {
+      expect(await page.evaluate(() => 'gemba' in window)).toBe(false)
+      await tenSecondsOfTheWorker(page)
+      await page.reload()
+    }
+    await page.waitForFunction(() => window.gemba?.health()?.version.endsWith('SecondV2'))
+    await expect.poll(() => said(page)).toContain('failed to start twice')
+
     expectedErrors.push(/ERR_CONNECTION_REFUSED|WebSocket|Failed to load resource/)
     await gemba.stop()
     await page.reload()
@@ -67,3 +182,9 @@ test.describe('with a browser that may keep it', () => {
     )
   })
 })
+
+/** What fails sooner than ten seconds after it was begun, by a clock that goes twenty times as fast, is a person who is impatient. */
+async function tenSecondsOfTheWorker(page: Page): Promise<void> {
+  const from = Date.now()
+  await page.waitForFunction((start) => (Date.now() - start) * 20 > 12_000, from)
+}
