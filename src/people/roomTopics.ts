@@ -22,7 +22,7 @@ export const roomFamilies = {
   note: 'kept',
   /** What its author saw. Key: the note's id. */
   picture: 'kept',
-  /** What one author wrote of an inspection, of a step of it, or a piece of a picture. Key: `makeInspectionKey`. */
+  /** What one author wrote of an inspection, of a step of it, or a piece of what belongs to its answer. Key: `inspectionKey.ts`. */
   inspection: 'kept',
   /** What was decided about somebody. Key: their user, or their session where several share one. */
   mod: 'kept',

@@ -7,6 +7,7 @@ const directives = [
   "worker-src 'self' blob:",
   "connect-src 'self' ws: wss: data: blob:",
   "img-src 'self' data: blob:",
+  "media-src 'self' data:",
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self' data:",
   "object-src 'none'",

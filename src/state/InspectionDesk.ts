@@ -1,6 +1,10 @@
-import { cutPicture } from '#people/inspections/cutPicture.ts'
+import { cutMedium } from '#people/inspections/cutMedium.ts'
 import type { Inspection } from '#people/inspections/Inspection.ts'
-import { makeInspectionKey, readInspectionKey } from '#people/inspections/inspectionKey.ts'
+import {
+  makeInspectionKey,
+  makePieceKey,
+  readInspectionKey,
+} from '#people/inspections/inspectionKey.ts'
 import type {
   Answer,
   Beginning,
@@ -22,7 +26,22 @@ type InspectionDeskOptions = KeptDeskOptions & {
 }
 
 /** What the answer to a step is made of; the rest its desk adds. */
-export type GivenAnswer = Omit<Answer, 'picture' | 'version'>
+export type GivenAnswer = Omit<Answer, 'picture' | 'sound' | 'version'>
+
+/** What goes with an answer; null: nothing; undefined: what went with this person's answer before stays. */
+export type GivenMedia = {
+  /** A data address. */
+  picture?: string | null
+  sound?: VoiceNote | null
+}
+
+/** What somebody said. */
+export type VoiceNote = {
+  /** A data address. */
+  address: string
+  /** Its length, whole. */
+  seconds: number
+}
 
 /** This page's inspections: what is known of the room's, and what this person does with them. */
 export class InspectionDesk extends KeptDesk<InspectionRecord> {
@@ -54,25 +73,29 @@ export class InspectionDesk extends KeptDesk<InspectionRecord> {
     return this.edit(makeInspectionKey(id), cells)
   }
 
-  /**
-   * Answers a step. `picture`: a data address that goes with it; null: none; undefined: the one of this person's answer before stays. Returns why it
-   * cannot be, in words.
-   */
-  answer(id: string, step: string, given: GivenAnswer, picture?: string | null): string | null {
+  /** Answers a step. Returns why it cannot be, in words. */
+  answer(id: string, step: string, given: GivenAnswer, media: GivenMedia = {}): string | null {
+    const { picture, sound } = media
     const key = makeInspectionKey(id, step)
     const before = this.sync.book.record(key, this.sync.user).answer?.[0]
-    const cut = picture ? cutPicture(picture) : null
-    if (picture && !cut) return 'The picture cannot be made small enough.'
-    const kept = picture === undefined ? (before?.picture ?? null) : null
+    const image = picture ? cutMedium('picture', picture) : null
+    if (picture && !image) return 'The picture cannot be made small enough.'
+    const voice = sound ? cutMedium('sound', sound.address) : null
+    if (sound && !voice) return 'The voice note is too long, or of a kind that is not known here.'
     const answer: Answer = {
       ...given,
-      picture: cut ? { hash: cut.hash, pieces: cut.pieces.length } : kept,
+      picture: image ? { hash: image.hash, pieces: image.pieces.length } : null,
       version: (before?.version ?? 0) + 1,
     }
+    if (picture === undefined) answer.picture = before?.picture ?? null
+    if (sound === undefined && before?.sound) answer.sound = before.sound
+    if (sound && voice)
+      answer.sound = { hash: voice.hash, pieces: voice.pieces.length, seconds: sound.seconds }
     const wrong = this.edit(key, { answer })
     if (wrong !== null) return wrong
-    for (const [i, piece] of cut?.pieces.entries() ?? [])
-      this.edit(makeInspectionKey(id, step, i), { piece })
+    for (const [of, cut] of [['picture', image] as const, ['sound', voice] as const])
+      for (const [i, piece] of cut?.pieces.entries() ?? [])
+        this.edit(makePieceKey(id, step, of, i), { piece })
     return null
   }
 

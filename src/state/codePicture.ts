@@ -1,4 +1,4 @@
-import { inspectionLimits } from '#people/inspections/InspectionRecord.ts'
+import { longestMedium } from '#people/inspections/cutMedium.ts'
 import { noteLimits } from '#people/NoteRecord.ts'
 
 /** How large a picture is, pixels, and its data address, characters: wanted, and at most. */
@@ -17,7 +17,7 @@ export const answerPicture: PictureKind = {
   width: 480,
   height: 270,
   wanted: 16_000,
-  most: inspectionLimits.piece * inspectionLimits.pieces,
+  most: longestMedium.picture,
 }
 
 /** Of what is coded, from fine to coarse; the first that is small enough is taken. */

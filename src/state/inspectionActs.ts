@@ -3,7 +3,7 @@ import type { InspectionStep, InspectionTemplate } from '#twin/Inspection.ts'
 import { setAlarms } from './alarms.ts'
 import { codePicture } from './codePicture.ts'
 import { chooseAsset, flyToAsset } from './goTo.ts'
-import type { InspectionDesk } from './InspectionDesk.ts'
+import type { GivenMedia, InspectionDesk } from './InspectionDesk.ts'
 import { openInspectionOf, setInspections, templateOf, useInspections } from './inspections.ts'
 import { noteKeeper, placeOnPart, takePicture } from './noteActs.ts'
 import { readNoteView } from './noteView.ts'
@@ -29,12 +29,10 @@ export function inspectionDesk(): InspectionDesk | null {
 }
 
 /** What a person says to a step. */
-export type Reply = {
+export type Reply = GivenMedia & {
   verdict: StepVerdict
   value: Answer['value']
   comment: string
-  /** A data address; null: none; undefined: the one before stays. */
-  picture?: string | null
 }
 
 /** Begins an inspection and shows its first step. */
@@ -96,7 +94,7 @@ export function guideToSteps(isGuided: boolean, asset: number): void {
 export function answerStep(step: InspectionStep, reply: Reply): boolean {
   const { open } = useInspections.getState()
   if (open === null || !desk) return false
-  const { verdict, value, comment, picture } = reply
+  const { verdict, value, comment, picture, sound } = reply
   const { title, look, answer } = step
   const limits = answer.type === 'number' ? answer : null
   const given = {
@@ -110,7 +108,7 @@ export function answerStep(step: InspectionStep, reply: Reply): boolean {
     comment,
     checks: readChecks(step.expect),
   }
-  const wrong = desk.answer(open, step.id, given, picture)
+  const wrong = desk.answer(open, step.id, given, { picture, sound })
   setInspections({ said: wrong ?? '', list: desk.list })
   return wrong === null
 }

@@ -41,3 +41,4 @@ export type AnswerKind =
   | { type: 'choice'; of: readonly string[]; wrong: readonly string[] }
   | { type: 'text' }
   | { type: 'photo' }
+  | { type: 'voice' }

@@ -53,7 +53,7 @@ export const expectFields = {
 /** What stands as `answer`. */
 export const answerField = z
   .union([
-    z.enum(['ok', 'text', 'photo']),
+    z.enum(['ok', 'text', 'photo', 'voice']),
     z
       .strictObject({
         type: z.literal('number'),
@@ -76,7 +76,7 @@ export const answerField = z
   ])
   .default('ok')
   .describe(
-    '“ok” (ok, not ok, not applicable), “text”, “photo”, a number with its limits, or one of a few choices. Default: “ok”.',
+    '“ok” (ok, not ok, not applicable), “text”, “photo”, “voice”, a number with its limits, or one of a few choices. Default: “ok”.',
   )
 
 /** What a twin file says of them. */

@@ -1,8 +1,8 @@
 import { useModeration } from '#state/moderation.ts'
+import { openMicrophone, type Microphone } from '#state/openMicrophone.ts'
 import { onPulse } from '#state/pulse.ts'
 import { changeMe, useRoom } from '#state/room.ts'
 import { attachVoice, setVoice, useVoice, type VoiceCall } from '#state/voice.ts'
-import { openMicrophone, type Microphone } from './openMicrophone.ts'
 import { openLiveKitLine, type LiveKitSite } from './openLiveKitLine.ts'
 import { openMeshLine } from './openMeshLine.ts'
 import { placeVoices } from './placeVoices.ts'
@@ -114,7 +114,7 @@ class Talk {
       if ('close' in microphone) microphone.close()
       return words
     }
-    if ('words' in microphone) setVoice({ words: microphone.words })
+    if ('words' in microphone) setVoice({ words: `${microphone.words} You hear the others.` })
     else {
       this.#microphone = microphone
       this.#mixer.setOwn(microphone.stream)
@@ -134,7 +134,7 @@ class Talk {
     if (isLive && !this.#microphone) {
       const microphone = await openMicrophone()
       if ('words' in microphone) {
-        setVoice({ words: microphone.words })
+        setVoice({ words: `${microphone.words} You hear the others.` })
         return
       }
       if (this.#isClosed) {

@@ -1,12 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import { pathToFileURL } from 'node:url'
+import type { Locator, Page } from '@playwright/test'
 import { findBrowser } from '../findBrowser.mjs'
 import { freePort } from '../world/freePort.ts'
 import { makeBoxModel } from '../world/makeBoxModel.ts'
 import { makeTone } from '../world/makeTone.ts'
-import { boxTwin } from './boxTwin.ts'
+import { boxTwin, makeBoxFiles } from './boxTwin.ts'
 import { browserFlags } from './browserFlags.ts'
 import { drawNothing } from './drawNothing.ts'
 import { expect, open, test } from './world.ts'
@@ -114,3 +115,71 @@ test('people in a room hear one of them who holds the key, and not before or aft
   await page.getByRole('button', { name: 'Talk with the others' }).click()
   await expect(page.getByText(/The voice server cannot be reached/)).toBeVisible()
 })
+
+test('a voice note is the answer to a step, is heard by another and from the report', async ({
+  page: anna,
+  browser,
+  makeSite,
+  startGemba,
+}, info) => {
+  const step = { id: 'oven', title: 'Oven', asset: 'oven', look: 'Listen.', answer: 'voice' }
+  const walk = { inspection: 1, id: 'walk', title: 'Walk', version: 1, steps: [step] }
+  const files = await makeBoxFiles((twin) => ({ ...twin, inspections: ['walk.json'] }))
+  const site = await makeSite({ ...files, 'walk.json': JSON.stringify(walk) })
+  const gemba = await startGemba(['--plant', 'world', '--no-simulator'], site)
+  await open(anna, `${gemba.url}?name=Anna`)
+  const panel = await openInspection(anna, 'Begin')
+  await panel.getByRole('button', { name: 'Voice note' }).click()
+  await panel.getByRole('button', { name: /^Keep what I said, [2-9]/ }).click()
+  await expect(panel.getByLabel('What Anna said')).toBeVisible()
+  expect(await soundOf(panel.getByLabel('What Anna said'))).toBeGreaterThan(0.01)
+
+  const context = await browser.newContext({ viewport: { width: 640, height: 480 } })
+  await drawNothing(context)
+  const bo = await context.newPage()
+  await open(bo, `${gemba.url}?name=Bo`)
+  const other = await openInspection(bo, 'Walk')
+  await other.getByRole('button', { name: /Oven/ }).click()
+  expect(await soundOf(other.getByLabel('What Anna said'))).toBeGreaterThan(0.01)
+  await panel.getByRole('button', { name: 'Remove the voice note' }).click()
+  await expect(other.getByLabel('What Anna said')).toBeHidden()
+
+  await panel.getByRole('button', { name: 'Voice note' }).click()
+  await panel.getByRole('button', { name: /^Keep what I said, [1-9]/ }).click()
+  await expect(panel.getByLabel('What Anna said')).toBeVisible()
+  await panel.getByRole('button', { name: 'To the summary' }).click()
+  const download = anna.waitForEvent('download')
+  await panel.getByRole('button', { name: 'Report', exact: true }).click()
+  const path = info.outputPath('report.html')
+  await (await download).saveAs(path)
+  const report = await context.newPage()
+  const said: string[] = []
+  report.on('console', (message) => said.push(message.text()))
+  await report.goto(pathToFileURL(path).href)
+  await expect(report.getByText(/^Voice note, \d+ s$/)).toBeVisible()
+  const player = report.locator('audio')
+  await player.evaluate((audio: HTMLAudioElement) => audio.play())
+  await expect
+    .poll(() => player.evaluate((audio: HTMLAudioElement) => audio.currentTime))
+    .toBeGreaterThan(0)
+  expect(said).toEqual([])
+  await context.close()
+})
+
+/** Opens the panel of inspections and presses a button in it. */
+async function openInspection(page: Page, button: string): Promise<Locator> {
+  await page.getByRole('button', { name: /^More/ }).click()
+  await page.getByRole('menuitem', { name: 'Inspections' }).click()
+  const panel = page.getByRole('complementary', { name: 'Inspections' })
+  await panel.getByRole('button', { name: button }).first().click()
+  return panel
+}
+
+/** How loud the loudest of a recording is, 0 … 1. */
+function soundOf(player: Locator): Promise<number> {
+  return player.evaluate(async (audio: HTMLAudioElement) => {
+    const bytes = await (await fetch(audio.src)).arrayBuffer()
+    const heard = await new OfflineAudioContext(1, 1, 48_000).decodeAudioData(bytes)
+    return heard.getChannelData(0).reduce((most, each) => Math.max(most, Math.abs(each)), 0)
+  })
+}

@@ -7,6 +7,8 @@ export type Answered = Answer & {
   at: number
   /** The picture as a data address; null without, or while not all of it has come. */
   photo: string | null
+  /** The same of the voice note. */
+  voice: string | null
 }
 
 /** All that was said to one step. */

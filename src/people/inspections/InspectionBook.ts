@@ -3,7 +3,7 @@ import type { NoteAuthor } from '../Note.ts'
 import type { Written } from '../NoteRecord.ts'
 import { isAfterRemoval, noRemovals, type Removals } from '../Removals.ts'
 import type { Answered, Inspection, Signed, StepAnswers } from './Inspection.ts'
-import { makeInspectionKey, readInspectionKey } from './inspectionKey.ts'
+import { makePieceKey, readInspectionKey, type Medium } from './inspectionKey.ts'
 import {
   emptyInspection,
   joinInspections,
@@ -12,7 +12,7 @@ import {
   type InspectionCells,
   type InspectionRecord,
 } from './InspectionRecord.ts'
-import { joinPicture } from './cutPicture.ts'
+import { joinMedium } from './cutMedium.ts'
 import { sha256 } from './sha256.ts'
 
 /** Records at most of a room's inspections, deleted ones included; further ones are not taken in. */
@@ -41,13 +41,18 @@ export class InspectionBook {
     this.changes++
   }
 
+  /** Whether it takes in no further records. */
+  get isFull(): boolean {
+    return this.#count >= mostRecords
+  }
+
   /** Takes in what an author wrote. False: it says nothing new, or the book is full. */
   put(key: string, user: string, record: InspectionRecord): boolean {
     const id = readInspectionKey(key)?.id ?? ''
     const keys = this.#records.get(id) ?? new Map<string, Records>()
     const records = keys.get(key) ?? new Map<string, InspectionRecord>()
     const known = records.get(user)
-    if (!known && this.#count >= mostRecords) return false
+    if (!known && this.isFull) return false
     const joined = known ? joinInspections(known, record) : record
     if (joined === known) return false
     if (!known) this.#count++
@@ -144,13 +149,14 @@ export class InspectionBook {
   #readSteps(id: string, nameOf: (user: string) => NoteAuthor): Map<string, StepAnswers> {
     const steps = new Map<string, StepAnswers>()
     for (const [key, records] of this.#records.get(id) ?? []) {
-      const { step, piece } = readInspectionKey(key) ?? { step: null, piece: null }
-      if (step === null || piece !== null) continue
+      const { step, isPiece } = readInspectionKey(key) ?? { step: null, isPiece: false }
+      if (step === null || isPiece) continue
       const answers = this.#won(records, 'answer').flatMap(({ user, written }): Answered[] => {
         const [answer, stamp] = written
         if (!answer) return []
-        const photo = this.#readPhoto(id, step, user, answer)
-        return [{ ...answer, by: nameOf(user), at: timeOfStamp(stamp), photo }]
+        const photo = this.#join(id, step, user, 'picture', answer.picture)
+        const voice = this.#join(id, step, user, 'sound', answer.sound)
+        return [{ ...answer, by: nameOf(user), at: timeOfStamp(stamp), photo, voice }]
       })
       const isDisputed = answers.some((each) => saidOf(each) !== saidOf(answers[0]))
       const notes = this.#won(records, 'finding').map(({ written }) => written[0])
@@ -161,12 +167,18 @@ export class InspectionBook {
     return steps
   }
 
-  #readPhoto(id: string, step: string, user: string, { picture }: Answer): string | null {
-    if (!picture) return null
-    const pieces = Array.from({ length: picture.pieces }, (_, i) => {
-      return this.record(makeInspectionKey(id, step, i), user).piece?.[0]
+  #join(
+    id: string,
+    step: string,
+    user: string,
+    of: Medium,
+    told: Answer['picture'] | undefined,
+  ): string | null {
+    if (!told) return null
+    const pieces = Array.from({ length: told.pieces }, (_, i) => {
+      return this.record(makePieceKey(id, step, of, i), user).piece?.[0]
     })
-    return joinPicture(picture.hash, pieces)
+    return joinMedium(of, told.hash, pieces)
   }
 
   /** What all wrote in a cell, the latest first; of equal stamps the later user. */
@@ -184,7 +196,7 @@ function saidOf({ verdict, value }: Answer): string {
   return JSON.stringify([verdict, value])
 }
 
-/** What a signature is of: the questions and every answer with its author, time, values and picture, in one order everywhere. */
+/** What a signature is of: the questions and every answer with its author, time, values, picture and voice note, in one order everywhere. */
 function signedText(
   born: InspectionCells['born'],
   steps: ReadonlyMap<string, StepAnswers>,
@@ -197,7 +209,7 @@ function signedText(
       answers.map((answer) => [
         answer.by.user,
         answer.at,
-        sorted({ ...answer, by: undefined, at: undefined, photo: undefined }),
+        sorted({ ...answer, by: undefined, at: undefined, photo: undefined, voice: undefined }),
       ]),
     ])
   return JSON.stringify([sorted(born), said])

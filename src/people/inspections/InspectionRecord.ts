@@ -48,6 +48,8 @@ export type Answer = {
   checks: readonly SignalCheck[]
   /** The SHA-256 (hex) of the picture's data address, and in how many pieces it is sent. */
   picture: { hash: string; pieces: number } | null
+  /** The same of a voice note, and how long it is; what was written before there were any has none. */
+  sound?: { hash: string; pieces: number; seconds: number } | null
   /** Which answer of this person to this step it is: 1, 2, … */
   version: number
 }
@@ -61,7 +63,7 @@ export type Signature = {
   hash: string
 }
 
-/** What one author can write under a key, each by itself: of an inspection, of a step, of a piece of a picture. */
+/** What one author can write under a key, each by itself: of an inspection, of a step, of a piece of a picture or a voice note. */
 export type InspectionCells = {
   born: Beginning
   /** How the author calls themselves. */
@@ -104,9 +106,12 @@ export const inspectionLimits = {
   /** Signals of one answer, and points of each one's trend. */
   checks: 4,
   trend: 24,
-  /** Characters of a piece of a picture, and pieces at most. */
+  /** Characters of a piece of a picture or a voice note, and pieces of each at most. */
   piece: 3000,
   pieces: 6,
+  soundPieces: 24,
+  /** Of a voice note: at 12 kbit/s its pieces hold as much. */
+  seconds: 30,
   /** Bytes of a record: mosquitto 2.0 takes 0.11 s for a message of more than 4 kB to a browser. */
   record: 3900,
 } as const

@@ -28,6 +28,8 @@ export class InspectionSync extends KeptSync<InspectionRecord> {
       return 'This is more than an answer can hold: make the text shorter.'
     const read = readInspectionRecord(text, now)
     if ('wrong' in read) return `This cannot be kept: ${read.wrong}.`
+    if (known === emptyInspection && this.book.isFull)
+      return 'This room keeps no more inspections: save old ones as files, then delete them.'
     this.book.put(key, this.user, record)
     this.resume(key)
     return null

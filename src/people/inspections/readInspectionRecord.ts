@@ -80,7 +80,8 @@ function isAnswer(value: unknown): boolean {
     Array.isArray(seen) &&
     seen.length <= most.checks &&
     seen.every(isSignalCheck) &&
-    (value.picture === null || isPictureOf(value.picture)) &&
+    (value.picture === null || isInPieces(value.picture, most.pieces)) &&
+    (value.sound === undefined || value.sound === null || isSound(value.sound)) &&
     isCount(value.version, 1e6)
   )
 }
@@ -96,8 +97,14 @@ function isSignalCheck(value: unknown): boolean {
   )
 }
 
-function isPictureOf(value: unknown): boolean {
-  return isObject(value) && isHash(value.hash) && isCount(value.pieces, most.pieces)
+function isSound(value: unknown): boolean {
+  return (
+    isInPieces(value, most.soundPieces) && isObject(value) && isCount(value.seconds, most.seconds)
+  )
+}
+
+function isInPieces(value: unknown, pieces: number): boolean {
+  return isObject(value) && isHash(value.hash) && isCount(value.pieces, pieces)
 }
 
 function isHash(value: unknown): boolean {

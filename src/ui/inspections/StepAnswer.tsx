@@ -10,6 +10,7 @@ import type { InspectionStep } from '#twin/Inspection.ts'
 import css from './Inspections.module.css'
 import { choosePicture } from './choosePicture.ts'
 import { StepSign } from './StepSign.tsx'
+import { VoiceAnswer } from './VoiceAnswer.tsx'
 
 type Props = {
   step: InspectionStep
@@ -29,7 +30,7 @@ export function StepAnswer({ step, own }: Props) {
   }
   return (
     <div className={css.answer}>
-      {(answer.type === 'ok' || answer.type === 'text' || answer.type === 'photo') && (
+      {answer.type !== 'number' && answer.type !== 'choice' && (
         <fieldset className={css.choice}>
           <legend>{answer.type === 'ok' ? 'Answer' : 'Judgement'}</legend>
           <div className={css.rowOf}>
@@ -98,6 +99,11 @@ export function StepAnswer({ step, own }: Props) {
           <Camera aria-hidden />
           Camera or file…
         </button>
+        <VoiceAnswer
+          step={step.id}
+          hasOne={Boolean(own?.sound)}
+          onGive={(sound) => give({ sound })}
+        />
       </div>
     </div>
   )

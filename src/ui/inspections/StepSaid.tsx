@@ -86,6 +86,22 @@ function Given({ answer }: { answer: Answered }) {
         {answer.picture !== null && answer.photo === null && (
           <small>A picture is on its way.</small>
         )}
+        {answer.sound && (
+          <>
+            <small>Voice note, {answer.sound.seconds} s</small>
+            {answer.voice === null ? (
+              <small>It is on its way.</small>
+            ) : (
+              // oxlint-disable-next-line jsx-a11y/media-has-caption -- people said it just now, nobody has written it down
+              <audio
+                controls
+                preload="metadata"
+                src={answer.voice}
+                aria-label={`What ${sayAnswerer(answer.by)} said`}
+              />
+            )}
+          </>
+        )}
       </div>
     </article>
   )

@@ -12,6 +12,7 @@ import {
 import { goToStep, guideToSteps, writeFinding } from '#state/inspectionActs.ts'
 import { useInspections } from '#state/inspections.ts'
 import { readChecks } from '#state/readChecks.ts'
+import { useRoom } from '#state/room.ts'
 import type { Expectation, InspectionTemplate } from '#twin/Inspection.ts'
 import { Press } from '../panels/Press.tsx'
 import { useJump } from '../panels/useJump.ts'
@@ -19,6 +20,7 @@ import { useLive } from '../panels/useLive.ts'
 import { useSay } from '../panels/useSay.tsx'
 import { Words } from '../panels/Words.tsx'
 import { AnswerPresses } from './AnswerPresses.tsx'
+import { VoicePresses } from './VoicePresses.tsx'
 
 type Props = { inspection: Inspection; template: InspectionTemplate; at: number }
 
@@ -29,7 +31,9 @@ export function StepPage({ inspection, template, at }: Props) {
   const [say, words] = useSay()
   const mayWrite = useInspections((state) => state.mayWrite)
   const isGuided = useInspections((state) => state.isGuided)
+  const user = useRoom(({ me }) => me.user)
   const said = inspection.steps.get(step.id)
+  const own = said?.answers.find(({ by }) => by.user === user) ?? null
   const [answer] = said?.answers ?? []
   const go = () => {
     if (step.view) jump.toView(step.view)
@@ -58,6 +62,7 @@ export function StepPage({ inspection, template, at }: Props) {
       </Container>
       <Container flexGrow={1} />
       {mayWrite && <AnswerPresses step={step} />}
+      <VoicePresses step={step} own={own} voice={answer?.voice ?? null} mayWrite={mayWrite} />
       {answer && isNotOk(answer) && said?.findings.length === 0 && (
         <Press
           label="Write a finding"

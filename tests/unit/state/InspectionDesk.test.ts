@@ -64,7 +64,9 @@ describe('an inspection without a broker', () => {
     const { store } = makeStore()
     const first = open(store).desk
     const id = begin(first)
-    first.answer(id, 'pump-3', given, `data:image/jpeg;base64,${'A'.repeat(4000)}`)
+    first.answer(id, 'pump-3', given, {
+      picture: `data:image/jpeg;base64,${'A'.repeat(4000)}`,
+    })
     first.close()
     const { desk } = open(store)
     await desk.load()

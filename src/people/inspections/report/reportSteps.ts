@@ -34,7 +34,7 @@ export function reportSteps(report: Report): Html {
 }
 
 function said(answer: Answered, isFirst: boolean, report: Report): Html {
-  const { by, at, comment, checks, photo, picture, version } = answer
+  const { by, at, comment, checks, photo, picture, sound, voice, version } = answer
   const value = sayAnswer(answer)
   const limits = sayLimits(answer)
   return html`<div class="said" data-is="${isFirst ? 'first' : 'other'}">
@@ -53,6 +53,8 @@ function said(answer: Answered, isFirst: boolean, report: Report): Html {
     }
     ${photo === null ? nothing : html`<img src="${photo}" alt="What ${sayAnswerer(by)} saw" />`}
     ${picture !== null && photo === null ? html`<p class="mute">Its picture had not come when this was written.</p>` : nothing}
+    ${sound ? html`<p class="mute">Voice note, ${sound.seconds} s${voice === null ? ', which had not come when this was written' : ''}</p>` : nothing}
+    ${voice === null ? nothing : html`<audio controls preload="metadata" src="${voice}"></audio>`}
     <small
       >${sayAnswerer(by)},
       ${time(at, report)}${version > 1 ? `, answer ${version} of this person` : ''}</small

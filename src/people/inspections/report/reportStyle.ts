@@ -42,5 +42,6 @@ img { display: block; width: 80mm; max-width: 100%; margin: 2.5mm 0; border: 0.4
 .trend path { fill: none; stroke: #1a1d21; stroke-width: 1; vector-effect: non-scaling-stroke; }
 .hash { font: 8pt ui-monospace, Consolas, monospace; color: #5b636c; }
 .sign { padding: 3mm 0; border-bottom: 0.4pt solid #d5d9dd; break-inside: avoid; }
-@media print { body { max-width: none; margin: 0; padding: 0; } }
+audio { display: block; height: 8mm; margin: 1mm 0; }
+@media print { audio { display: none; } body { max-width: none; margin: 0; padding: 0; } }
 `

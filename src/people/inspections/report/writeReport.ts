@@ -9,12 +9,12 @@ import { reportStyle } from './reportStyle.ts'
 import { order, peopleOf, time, verdict } from './reportWords.ts'
 
 /**
- * An inspection as one HTML file that needs nothing else: no script, its pictures within, and a content policy that lets nothing else in.
+ * An inspection as one HTML file that needs nothing else: no script, its pictures and voice notes within, and a content policy that lets nothing else in.
  * Whatever people wrote stands in it as text.
  */
 export function writeReport(report: Report): string {
   const { inspection } = report
-  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${base64OfHex(sha256(reportStyle))}'`
+  const policy = `default-src 'none'; img-src data:; media-src data:; style-src 'sha256-${base64OfHex(sha256(reportStyle))}'`
   return html`<!doctype html>
     <html lang="en">
       <head>

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { stampOf } from '#people/HybridClock.ts'
-import { cutPicture } from '#people/inspections/cutPicture.ts'
-import { makeInspectionKey } from '#people/inspections/inspectionKey.ts'
+import { cutMedium } from '#people/inspections/cutMedium.ts'
+import { makeInspectionKey, makePieceKey } from '#people/inspections/inspectionKey.ts'
 import type { Answer } from '#people/inspections/InspectionRecord.ts'
 import { InspectionSync } from '#people/inspections/InspectionSync.ts'
 import { readInspectionRecord } from '#people/inspections/readInspectionRecord.ts'
@@ -95,12 +95,14 @@ describe('an inspection that two people do at once', () => {
 describe('a picture of an answer', () => {
   it('is there once all of its pieces are, each below 4 kB', () => {
     const picture = `data:image/jpeg;base64,${'A'.repeat(7000)}`
-    const cut = cutPicture(picture)
+    const cut = cutMedium('picture', picture)
     expect(cut?.pieces.length).toBe(3)
     const [anna, bo] = [new InspectionSync('anna'), new InspectionSync('bo')]
     const { hash = '', pieces = [] } = cut ?? {}
     anna.edit(id, { born }, now)
-    pieces.forEach((piece, i) => anna.edit(makeInspectionKey(id, 'pump-3', i), { piece }, now))
+    pieces.forEach((piece, i) =>
+      anna.edit(makePieceKey(id, 'pump-3', 'picture', i), { piece }, now),
+    )
     anna.edit(step, { answer: makeAnswer({ picture: { hash, pieces: 3 } }) }, now)
     const photo = () => bo.book.inspection(id)?.steps.get('pump-3')?.answers[0].photo ?? null
     for (const { key, user, text } of postsOf(anna).toReversed()) {
@@ -112,6 +114,35 @@ describe('a picture of an answer', () => {
   })
 })
 
+describe('a voice note of an answer', () => {
+  const address = `data:audio/webm;codecs=opus;base64,${'B'.repeat(65_000)}`
+
+  it('is there once all of its pieces are, and is part of what is signed', () => {
+    const { hash = '', pieces = [] } = cutMedium('sound', address) ?? {}
+    expect(pieces.length).toBe(22)
+    const [anna, bo] = [new InspectionSync('anna'), new InspectionSync('bo')]
+    anna.edit(id, { born }, now)
+    anna.edit(step, { answer: makeAnswer() }, now)
+    const before = anna.book.inspection(id)?.hash
+    pieces.forEach((piece, i) => anna.edit(makePieceKey(id, 'pump-3', 'sound', i), { piece }, now))
+    const sound = { hash, pieces: pieces.length, seconds: 30 }
+    anna.edit(step, { answer: makeAnswer({ sound }) }, now)
+    expect(anna.book.inspection(id)?.hash).not.toBe(before)
+    for (const { key, user, text } of postsOf(anna).toReversed())
+      expect(bo.hear(key, user, text, now)).toBeNull()
+    expect(bo.book.inspection(id)?.steps.get('pump-3')?.answers[0].voice).toBe(address)
+    expect(bo.book.inspection(id)?.hash).toBe(anna.book.inspection(id)?.hash)
+  })
+
+  it.each([
+    ['too long', `data:audio/webm;base64,${'B'.repeat(72_000)}`],
+    ['of another kind', 'data:text/html;base64,QUFB'],
+    ['no base64', 'data:audio/webm;base64,<script>'],
+  ])('is none when it is %s', (_, other) => {
+    expect(cutMedium('sound', other)).toBeNull()
+  })
+})
+
 describe('what anybody can send as an inspection', () => {
   const good = JSON.stringify({ v: 1, answer: [makeAnswer(), stampOf(now)] })
   it.each([
@@ -120,6 +151,14 @@ describe('what anybody can send as an inspection', () => {
     ['a far date', good.replace(String(stampOf(now)), String(stampOf(now * 2))), 'answer'],
     ['a verdict that is none', good.replace('"ok"', '"fine"'), 'answer'],
     ['a picture that is none', good.replace('null,"version"', '{"hash":"x"},"version"'), 'answer'],
+    [
+      'a voice note of an hour',
+      good.replace(
+        '"version"',
+        `"sound":{"hash":"${'a'.repeat(64)}","pieces":24,"seconds":3600},"version"`,
+      ),
+      'answer',
+    ],
     ['too much', good.replace('Pump 3', 'P'.repeat(5000)), 'longer'],
   ])('is refused in words when it is %s', (_, text, words) => {
     const read = readInspectionRecord(text, now)

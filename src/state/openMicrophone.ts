@@ -23,11 +23,11 @@ export async function openMicrophone(): Promise<Microphone | { words: string }> 
 function sayRefusal(error: unknown): string {
   const name = error instanceof DOMException ? error.name : ''
   if (name === 'NotAllowedError') {
-    return 'The microphone was not allowed: allow it for this page in the browser, then try again. You hear the others.'
+    return 'The microphone was not allowed: allow it for this page in the browser, then try again.'
   }
-  if (name === 'NotFoundError') return 'This device has no microphone. You hear the others.'
+  if (name === 'NotFoundError') return 'This device has no microphone.'
   if (name === 'NotReadableError') {
-    return 'Another program holds the microphone: close it, then try again. You hear the others.'
+    return 'Another program holds the microphone: close it, then try again.'
   }
-  return `The microphone cannot be opened (${error instanceof Error ? error.message : String(error)}). You hear the others.`
+  return `The microphone cannot be opened (${error instanceof Error ? error.message : String(error)}).`
 }
