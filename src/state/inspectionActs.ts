@@ -113,6 +113,11 @@ export function answerStep(step: InspectionStep, reply: Reply): boolean {
   return wrong === null
 }
 
+/** Whether a picture or a voice note alone says nothing: a reading or a choice has to be there first. */
+export function needsAnswer({ answer }: InspectionStep): boolean {
+  return answer.type === 'number' || answer.type === 'choice'
+}
+
 /** Whether a number or a choice is as it should be: what the answer to such a step is judged by. */
 export function verdictOf({ answer }: InspectionStep, value: Answer['value']): StepVerdict {
   if (answer.type === 'choice')

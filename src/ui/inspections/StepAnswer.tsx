@@ -2,7 +2,7 @@ import { Camera, Image } from 'lucide-react'
 import { useState } from 'react'
 import { inspectionLimits, type Answer } from '#people/inspections/InspectionRecord.ts'
 import { sayLimits, verdictWords } from '#people/inspections/sayInspection.ts'
-import { answerStep, verdictOf, type Reply } from '#state/inspectionActs.ts'
+import { answerStep, needsAnswer, verdictOf, type Reply } from '#state/inspectionActs.ts'
 import { setInspections } from '#state/inspections.ts'
 import { answerPicture } from '#state/codePicture.ts'
 import { takePicture } from '#state/noteActs.ts'
@@ -24,6 +24,7 @@ export function StepAnswer({ step, own }: Props) {
   const { answer } = step
   const before: Reply = { verdict: own?.verdict ?? 'ok', value: own?.value ?? null, comment }
   const give = (change: Partial<Reply>) => answerStep(step, { ...before, ...change })
+  const isTooSoon = own === null && needsAnswer(step)
   const see = (picture: string | null) => {
     if (picture === null) setInspections({ said: 'There is no picture to be had just now.' })
     else give({ picture })
@@ -91,15 +92,20 @@ export function StepAnswer({ step, own }: Props) {
         }}
       />
       <div className={css.actions}>
-        <button type="button" onClick={() => void takePicture(answerPicture).then(see)}>
+        <button
+          type="button"
+          disabled={isTooSoon}
+          onClick={() => void takePicture(answerPicture).then(see)}
+        >
           <Image aria-hidden />
           What I see
         </button>
-        <button type="button" onClick={() => choosePicture(see)}>
+        <button type="button" disabled={isTooSoon} onClick={() => choosePicture(see)}>
           <Camera aria-hidden />
           Camera or file…
         </button>
         <VoiceAnswer
+          isOff={isTooSoon}
           step={step.id}
           hasOne={Boolean(own?.sound)}
           onGive={(sound) => give({ sound })}

@@ -88,7 +88,7 @@ function Given({ answer }: { answer: Answered }) {
         )}
         {answer.sound && (
           <>
-            <small>Voice note, {answer.sound.seconds} s</small>
+            <small className={css.heard}>Voice note, {answer.sound.seconds} s</small>
             {answer.voice === null ? (
               <small>It is on its way.</small>
             ) : (

@@ -4,10 +4,15 @@ import { inspectionLimits } from '#people/inspections/InspectionRecord.ts'
 import type { VoiceNote } from '#state/InspectionDesk.ts'
 import { endVoiceNote, leaveVoiceNote, startVoiceNote, useVoiceNote } from '#state/voiceNote.ts'
 
-type Props = { step: string; hasOne: boolean; onGive: (sound: VoiceNote | null) => void }
+type Props = {
+  step: string
+  hasOne: boolean
+  isOff: boolean
+  onGive: (sound: VoiceNote | null) => void
+}
 
 /** Records a voice note as part of the answer; it ends when the step is left. */
-export function VoiceAnswer({ step, hasOne, onGive }: Props) {
+export function VoiceAnswer({ step, hasOne, isOff, onGive }: Props) {
   const { step: of, isOn, seconds, words } = useVoiceNote()
   const isHere = of === step
   // The answer may be changed while somebody speaks: what they say goes with it as it is then.
@@ -31,6 +36,7 @@ export function VoiceAnswer({ step, hasOne, onGive }: Props) {
       ) : (
         <button
           type="button"
+          disabled={isOff}
           onClick={() => void startVoiceNote(step, (sound) => give.current(sound))}
         >
           <Mic aria-hidden />

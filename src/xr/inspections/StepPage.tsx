@@ -20,7 +20,7 @@ import { useLive } from '../panels/useLive.ts'
 import { useSay } from '../panels/useSay.tsx'
 import { Words } from '../panels/Words.tsx'
 import { AnswerPresses } from './AnswerPresses.tsx'
-import { VoicePresses } from './VoicePresses.tsx'
+import { VoicePresses, VoiceWords } from './VoicePresses.tsx'
 
 type Props = { inspection: Inspection; template: InspectionTemplate; at: number }
 
@@ -59,10 +59,10 @@ export function StepPage({ inspection, template, at }: Props) {
           </Words>
         )}
         {words}
+        <VoiceWords step={step} />
       </Container>
       <Container flexGrow={1} />
       {mayWrite && <AnswerPresses step={step} />}
-      <VoicePresses step={step} own={own} voice={answer?.voice ?? null} mayWrite={mayWrite} />
       {answer && isNotOk(answer) && said?.findings.length === 0 && (
         <Press
           label="Write a finding"
@@ -84,6 +84,7 @@ export function StepPage({ inspection, template, at }: Props) {
             onPress={() => guideToSteps(!isGuided, step.asset)}
           />
         )}
+        <VoicePresses step={step} own={own} voice={answer?.voice ?? null} mayWrite={mayWrite} />
       </Container>
       <Container gap={6} height={46} flexShrink={0}>
         <Press

@@ -1,7 +1,7 @@
-import { Container } from '@react-three/uikit'
 import { useEffect } from 'react'
 import type { Answered } from '#people/inspections/Inspection.ts'
-import { answerStep } from '#state/inspectionActs.ts'
+import { inspectionLimits } from '#people/inspections/InspectionRecord.ts'
+import { answerStep, needsAnswer } from '#state/inspectionActs.ts'
 import type { VoiceNote } from '#state/InspectionDesk.ts'
 import { endVoiceNote, leaveVoiceNote, startVoiceNote, useVoiceNote } from '#state/voiceNote.ts'
 import type { InspectionStep } from '#twin/Inspection.ts'
@@ -19,7 +19,7 @@ type Props = {
 
 /** A voice note in the headset, where nobody can write: spoken, kept with the answer, and heard. */
 export function VoicePresses({ step, own, voice, mayWrite }: Props) {
-  const { step: of, isOn, seconds, words } = useVoiceNote()
+  const of = useVoiceNote((state) => state.step)
   const { id } = step
   useEffect(() => () => leaveVoiceNote(id), [id])
   const isHere = of === id
@@ -31,37 +31,39 @@ export function VoicePresses({ step, own, voice, mayWrite }: Props) {
     if (isHere) endVoiceNote(true)
     else void startVoiceNote(id, keep)
   }
-  if (!mayWrite && voice === null) return null
   return (
     <>
-      {words !== '' && (
-        <Words size="small" tone="warning" wraps>
-          {words}
-        </Words>
+      {mayWrite && (
+        <Press
+          label="Voice note"
+          icon={isHere ? 'square' : 'circle-dot'}
+          raised
+          isOn={isHere}
+          isOff={needsAnswer(step) && own === null}
+          onPress={press}
+        />
       )}
-      <Container gap={6} height={46} flexShrink={0}>
-        {mayWrite && (
-          <Press
-            label="Voice note"
-            text={isHere ? (isOn ? `Keep, ${seconds} s` : 'Asking…') : 'Voice note'}
-            icon={isHere ? 'square' : 'circle-dot'}
-            raised
-            grow
-            isOn={isHere}
-            onPress={press}
-          />
-        )}
-        {voice !== null && (
-          <Press
-            label="Hear the voice note"
-            text="Hear it"
-            icon="play"
-            raised
-            grow
-            onPress={() => void new Audio(voice).play()}
-          />
-        )}
-      </Container>
+      {voice !== null && (
+        <Press
+          label="Hear the voice note"
+          icon="play"
+          raised
+          onPress={() => void new Audio(voice).play()}
+        />
+      )}
     </>
+  )
+}
+
+/** How a voice note goes, in words. */
+export function VoiceWords({ step }: { step: InspectionStep }) {
+  const { step: of, isOn, seconds, words } = useVoiceNote()
+  const says = `Recording, ${seconds} of ${inspectionLimits.seconds} s. Press again to keep it.`
+  const shown = of === step.id ? (isOn ? says : 'Asking for the microphone…') : words
+  if (shown === '') return null
+  return (
+    <Words size="small" tone={of === step.id ? 'text2' : 'warning'} wraps>
+      {shown}
+    </Words>
   )
 }
