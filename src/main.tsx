@@ -51,6 +51,7 @@ openWhatIfLater().catch(() => undefined)
 openInkLater().catch(() => undefined)
 openAlarmsLater().catch(() => undefined)
 watchLater().catch(() => undefined)
+keepValuesLater().catch(() => undefined)
 openLoginLater().catch(() => undefined)
 
 /** What is not on the first screen waits for it. */
@@ -106,6 +107,12 @@ async function openAlarmsLater(): Promise<void> {
   await whenShown()
   const { joinAlarms } = await import('./joinAlarms.ts')
   joinAlarms()
+}
+
+async function keepValuesLater(): Promise<void> {
+  await whenShown()
+  const { joinLastValues } = await import('./joinLastValues.ts')
+  await joinLastValues()
 }
 
 async function watchLater(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Label } from '#twin/LabelTable.ts'
 import { Quality, qualityName } from '#twin/Quality.ts'
-import { sayAge } from '#twin/sayAge.ts'
+import { sayQuality as nameQuality, sayReceived } from '#twin/sayReceived.ts'
 import { sayValue } from '#twin/sayValue.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Twin } from '#twin/Twin.ts'
@@ -18,8 +18,7 @@ export class LabelWords {
     const signal = twin?.signals[slot]
     const quality = signals && slot >= 0 ? signals.quality[slot] : Quality.good
     const value = signals && signal ? sayValue(signal, signals.value[slot]) : ''
-    const note =
-      signals && slot >= 0 ? sayQuality(quality, now - signals.received[slot] / 1000) : ''
+    const note = signals && slot >= 0 ? sayQuality(quality, signals.received[slot], now * 1000) : ''
     const isSame =
       label.text === this.name &&
       value === this.value &&
@@ -34,9 +33,10 @@ export class LabelWords {
 }
 
 /** The word for what a reader must know about a value besides itself; empty for a good one. */
-function sayQuality(quality: number, age: number): string {
+function sayQuality(quality: number, received: number, now: number): string {
   if (quality === Quality.good) return ''
   if (quality === Quality.never) return 'no value yet'
-  if (quality === Quality.stale) return `stale ${sayAge(age)}`
+  if (quality === Quality.stale)
+    return `${nameQuality(quality, received)} ${sayReceived(received, now, performance.timeOrigin)}`
   return qualityName(quality)
 }

@@ -16,7 +16,6 @@ export const useDisplays = create<{ changes: number; mayForget: boolean }>(() =>
 
 /** Takes in what displays say, from now on and for as long as the page is there. */
 export function openDisplays(): void {
-  const tell = () => useDisplays.setState(({ changes }) => ({ changes: changes + 1 }))
   onKeptMessage(
     'health',
     ({ key, user, text, isRetained }) => {
@@ -27,6 +26,10 @@ export function openDisplays(): void {
   )
   useRoom.subscribe(follow)
   follow()
+}
+
+function tell(): void {
+  useDisplays.setState(({ changes }) => ({ changes: changes + 1 }))
 }
 
 function follow(): void {

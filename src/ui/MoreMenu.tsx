@@ -5,6 +5,7 @@ import {
   ClipboardCheck,
   ClipboardList,
   Ellipsis,
+  Eraser,
   LayoutList,
   LogIn,
   LogOut,
@@ -16,6 +17,7 @@ import type { LucideIcon } from 'lucide-react'
 import { useRef } from 'react'
 import { useChanges } from '#state/changes.ts'
 import { useCommands } from '#state/commands.ts'
+import { forgetKeptPlant, useKeptPlant } from '#state/keptPlant.ts'
 import { askForLogin, loginPort, useLogin } from '#state/login.ts'
 import { toggleCommands, toggleDisplays, toggleInspections, togglePanel } from '#state/panels.ts'
 import { setPlain, useStage } from '#state/stage.ts'
@@ -29,6 +31,7 @@ export function MoreMenu() {
   const notSaved = unsaved > 0 ? `${unsaved} not saved` : ''
   const isPlain = useStage((stage) => stage.isPlain)
   const user = useLogin((login) => login.user)
+  const isKept = useKeptPlant((kept) => kept.isKept)
   // not there where nothing can be done to the plant
   const hasCommands = useCommands(({ list, trail }) => list.length > 0 || trail.length > 0)
   return (
@@ -73,6 +76,9 @@ export function MoreMenu() {
                 label={user ? `Log out ${user}` : 'Log in'}
                 onClick={() => (user ? loginPort()?.leave() : askForLogin())}
               />
+              {isKept && (
+                <Item icon={Eraser} label="Forget this plant here" onClick={forgetKeptPlant} />
+              )}
               <Item
                 icon={CircleHelp}
                 label="Shortcuts"

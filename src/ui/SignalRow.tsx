@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { lazy, Suspense, useId, useRef } from 'react'
 import { usePlant } from '#state/plant.ts'
 import { Quality } from '#twin/Quality.ts'
-import { sayAge } from '#twin/sayAge.ts'
+import { sayReceived } from '#twin/sayReceived.ts'
 import { sayNumber } from '#twin/sayValue.ts'
 import type { Signal } from '#twin/Twin.ts'
 import { plainText } from '#twin/plainText.ts'
@@ -38,12 +38,12 @@ export function SignalRow({ signal, slot, isOpen, onToggle }: Props) {
   usePulse(() => {
     if (!signals) return
     const code = signals.quality[slot]
+    const received = signals.received[slot]
     write(value.current, sayNumber(signal, signals.value[slot]))
     if (twin && value.current)
       showState(value.current, stateColour(twin, slot, signals.value[slot]))
-    if (quality.current) showQuality(quality.current, code)
-    const seconds = (performance.now() - signals.received[slot]) / 1000
-    write(age.current, code === Quality.never ? '' : sayAge(seconds))
+    if (quality.current) showQuality(quality.current, code, 0, received)
+    write(age.current, sayReceived(received, performance.now(), performance.timeOrigin))
     write(reason.current, plainText(reasonOf(slot) ?? '', 300))
     if (row.current)
       row.current.dataset.live = String(code === Quality.good || code === Quality.simulated)

@@ -109,6 +109,7 @@ test.describe('with a browser that may keep it', () => {
   test('a full disk is said and does no harm; once kept, the page opens without its host and the internet', async ({
     page,
     context,
+    connect,
     makeSite,
     startGemba,
     expectedErrors,
@@ -126,6 +127,7 @@ test.describe('with a browser that may keep it', () => {
     ])
 
     await session.send('Storage.overrideQuotaForOrigin', { origin })
+    const client = await connect(gemba.mqtt)
     await open(page, gemba.url)
     await page.waitForFunction(() => window.gemba.health()?.offline === 'kept')
 
@@ -170,11 +172,25 @@ test.describe('with a browser that may keep it', () => {
     await page.waitForFunction(() => window.gemba?.health()?.version.endsWith('SecondV2'))
     await expect.poll(() => said(page)).toContain('failed to start twice')
 
+    // The last values are kept too; the next page has no broker, and shows them as what they are.
+    await client.publishAsync('world/oven', '{"temperature":181}')
+    await expect.poll(() => page.evaluate(keptValues)).toContain(181)
     expectedErrors.push(/ERR_CONNECTION_REFUSED|WebSocket|Failed to load resource/)
     await gemba.stop()
     await page.reload()
     await page.evaluate(() => window.gemba.ready)
     expect(await page.evaluate(() => window.gemba.twin.parts.length)).toBeGreaterThan(0)
+    const oven = () => page.evaluate(() => window.gemba.signal('oven.temperature'))
+    await expect.poll(async () => (await oven())?.value).toBe(181)
+    expect((await oven())?.quality).toBe('stale')
+    await page.evaluate(() => window.gemba.ready)
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Plain 2D view' }).click()
+    const row = page.getByRole('button', { name: /Oven.*Temperature/ })
+    await expect(row).toContainText(/last known\d\d:\d\d/)
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Forget this plant here' }).click()
+    await expect.poll(() => page.evaluate(keptValues)).toEqual([])
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Displays' }).click()
     await expect(page.getByRole('complementary', { name: 'Displays' })).toContainText(
@@ -187,4 +203,18 @@ test.describe('with a browser that may keep it', () => {
 async function tenSecondsOfTheWorker(page: Page): Promise<void> {
   const from = Date.now()
   await page.waitForFunction((start) => (Date.now() - start) * 20 > 12_000, from)
+}
+
+/** It runs in the page: all values that the browser keeps. */
+async function keptValues(): Promise<number[]> {
+  const base = await new Promise<IDBDatabase>((resolve) => {
+    const asked = indexedDB.open('gemba-last-values')
+    asked.addEventListener('success', () => resolve(asked.result))
+  })
+  const all = await new Promise<{ value: Float64Array }[]>((resolve) => {
+    const asked = base.transaction('values').objectStore('values').getAll()
+    asked.addEventListener('success', () => resolve(asked.result as { value: Float64Array }[]))
+  })
+  base.close()
+  return all.flatMap(({ value }) => Array.from(value))
 }

@@ -2,8 +2,7 @@ import { useRef } from 'react'
 import { chooseAsset } from '#state/goTo.ts'
 import { usePlant } from '#state/plant.ts'
 import { useSelection } from '#state/selection.ts'
-import { Quality } from '#twin/Quality.ts'
-import { sayAge } from '#twin/sayAge.ts'
+import { sayReceived } from '#twin/sayReceived.ts'
 import { sayNumber } from '#twin/sayValue.ts'
 import { stateColour } from '#twin/stateColour.ts'
 import type { Twin } from '#twin/Twin.ts'
@@ -26,11 +25,11 @@ export function ValueRow({ twin, slot }: { twin: Twin; slot: number }) {
   usePulse(() => {
     if (!signals) return
     const code = signals.quality[slot]
+    const received = signals.received[slot]
     write(value.current, sayNumber(signal, signals.value[slot]))
     if (value.current) showState(value.current, stateColour(twin, slot, signals.value[slot]))
-    if (quality.current) showQuality(quality.current, code)
-    const seconds = (performance.now() - signals.received[slot]) / 1000
-    write(age.current, code === Quality.never ? '' : sayAge(seconds))
+    if (quality.current) showQuality(quality.current, code, 0, received)
+    write(age.current, sayReceived(received, performance.now(), performance.timeOrigin))
   })
   return (
     <button

@@ -1,6 +1,5 @@
-import { Quality, qualityName, worseQuality } from '#twin/Quality.ts'
-import { qualityWords } from '#twin/qualityWords.ts'
-import { sayAge } from '#twin/sayAge.ts'
+import { Quality, worseQuality } from '#twin/Quality.ts'
+import { sayQuality, sayReceived } from '#twin/sayReceived.ts'
 import { sayValue } from '#twin/sayValue.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Signal } from '#twin/Twin.ts'
@@ -29,8 +28,9 @@ export class ReadingLine {
   read(signal: Signal, signals: SignalTable, slot: number, now: number): boolean {
     const quality = signals.quality[slot]
     const value = sayValue(signal, signals.value[slot])
-    const age = quality === Quality.never ? '' : sayAge(now - signals.received[slot] / 1000)
-    const note = [qualityWords[qualityName(quality)], age].filter(Boolean).join(' ')
+    const received = signals.received[slot]
+    const age = sayReceived(received, now * 1000, performance.timeOrigin)
+    const note = [sayQuality(quality, received), age].filter(Boolean).join(' ')
     const isSame =
       signal.name === this.name &&
       value === this.value &&

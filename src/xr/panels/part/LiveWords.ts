@@ -1,7 +1,6 @@
 import { signal as open } from '@preact/signals-core'
-import { Quality, qualityName } from '#twin/Quality.ts'
-import { qualityWords } from '#twin/qualityWords.ts'
-import { sayAge } from '#twin/sayAge.ts'
+import { Quality } from '#twin/Quality.ts'
+import { sayQuality, sayReceived } from '#twin/sayReceived.ts'
 import { sayValue } from '#twin/sayValue.ts'
 import type { SignalTable } from '#twin/SignalTable.ts'
 import type { Signal } from '#twin/Twin.ts'
@@ -23,7 +22,7 @@ export class LiveWords {
     const quality = signals.quality[slot]
     const isFresh = quality === Quality.good || quality === Quality.simulated
     this.value.value = writable(sayValue(signal, signals.value[slot]))
-    this.note.value = writable(sayNote(quality, (now - signals.received[slot]) / 1000))
+    this.note.value = writable(sayNote(quality, signals.received[slot], now))
     this.noteTone.value = toneOf(quality)
     this.valueTone.value = isFresh ? colours.text : colours.text2
   }
@@ -36,12 +35,12 @@ const marks: Partial<Record<number, IconName>> = {
   [Quality.simulated]: 'activity',
 }
 
-function sayNote(quality: number, age: number): string {
+function sayNote(quality: number, received: number, now: number): string {
   const mark = marks[quality]
   const words = [
     mark ? icon(mark) : '',
-    qualityWords[qualityName(quality)],
-    quality === Quality.never ? '' : sayAge(age),
+    sayQuality(quality, received),
+    sayReceived(received, now, performance.timeOrigin),
   ]
   return words.filter(Boolean).join(' ')
 }
