@@ -67,6 +67,13 @@ const AlarmMarks = lazy<ComponentType<{ world: World }>>(() =>
     () => ({ default: () => null }),
   ),
 )
+// Likewise: the plan of the plain view knows no places.
+const KeepPlaces = lazy<ComponentType<{ world: World }>>(() =>
+  import('#scene/KeepPlaces.tsx').then(
+    (m) => ({ default: m.KeepPlaces }),
+    () => ({ default: () => null }),
+  ),
+)
 // Likewise: this display shows all of the picture.
 const Wall = lazy(() =>
   import('#scene/wall/Wall.tsx').then(
@@ -119,6 +126,9 @@ export function App({ onRetry }: { onRetry: () => void }) {
                   </Suspense>
                   <Suspense fallback={null}>{hasWalkers && <Walkers world={world} />}</Suspense>
                   <Suspense fallback={null}>{hasAlarms && <AlarmMarks world={world} />}</Suspense>
+                  <Suspense fallback={null}>
+                    <KeepPlaces world={world} />
+                  </Suspense>
                   <Suspense fallback={null}>{hasNotes && <NotePins world={world} />}</Suspense>
                   <Suspense fallback={null}>{hasInk && <Ink world={world} />}</Suspense>
                   <Suspense fallback={null}>{isWall && isKiosk && <Wall world={world} />}</Suspense>

@@ -1,4 +1,5 @@
 import { heldPasses } from '#feed/login/heldPasses.ts'
+import { forgetPlaces } from '#state/assetPlaces.ts'
 import { onForgetPlant, useKeptPlant } from '#state/keptPlant.ts'
 import { openLastStore, type LastStore } from '#state/openLastStore.ts'
 import { useConnection } from '#state/connection.ts'
@@ -66,6 +67,7 @@ function keepPlant(plant: OpenPlant, store: LastStore): (() => void) | null {
   const saving = setInterval(save, pause)
   addEventListener('pagehide', save)
   const detach = onForgetPlant(() => {
+    forgetPlaces(address)
     store.forget(name).catch(() => undefined)
   })
   return () => {

@@ -49,6 +49,7 @@ test('without WebGL the page shows plan, values and alarms in 2D by itself, and 
   const standing = page.getByRole('region', { name: 'Standing alarms' })
   await expect(standing).toContainText('Oven too hot')
   const plan = page.getByRole('region', { name: 'Plan' })
+  await expect(plan).toContainText('once the model was open in 3D')
   await plan.getByRole('button', { name: /Oven/ }).press('Enter')
   await expect(page.getByRole('complementary', { name: 'Selection' })).toContainText('Oven')
   expect(models).toEqual([])

@@ -187,6 +187,7 @@ test.describe('with a browser that may keep it', () => {
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Plain 2D view' }).click()
     const row = page.getByRole('button', { name: /Oven.*Temperature/ })
+    await expect(page.getByText(/Places as of .*, from the model/)).toBeVisible()
     await expect(row).toContainText(/last known\d\d:\d\d/)
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Forget this plant here' }).click()

@@ -7,12 +7,19 @@ const loudness = 0.12
 /** Milliseconds between two looks. */
 const look = 500
 
-/** The sound of alarms, made by the browser itself; none before a person has touched the page (browsers allow none). Returns its stop. */
-export function attachAlarmSound(): () => void {
+/**
+ * The sound of alarms, made by the browser itself; none before a person has touched the page, where the browser wants that. With `onSilent`, for a
+ * display that maybe nobody ever touches, it is tried at once, and told whether it is silent for that reason. Returns its stop.
+ */
+export function attachAlarmSound(onSilent?: (isSilent: boolean) => void): () => void {
   const voice = new AlarmVoice()
-  let context: AudioContext | null = null
+  // One that may sound begins to run by itself.
+  let context: AudioContext | null = onSilent ? new AudioContext() : null
   const listen = () => {
-    if (!navigator.userActivation.hasBeenActive) return
+    const isTouched = navigator.userActivation.hasBeenActive
+    if (isTouched && onSilent && context?.state === 'suspended') void context.resume()
+    onSilent?.(!isTouched && context?.state !== 'running')
+    if (!isTouched && context?.state !== 'running') return
     const { standing, mutedUntil } = useAlarms.getState()
     const tones = voice.next(standing, mutedUntil > Date.now(), performance.now() / 1000)
     if (!tones) return

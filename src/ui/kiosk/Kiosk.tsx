@@ -1,4 +1,6 @@
+import { VolumeX } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { useAlarms } from '#state/alarms.ts'
 import { usePlant } from '#state/plant.ts'
 import { addProblem } from '#state/problems.ts'
 import { readWall, type WallCell } from '#state/readWall.ts'
@@ -47,8 +49,10 @@ function Wall({ twin }: { twin: Twin }) {
   }, [cell, kiosk, twin])
   useEffect(attachWakeLock, [])
   useEffect(attachIdleCursor, [])
+  const [isSilent, setSilent] = useState(false)
   // One sound a wall.
-  useEffect(() => (places.words ? attachAlarmSound() : undefined), [places.words])
+  useEffect(() => (places.words ? attachAlarmSound(setSilent) : undefined), [places.words])
+  const hasAlarms = useAlarms(({ isThere }) => isThere)
   usePulse(() => {
     const now = new Date()
     const [x, y] = burnInShift(now.getTime())
@@ -76,6 +80,11 @@ function Wall({ twin }: { twin: Twin }) {
           {places.name && <h1>{twin.name}</h1>}
           {places.name && isSimulated && <strong className={css.simulated}>Simulated</strong>}
           <KioskLife quietSeconds={kiosk.quietSeconds} hasAge={places.clock} />
+          {isSilent && hasAlarms && (
+            <p className={css.silent}>
+              <VolumeX aria-hidden /> Sound after a touch
+            </p>
+          )}
           {places.clock && <Clock />}
         </header>
         <KioskTrouble quietSeconds={kiosk.quietSeconds} wrong={wrongWall} />
