@@ -111,6 +111,7 @@ export const promises = /** @type {Promised[]} */ ([
     tests: [
       ['e2e/hangs-on-a-wall.spec.ts', 'nothing grows while links are cut'],
       ['e2e/real-models.spec.ts', 'exchanges a model twenty times without keeping anything'],
+      ['e2e/mends-itself.spec.ts', 'a page that stands still is loaded anew'],
     ],
     long: true,
   },

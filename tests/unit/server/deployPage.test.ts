@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
+import { readFlags } from '#server/readFlags.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -21,3 +22,18 @@ it('the page about deployment names tests that there are, in every row of what i
     expect(named.filter((name) => !files.has(name))).toEqual([])
   }
 })
+
+it('starts the simulator with options that the program takes', () => {
+  const unit = /^ExecStart=.* start -- (.*)$/m.exec(read('systemd/gemba-simulator.service'))![1]
+  const list = /command:\n((?: +- .*\n)+)/.exec(read('compose/compose.yaml'))![1]
+  const words = [...list.matchAll(/^ +- '?(.*?)'?$/gm)].map(([, word]) => word)
+  expect(words.slice(0, 3)).toEqual(['npm', 'start', '--'])
+  for (const args of [unit.split(' '), words.slice(3)]) {
+    const filled = args.map((word) => word.replace('${BROKER}', 'mqtt://gateway:x@127.0.0.1:1883'))
+    expect(readFlags(filled)).toMatchObject({ brokerWs: 'ws://127.0.0.1:9001' })
+  }
+})
+
+function read(path: string): string {
+  return readFileSync(join(root, 'public/deploy', path), 'utf8')
+}
