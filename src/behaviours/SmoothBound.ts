@@ -7,6 +7,8 @@ import type { Span } from './Span.ts'
 export abstract class SmoothBound implements Bound {
   protected readonly target: Target
   protected readonly span: Span
+  /** The place of the span that is shown. As an argument of `write` it would be a new number on the heap for each part and frame. */
+  protected place = NaN
   readonly #smooth: Smooth
 
   constructor(target: Target, span: Span, smooth = new Smooth()) {
@@ -19,14 +21,15 @@ export abstract class SmoothBound implements Bound {
   change(value: number, quality: number, now: number): boolean {
     if (!isUsable(value, quality)) return this.#smooth.moving
     if (this.#smooth.set(this.span.at(value), now)) return true
-    this.write(this.#smooth.shown)
+    this.place = this.#smooth.shown
+    this.write()
     return false
   }
 
   /** @frame */
   frame(_seconds: number, now: number): boolean {
-    const shown = this.#smooth.at(now)
-    if (shown === shown) this.write(shown)
+    this.place = this.#smooth.at(now)
+    if (this.place === this.place) this.write()
     return this.#smooth.moving
   }
 
@@ -35,9 +38,9 @@ export abstract class SmoothBound implements Bound {
   abstract explain(value: number): string
 
   /**
-   * Shows a place of the span.
+   * Shows `place`.
    *
    * @frame
    */
-  protected abstract write(place: number): void
+  protected abstract write(): void
 }

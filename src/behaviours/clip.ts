@@ -116,8 +116,9 @@ class ClipPosition extends SmoothBound {
   }
 
   /** @frame */
-  protected write(position: number): void {
+  protected write(): void {
     if (this.#clip < 0) return
+    const position = this.place
     const isPast = this.#wrap && (position < 0 || position > 1)
     this.target.clips.position[this.#clip] = isPast ? position - Math.floor(position) : position
   }

@@ -62,7 +62,8 @@ class BoundFill extends SmoothBound {
   }
 
   /** @frame */
-  protected write(level: number): void {
+  protected write(): void {
+    const level = this.place
     identityAffine(motionMatrix, 0)
     const across = level <= nothing ? nothing : 1
     for (let i = 0; i * 3 < this.#bottoms.length; i++) {

@@ -36,7 +36,8 @@ class BoundOpacity extends SmoothBound {
   }
 
   detach(): void {
-    this.write(1)
+    this.place = 1
+    this.write()
   }
 
   explain(value: number): string {
@@ -46,7 +47,8 @@ class BoundOpacity extends SmoothBound {
   }
 
   /** @frame */
-  protected write(solid: number): void {
+  protected write(): void {
+    const solid = this.place
     for (let i = 0; i < this.#rows.length; i++) this.#parts.set(this.#rows[i], Look.opacity, solid)
   }
 }

@@ -50,7 +50,7 @@ class BoundSlide extends SmoothBound {
   }
 
   /** @frame */
-  protected write(metres: number): void {
-    this.#motions.move(this.#axis, metres)
+  protected write(): void {
+    this.#motions.move(this.#axis, this.place)
   }
 }

@@ -64,8 +64,8 @@ class BoundTurn extends SmoothBound {
   }
 
   /** @frame */
-  protected write(degrees: number): void {
-    this.#turn[3] = ((degrees % 360) * Math.PI) / 180
+  protected write(): void {
+    this.#turn[3] = ((this.place % 360) * Math.PI) / 180
     turnAffine(motionMatrix, 0, this.#turn, this.#options.pivot)
     this.#motions.write()
   }

@@ -47,6 +47,8 @@ export class AlarmKeeping {
   #joinedAt = Infinity
   #next = -Infinity
   #removals = noRemovals
+  /** The ledger that this page wrote last: the broker sends it back, and 16 kB need not be read to learn what is in them. */
+  #written: string | null = null
 
   /** `stamp`: of the ledger that this page knew before it was loaded anew. */
   constructor(options: AlarmKeepingOptions, stamp = 0) {
@@ -77,6 +79,7 @@ export class AlarmKeeping {
   hear(user: string, text: string, isRetained: boolean): void {
     const { now, user: own, onLedger } = this.#options
     const isOwn = user === own()
+    if (isOwn && !isRetained && text === this.#written) return
     if (isOwn) this.#hasOwn = text !== ''
     this.#isOwnOld &&= this.#hasOwn
     const ledger = readAlarmLedger(text, now())
@@ -114,7 +117,8 @@ export class AlarmKeeping {
     this.#stamp = stamp
     this.#hasOwn = true
     this.#isOwnOld = false
-    const result = await send(ledgerKey, writeAlarmLedger({ ...ledger, stamp }))
+    this.#written = writeAlarmLedger({ ...ledger, stamp })
+    const result = await send(ledgerKey, this.#written)
     if (result === 'sent') return
     this.#isChanged = true
     if (result === 'refused') this.#next = now() + refused

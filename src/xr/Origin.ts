@@ -103,7 +103,7 @@ export class Origin {
     const { quaternion } = cameras[0]
     ahead.set(0, 0, -1).applyQuaternion(quaternion)
     // Who looks straight up or down faces where the crown or the chin points.
-    if (Math.hypot(ahead.x, ahead.z) < 0.2) {
+    if (ahead.x * ahead.x + ahead.z * ahead.z < 0.04) {
       const isUp = ahead.y > 0
       ahead.set(0, isUp ? -1 : 1, 0).applyQuaternion(quaternion)
     }

@@ -18,7 +18,8 @@ export function writeAngles(
 ): boolean {
   const width = boxes[i * 4 + 2]
   const height = boxes[i * 4 + 3]
-  const flat = Math.hypot(to.x, to.z)
+  // `Math.hypot` is a call, and its result a number on the heap.
+  const flat = Math.sqrt(to.x * to.x + to.z * to.z)
   const above = Math.atan2(to.y, flat)
   let aside = Math.atan2(to.x, -to.z) + person.yaw
   aside -= Math.round(aside / (2 * Math.PI)) * 2 * Math.PI
