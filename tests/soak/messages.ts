@@ -1,3 +1,4 @@
+import { measureBareReceiver } from '../bench/measureBareReceiver.ts'
 import { measureMessages } from '../bench/measureMessages.ts'
 import { atLeast, atMost, type Verdict } from './Verdict.ts'
 
@@ -19,11 +20,18 @@ export async function telemetry(): Promise<Verdict[]> {
 export async function overload(): Promise<Verdict[]> {
   const load = { parts: 10_000, perSecond: 40_000, seconds: 15 }
   const { fps, heapMoreMb, shownLagP95, recoveredMs, lost } = await measureMessages(load)
+  // What this machine's browser can take at all, with the same broker and publisher beside it.
+  const bare = await measureBareReceiver(load)
+  const times = Math.round((recoveredMs / bare.recoveredMs) * 100) / 100
+  console.log(
+    `A page that does nothing but count catches up after ${Math.round(bare.recoveredMs)} ms.`,
+  )
   return [
     atLeast('frames a second', fps, 30),
     atMost('heap more, MB', heapMoreMb, 50),
     atLeast('the lag that is shown, p95, ms', shownLagP95, 300),
     atMost('caught up after, ms', recoveredMs, 5000),
+    atMost('… against a page that does nothing but count, times', times, 1.1),
     atMost('signals that do not show the last value', lost, 0),
   ]
 }
