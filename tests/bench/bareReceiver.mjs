@@ -1,5 +1,6 @@
 // The worker of the bare receiver: MQTT 3.1.1 over a WebSocket, as little of it as can be. It counts messages and does nothing
 // else with them. Told an address, it says how many have come every 50 ms.
+/* oxlint-disable unicorn/require-post-message-target-origin -- a worker has none */
 const text = new TextEncoder()
 const field = (words) => {
   const bytes = text.encode(words)
@@ -15,11 +16,11 @@ let count = 0
 /** Bytes of a packet that come with the next frame. */
 let rest = 0
 
-self.onmessage = ({ data: broker }) => {
+self.addEventListener('message', ({ data: broker }) => {
   const socket = new WebSocket(broker, ['mqtt'])
   socket.binaryType = 'arraybuffer'
-  socket.onopen = () => socket.send(connect)
-  socket.onmessage = ({ data }) => {
+  socket.addEventListener('open', () => socket.send(connect))
+  socket.addEventListener('message', ({ data }) => {
     const bytes = new Uint8Array(data)
     let at = rest
     while (at < bytes.length) {
@@ -36,6 +37,6 @@ self.onmessage = ({ data: broker }) => {
       at += 1 + length
     }
     rest = at - bytes.length
-  }
+  })
   setInterval(() => self.postMessage({ isReady: false, count }), 50)
-}
+})

@@ -10,12 +10,13 @@ let changed = 0
 window.trustedTypes?.createPolicy('default', { createScriptURL: (address) => address })
 const worker = new Worker('./bareReceiver.js')
 const ready = new Promise((resolve) => {
-  worker.onmessage = ({ data }) => {
+  worker.addEventListener('message', ({ data }) => {
     if (data.count !== count) changed = performance.now()
     count = data.count
     if (data.isReady) resolve()
-  }
+  })
 })
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
 worker.postMessage(new URLSearchParams(location.search).get('broker'))
 await ready
 await tell('ready', {})

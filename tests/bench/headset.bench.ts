@@ -56,7 +56,7 @@ for (const [name, make] of Object.entries(scenes)) {
   if (chosen === undefined || chosen === name) results[name] = await measure(await make())
 }
 for (const [name, measured] of Object.entries(results)) {
-  const { figures, own, other, ownTime, otherTime, wholeTime, opening } = measured
+  const { figures, own, other, ownTime, otherTime, wholeTime, lateTime, opening } = measured
   console.log(name)
   console.table(figures)
   console.log('Bytes a frame, by our own functions, then by packages:')
@@ -67,6 +67,8 @@ for (const [name, measured] of Object.entries(results)) {
   console.table(otherTime)
   console.log('Microseconds a frame, with what they call:')
   console.table(wholeTime)
+  console.log('Microseconds of the slowest twentieth of frames, without what they call:')
+  console.table(lateTime)
   console.log('Longest block when a panel is opened, milliseconds of a processor:')
   console.table(opening)
 }
@@ -107,6 +109,7 @@ async function measure(files: Record<string, string | Uint8Array>) {
     await drawNothing(page)
     await showFrames(page, 300)
     const worn = await page.evaluate(() => window.gemba.stats())
+    const sums = await addInFrames(page, 300, worn.ownMs.median)
     const profile = new AllocationProfile(page, built)
     const before = await profile.heap()
     await profile.start()
@@ -124,6 +127,8 @@ async function measure(files: Record<string, string | Uint8Array>) {
     const figures = {
       'own ms, median': round(worn.ownMs.median),
       'own ms, p95': round(worn.ownMs.p95),
+      'a sum in a frame, ms, median': round(sums.median),
+      'a sum in a frame, ms, p95': round(sums.p95),
       'frame ms with drawing, median': round(worn.frameMs.median),
       'frames a second': round(worn.fps),
       'signals a second': publishing.perSecond,
@@ -146,6 +151,7 @@ async function measure(files: Record<string, string | Uint8Array>) {
       ownTime: largest(took.own),
       otherTime: largest(took.other),
       wholeTime: largest(took.whole, 48),
+      lateTime: largest(took.late, 24, 1),
       opening,
     }
   } finally {
@@ -171,6 +177,34 @@ async function enterBy(page: Page): Promise<number> {
     return (performance.now() - began) / 1000
   })
   return round(seconds)
+}
+
+/**
+ * How long a sum takes that is of the same length in each frame, and that takes about `milliseconds` when nothing comes between: the rest
+ * is what the machine does meanwhile. Milliseconds.
+ */
+async function addInFrames(page: Page, count: number, milliseconds: number) {
+  return page.evaluate(
+    async ([frameCount, wanted]) => {
+      const addUp = (rounds: number): number => {
+        const began = performance.now()
+        let all = 0
+        for (let i = 0; i < rounds; i++) all += Math.sqrt(i)
+        return all > 0 ? performance.now() - began : 0
+      }
+      for (let i = 0; i < 50; i++) addUp(200_000)
+      const quickest = Math.min(...Array.from({ length: 50 }, () => addUp(200_000)))
+      const session = window.headset.activeSession!
+      const took: number[] = []
+      for (let i = 0; i < frameCount; i++) {
+        await new Promise((resolve) => session.requestAnimationFrame(resolve))
+        took.push(addUp((200_000 * wanted) / quickest))
+      }
+      took.sort((a, b) => a - b)
+      return { median: took[frameCount >> 1], p95: took[Math.floor(frameCount * 0.95)] }
+    },
+    [count, milliseconds] as const,
+  )
 }
 
 /** Lets every signal that comes by a JSON message change, so that about a thousand do each second. */
@@ -218,9 +252,9 @@ function writeMessage(signals: readonly Value[], n: number): string {
   return JSON.stringify({ ...Object.fromEntries(pairs), v: values, ts: now, t: now })
 }
 
-function largest(bytes: Record<string, number>, count = 24): Record<string, number> {
-  const list = Object.entries(bytes).toSorted((a, b) => b[1] - a[1])
-  return Object.fromEntries(list.slice(0, count).map(([name, all]) => [name, round(all / frames)]))
+function largest(sums: Record<string, number>, count = 24, among = frames): Record<string, number> {
+  const list = Object.entries(sums).toSorted((a, b) => b[1] - a[1])
+  return Object.fromEntries(list.slice(0, count).map(([name, all]) => [name, round(all / among)]))
 }
 
 function sum(bytes: Record<string, number>): number {
