@@ -108,6 +108,10 @@ async function measure(files: Record<string, string | Uint8Array>) {
     // Drawing without a GPU takes a second of two processors; what we measure is the rest.
     await drawNothing(page)
     await showFrames(page, 300)
+    await page.evaluate(() => window.headset.activeSession!.end())
+    await page.waitForTimeout(500)
+    entering.push(await enterBy(page))
+    await showFrames(page, 300)
     const worn = await page.evaluate(() => window.gemba.stats())
     const sums = await addInFrames(page, 300, worn.ownMs.median)
     const profile = new AllocationProfile(page, built)
@@ -138,6 +142,7 @@ async function measure(files: Record<string, string | Uint8Array>) {
       triangles: worn.triangles,
       'first entry, seconds': entering[0],
       'second entry, seconds': entering[1],
+      'third entry, nothing drawn, seconds': entering[2],
       [`heap more after ${frames} frames, kB`]: Math.round((after - before) / 1000),
       [`heap more after ${frames} more, kB`]: Math.round((later - after) / 1000),
       'own microseconds a frame, by samples': round(sum(took.own) / frames),
@@ -186,6 +191,7 @@ async function enterBy(page: Page): Promise<number> {
 async function addInFrames(page: Page, count: number, milliseconds: number) {
   return page.evaluate(
     async ([frameCount, wanted]) => {
+      // oxlint-disable-next-line unicorn/consistent-function-scoping -- it runs in the page
       const addUp = (rounds: number): number => {
         const began = performance.now()
         let all = 0
