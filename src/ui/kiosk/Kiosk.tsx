@@ -6,7 +6,7 @@ import { addProblem } from '#state/problems.ts'
 import { readWall, type WallCell } from '#state/readWall.ts'
 import { usePresenting } from '#state/presenting.ts'
 import { useRun } from '#state/run.ts'
-import { freeArea } from '#state/stage.ts'
+import { freeArea, useStage } from '#state/stage.ts'
 import { readKiosk } from '#twin/readKiosk.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { TwinProblems } from '#twin/TwinProblems.ts'
@@ -52,6 +52,7 @@ function Wall({ twin }: { twin: Twin }) {
   const [isSilent, setSilent] = useState(false)
   // One sound a wall.
   useEffect(() => (places.words ? attachAlarmSound(setSilent) : undefined), [places.words])
+  const isPlain = useStage((stage) => stage.isPlain)
   const hasAlarms = useAlarms(({ isThere }) => isThere)
   usePulse(() => {
     const now = new Date()
@@ -71,6 +72,7 @@ function Wall({ twin }: { twin: Twin }) {
       <div
         ref={moved}
         className={css.kiosk}
+        data-kiosk
         data-at={at}
         data-wall={cell ? '' : undefined}
         data-left={places.goesOn.left || undefined}
@@ -92,7 +94,7 @@ function Wall({ twin }: { twin: Twin }) {
           <Loading />
           {!cell && <KioskLead />}
           {places.words && <KioskAlarm twin={twin} />}
-          {places.words && at === 'tour' && <p className={css.caption}>{caption}</p>}
+          {places.words && at === 'tour' && !isPlain && <p className={css.caption}>{caption}</p>}
           {at === 'person' && (
             <p className={css.caption}>
               Back to {isWatching ? 'what is presented' : 'the tour'} in {left}&#8239;s
