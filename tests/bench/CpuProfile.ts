@@ -42,7 +42,7 @@ export class CpuProfile {
     const counted = new Map<number, string>()
     const visit = async (node: Node, within: ReadonlySet<string>): Promise<number> => {
       const [isOurs, name] = await this.#names.of(node.callFrame)
-      if (within.has(frameLoop) && !within.has(drawing) && name !== drawing)
+      if (steps.some((step) => within.has(step)) && !within.has(drawing) && name !== drawing)
         counted.set(node.id, name)
       const self = took.get(node.id) ?? 0
       const into = isOurs ? own : other
@@ -60,8 +60,8 @@ export class CpuProfile {
   }
 }
 
-const frameLoop = 'scene/FrameLoop.tsx step'
-const drawing = 'three three.module.js render'
+const steps = ['scene/FrameLoop.tsx ', 'xr/Headset.tsx ']
+const drawing = 'three three.module.js WebGLRenderer.render'
 /** Microseconds without a sample of ours after which another frame begins; drawing stands between two halves of one. */
 const pause = 4000
 

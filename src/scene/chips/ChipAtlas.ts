@@ -44,15 +44,21 @@ export class ChipAtlas {
     return false
   }
 
-  /** Paints a cell: `paint` gets an empty canvas of its size, and returns how much of it is used. That alone is brought over. */
+  /**
+   * Paints a cell: `paint` gets an empty canvas of its size, and returns how much of it is used. That alone is brought over; nothing
+   * when it returns null. Returns whether anything was.
+   */
   paint(
     renderer: WebGLRenderer,
     cell: Cell,
-    paint: (context: CanvasRenderingContext2D) => Readonly<{ width: number; height: number }>,
-  ): void {
+    paint: (
+      context: CanvasRenderingContext2D,
+    ) => Readonly<{ width: number; height: number }> | null,
+  ): boolean {
     const context = this.#canvas(cell)
     context.clearRect(0, 0, cell.width, cell.height)
     const used = paint(context)
+    if (used === null) return false
     const gl = renderer.getContext() as WebGL2RenderingContext
     const { __webglTexture: onGpu } = renderer.properties.get(this.texture) as Kept
     renderer.state.bindTexture(gl.TEXTURE_2D, onGpu as WebGLTexture)
@@ -67,6 +73,7 @@ export class ChipAtlas {
     const { RGBA, UNSIGNED_BYTE } = gl
     const { canvas } = context
     gl.texSubImage2D(gl.TEXTURE_2D, 0, left, top, width, height, RGBA, UNSIGNED_BYTE, canvas)
+    return true
   }
 
   dispose(): void {

@@ -1,16 +1,24 @@
 import { Vector3 } from 'three'
 import { LabelWords } from '#scene/LabelWords.ts'
 import type { Cell } from '#scene/chips/ChipAtlas.ts'
+import { across, valueTop } from './paintLabel.ts'
 
 /** One chip in the world: its cell of the atlas, what stands there, and how it is seen now. */
 export class Chip {
   readonly cell: Cell
+  /** Where its value stands. */
+  readonly valueCell: Cell
   readonly words = new LabelWords()
   /** What it stands at, metres of the plant. */
   readonly place = new Vector3()
   /** Texels taken of its cell; 0 before it was painted. */
   width = 0
   height = 0
+  /** See `LabelSize`. */
+  least = 0
+  /** The name and the quality that it is painted with. */
+  name = ''
+  quality = NaN
   /** Its words are not painted yet. */
   isUnpainted = true
   /** Where between the eyes and its place it is drawn, 0..1; NaN before its first frame. */
@@ -22,11 +30,19 @@ export class Chip {
 
   constructor(cell: Cell) {
     this.cell = cell
+    const { left, top, width } = cell
+    this.valueCell = {
+      left: left + across,
+      top: top + valueTop,
+      width: width - across * 2,
+      height: 46,
+    }
   }
 
   /** Forgets whom it was for. */
   begin(): void {
     this.width = 0
+    this.least = 0
     this.isUnpainted = true
     this.share = NaN
     this.seen = 0

@@ -46,6 +46,9 @@ export class ChipPool {
 
   /** Has all painted again. */
   forget(): void {
-    for (const chip of this.all) chip.isUnpainted = true
+    for (const chip of this.all) {
+      chip.isUnpainted = true
+      chip.least = 0
+    }
   }
 }

@@ -16,7 +16,7 @@ import { readChipColours, type ChipColours } from './ChipColours.ts'
 import { ChipMesh } from '#scene/chips/ChipMesh.ts'
 import { ChipPool, mostLabels } from './ChipPool.ts'
 import { textAngle, valueTexels } from './chipSize.ts'
-import { paintLabel } from './paintLabel.ts'
+import { paintChip } from './paintChip.ts'
 import { PointedReading, readingCell } from './PointedReading.ts'
 import { writeAngles } from './writeAngles.ts'
 
@@ -247,12 +247,7 @@ export class HeadsetLabels implements Gear {
       if (chip === null || !chip.isUnpainted || !(isShown || chip.width === 0)) continue
       chip.isUnpainted = false
       left--
-      this.#atlas.paint(gl, chip.cell, (context) => {
-        const size = paintLabel(context, chip.words, chip.cell, colours)
-        chip.width = size.width
-        chip.height = size.height
-        return size
-      })
+      paintChip(gl, this.#atlas, chip, colours)
     }
   }
 }

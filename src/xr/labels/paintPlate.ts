@@ -3,6 +3,7 @@ import { colourOfQuality, type ChipColours } from './ChipColours.ts'
 
 /** Texels that the point under a chip is high. */
 export const tail = 14
+export const plateAlpha = 0.93
 const radius = 12
 
 /**
@@ -31,7 +32,7 @@ export function paintPlate(
   context.arcTo(left, bottom, left, left, radius)
   context.arcTo(left, left, right, left, radius)
   context.closePath()
-  context.globalAlpha = 0.93
+  context.globalAlpha = plateAlpha
   context.fillStyle = colours.ground
   context.fill()
   context.globalAlpha = 1
