@@ -27,13 +27,13 @@ const tell = (key: string, user: string) =>
       trouble: '',
     }),
   )
+const names = () => listDisplays().map(({ key }) => key)
 
 it('lists no display of who was removed from the room, until they are let in again', () => {
   stop = attachModeration(() => 1_000_000)
   openDisplays()
   tell('hall', 'kiosk')
   tell('gate', 'eve')
-  const names = () => listDisplays().map(({ key }) => key)
   expect(names()).toEqual(['gate', 'hall'])
   say('mod', 'eve', 'boss', JSON.stringify({ act: 'remove', at: 5 }))
   expect(names()).toEqual(['hall'])
