@@ -22,7 +22,7 @@ const packages = {
   scenarios: ['zod'],
   insight: [],
   behaviours: ['zod'],
-  feed: ['zod', 'mqtt', 'pbf', '@marcbachmann/cel-js', 'oauth4webapi'],
+  feed: ['zod', 'mqtt', 'pbf', '@marcbachmann/cel-js', 'oauth4webapi', 'fflate', 'idb'],
   state: ['zustand', 'idb'],
 }
 const pure = new Set(['twin', 'people', 'scenarios', 'insight', 'behaviours'])

@@ -20,6 +20,7 @@ import type { PartTable } from '#twin/PartTable.ts'
 import { SignalTable } from '#twin/SignalTable.ts'
 import { Quality } from '#twin/Quality.ts'
 import type { Twin } from '#twin/Twin.ts'
+import { pageKey } from './pageKey.ts'
 import type { PreparedModel } from './prepareModel.ts'
 
 /** A twin at work: its tables, its loop, its feed, and the models that have loaded. It tells the page's stores what it has. */
@@ -203,6 +204,7 @@ export class OpenPlant {
     })
     return openFeed({
       ...address,
+      page: pageKey,
       signals: this.twin.signals,
       table: this.signals,
       history: this.history,

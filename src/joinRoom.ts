@@ -28,6 +28,7 @@ import { openVoice } from '#voice/openVoice.ts'
 import { sayVerdict } from '#people/sayVerdict.ts'
 import { OwnSigns } from './OwnSigns.ts'
 import { makeKey, readMe } from './readMe.ts'
+import { pageKey } from './pageKey.ts'
 import { roomStep } from './roomStep.ts'
 import { useShown } from './useShown.ts'
 
@@ -94,7 +95,14 @@ function follow(): void {
   const { me, room: name } = useRoom.getState()
   useRoom.setState({ status: 'joining', me: { ...me, id: makeKey(), user, role: null } })
   room = openRoom({
-    wish: { ...address, room: name, user, session: useRoom.getState().me.id, card: ownCard() },
+    wish: {
+      ...address,
+      page: pageKey,
+      room: name,
+      user,
+      session: useRoom.getState().me.id,
+      card: ownCard(),
+    },
     poses,
     onStanding: stand,
     onPeople: notePeople,
@@ -187,10 +195,11 @@ function tellCard(): void {
 }
 
 function ownCard(): OwnCard {
-  const { name, colour, device, muted, speaking, wall } = useRoom.getState().me
+  const { name, colour, device, muted, speaking, records, consent, wall } = useRoom.getState().me
   const { session, visibility } = useHeadset.getState()
   const away = session ? visibility === 'hidden' : document.hidden
-  return { name, colour: isPersonColour(colour) ? colour : '', device, muted, speaking, away, wall }
+  const own = isPersonColour(colour) ? colour : ''
+  return { name, colour: own, device, muted, speaking, away, records, consent, wall }
 }
 
 function inspect(): InspectedPerson[] {

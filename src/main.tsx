@@ -10,6 +10,7 @@ import { useInk } from '#state/ink.ts'
 import { useNotes } from '#state/notes.ts'
 import { setOpening } from '#state/opening.ts'
 import { usePlant } from '#state/plant.ts'
+import { offerRecording } from '#state/recording.ts'
 import { addProblem, clearProblems, useProblems } from '#state/problems.ts'
 import { onPulse } from '#state/pulse.ts'
 import { setPlain } from '#state/stage.ts'
@@ -53,6 +54,7 @@ openAlarmsLater().catch(() => undefined)
 watchLater().catch(() => undefined)
 keepValuesLater().catch(() => undefined)
 openLoginLater().catch(() => undefined)
+offerRecording(() => import('./openRecording.ts').then(({ openRecording }) => openRecording()))
 
 /** What is not on the first screen waits for it. */
 async function openDoorLater(): Promise<void> {
@@ -139,12 +141,23 @@ async function start(): Promise<void> {
       void import('./openGiven.ts').then(({ openGiven }) => openGiven(given, site.broker))
     },
   })
-  const { address, problems, link } = await openSite(site)
+  const replayed = await replayInstead()
+  const { address, problems, link } = await openSite(
+    replayed ? { ...site, broker: replayed } : site,
+  )
   if (problems.length > 0) {
     problems.forEach((problem) => addProblem(problem))
     useShown.setState({ refused: { problems, address } })
     giveUp()
   } else noteMissing(link?.asset ?? null)
+}
+
+/** The recording that the address of the page asks for stands for its broker. */
+async function replayInstead(): Promise<string | null> {
+  const id = new URLSearchParams(location.search).get('replay')
+  if (id === null) return null
+  const { joinReplay } = await import('./joinReplay.ts')
+  return joinReplay(id, whenShown())
 }
 
 /** The browser's own question: nothing of the page has been drawn yet, and nothing in the page can imitate or answer it. */

@@ -2,6 +2,7 @@ import { setNotes } from '#state/notes.ts'
 import { setOpening, type GivenFile } from '#state/opening.ts'
 import { setPanels } from '#state/panels.ts'
 import { addProblem } from '#state/problems.ts'
+import { recordingPort } from '#state/recording.ts'
 import { addressOfPath } from '#twin/addressOfPath.ts'
 import { chooseGiven, isLitter } from '#twin/chooseGiven.ts'
 import { makeStarterTwin, type StarterModel } from '#twin/makeStarterTwin.ts'
@@ -24,6 +25,14 @@ export async function openGiven(
   given: readonly GivenFile[],
   spareBroker: string | undefined,
 ): Promise<void> {
+  const recorded = given.filter(({ path }) => /\.gemba$/i.test(path))
+  if (recorded.length > 0) {
+    const port = await recordingPort()
+    // oxlint-disable-next-line no-await-in-loop -- two at once would need the memory of both
+    for (const { path, file } of recorded) await port.take(file, plainName(path))
+    setPanels({ recordings: true })
+    return
+  }
   const bcf = given.filter(({ path }) => isBcf(path))
   if (bcf.length > 0) {
     await takeNotes(bcf)

@@ -9,6 +9,8 @@ export type FeedWish = {
   broker: string
   username?: string
   password?: string
+  /** The key of the page, whose recordings it serves; none: nothing is recorded. */
+  page?: string
   signals: readonly Signal[]
 }
 

@@ -16,6 +16,8 @@ export type RoomWish = {
   broker: string
   username?: string
   password?: string
+  /** As in `FeedWish`. */
+  page?: string
   room: string
   /** The user of the connection; without credentials `~` and 8 characters. */
   user: string

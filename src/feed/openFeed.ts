@@ -23,6 +23,8 @@ export type FeedOptions = {
   broker: string
   username?: string
   password?: string
+  /** As in `FeedWish`. */
+  page?: string
   signals: readonly Signal[]
   /** The page's tables; the feed writes into them between frames. `received` becomes the page's `performance.now()`. */
   table: SignalTable
@@ -93,7 +95,7 @@ export function openFeed(options: FeedOptions): Feed {
     }
     const pass = heldPasses.get(broker)
     if (pass) tell({ kind: 'pass', broker, pass, isRenewal: false })
-    tell({ kind: 'open', wish: { broker, username, password } })
+    tell({ kind: 'open', wish: { broker, username, password, page: options.page } })
     if (!maySend) tell({ kind: 'maySend', may: false })
     options.onFresh?.()
   }

@@ -1,6 +1,7 @@
 import type { Problem } from '#twin/Problem.ts'
 import { mayBePlain } from './login/mayBePlain.ts'
 import { plainHosts } from './plainHosts.ts'
+import { scheme } from './recording/RecordingChannel.ts'
 
 /** A broker's address ready for the feed. */
 export type BrokerAddress = { broker: string; username?: string; password?: string }
@@ -16,6 +17,7 @@ export function resolveBroker(text: string, base: string): BrokerAddress | { pro
   } catch {
     return wrong(text, 'is not an address')
   }
+  if (url.protocol === scheme) return { broker: url.href }
   if (url.protocol === 'http:') url.protocol = 'ws:'
   if (url.protocol === 'https:') url.protocol = 'wss:'
   if (url.protocol === 'mqtt:' || url.protocol === 'mqtts:' || url.protocol === 'tcp:') {

@@ -1,4 +1,5 @@
 import { cleanText } from './cleanText.ts'
+import { isConsent } from './consent.ts'
 import type { Device, Person } from './Person.ts'
 import { personColours } from './personColours.ts'
 import { readRecord } from './readRecord.ts'
@@ -6,7 +7,16 @@ import { readRecord } from './readRecord.ts'
 /** What somebody says of themselves, every two seconds; a message of the family `who`. */
 export type Card = Pick<
   Person,
-  'name' | 'colour' | 'device' | 'latency' | 'muted' | 'speaking' | 'away' | 'wall'
+  | 'name'
+  | 'colour'
+  | 'device'
+  | 'latency'
+  | 'muted'
+  | 'speaking'
+  | 'away'
+  | 'records'
+  | 'consent'
+  | 'wall'
 > & {
   /** They have just come: everyone is to say who they are. */
   ask: boolean
@@ -61,6 +71,8 @@ export function readCard(text: string, session: string): Card | null {
     speaking: said.speaking === true,
     away: said.away === true,
     ask: said.ask === true,
+    records: said.records === true || undefined,
+    consent: isConsent(said.consent) ? said.consent : undefined,
     ...readWall(said),
   }
 }

@@ -28,6 +28,10 @@ export type Person = {
   pointing: string | null
   /** Ids of the parts that they have selected. */
   picked: readonly string[]
+  /** They record what happens in the room. */
+  records?: boolean
+  /** Whom they let record them (`consent.ts`). */
+  consent?: string
   /** What a display of a wall shows, for the others of it (`readWallSay`). Absent: it is none. */
   wall?: string
   /** Milliseconds by which the clock of its computer is ahead of this one's, roughly; absent while nobody knows. */

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema } from 'idb'
+import { useReplay } from './replay.ts'
 
 /** What somebody wrote under a kept key of a room, as it is kept on this computer. */
 export type KeptText = {
@@ -25,6 +26,8 @@ interface KeptBase extends DBSchema {
 
 /** Opens a part of the browser's own store (IndexedDB) by its name. Fails where there is none, as in some private windows. */
 export async function openKeptStore(name: 'gemba-notes' | 'gemba-inspections'): Promise<KeptStore> {
+  // What is replayed was written long ago, and not here.
+  if (useReplay.getState().entry) return forgetful
   const base = await openDB<KeptBase>(name, 1, {
     upgrade: (fresh) => {
       fresh.createObjectStore('records', { keyPath: ['room', 'key', 'user'] })
@@ -45,4 +48,11 @@ export async function openKeptStore(name: 'gemba-notes' | 'gemba-inspections'): 
     },
     close: () => base.close(),
   }
+}
+
+const forgetful: KeptStore = {
+  load: () => Promise.resolve([]),
+  keep: () => Promise.resolve(),
+  drop: () => Promise.resolve(),
+  close: () => undefined,
 }

@@ -23,6 +23,8 @@ export type Panels = {
   displays: boolean
   /** The rounds that are asked for, under way and done. */
   inspections: boolean
+  /** What was recorded here. */
+  recordings: boolean
   /** Which tree the panel on the left shows. */
   trees: 'assets' | 'model' | 'systems'
   /** What is written in the search field. */
@@ -46,6 +48,7 @@ export const usePanels = create<Panels>(() => ({
   alarms: false,
   displays: false,
   inspections: false,
+  recordings: false,
   trees: 'assets',
   query: '',
   searchAsked: 0,
@@ -92,6 +95,11 @@ export function toggleInspections(): void {
       ? { inspections: false }
       : { inspections: true, notes: false, alarms: false, displays: false },
   )
+}
+
+/** Opens what was recorded here, or closes it. */
+export function toggleRecordings(): void {
+  usePanels.setState(({ recordings }) => ({ recordings: !recordings }))
 }
 
 /** Opens the alarms, in the place of the notes, or closes them. */

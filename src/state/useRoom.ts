@@ -23,6 +23,9 @@ export type RoomState = {
     isNamed: boolean
     muted: boolean
     speaking: boolean
+    /** This page records, and whom this person lets record them (`consent.ts`). */
+    records?: boolean
+    consent?: string
     /** What this display of a wall shows, for the others of it. */
     wall?: string
   }

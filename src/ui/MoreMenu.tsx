@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import {
   Box,
+  CircleDot,
   CircleHelp,
   ClipboardCheck,
   ClipboardList,
@@ -19,7 +20,13 @@ import { useChanges } from '#state/changes.ts'
 import { useCommands } from '#state/commands.ts'
 import { forgetKeptPlant, useKeptPlant } from '#state/keptPlant.ts'
 import { askForLogin, loginPort, useLogin } from '#state/login.ts'
-import { toggleCommands, toggleDisplays, toggleInspections, togglePanel } from '#state/panels.ts'
+import {
+  toggleCommands,
+  toggleDisplays,
+  toggleInspections,
+  togglePanel,
+  toggleRecordings,
+} from '#state/panels.ts'
 import { setPlain, useStage } from '#state/stage.ts'
 import css from './MoreMenu.module.css'
 import menu from './ViewsMenu.module.css'
@@ -64,6 +71,7 @@ export function MoreMenu() {
                 <Item icon={ScrollText} label="What was done" onClick={toggleCommands} />
               )}
               <Item icon={ClipboardCheck} label="Inspections" onClick={toggleInspections} />
+              <Item icon={CircleDot} label="Recordings" onClick={toggleRecordings} />
               <Item icon={MonitorCheck} label="Displays" onClick={toggleDisplays} />
               <Item
                 icon={ClipboardList}

@@ -15,6 +15,7 @@ import { useNotes } from '#state/notes.ts'
 import { setPanels, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
 import { useCut } from '#state/cut.ts'
+import { useReplay } from '#state/replay.ts'
 import { useRun } from '#state/run.ts'
 import { useSelection } from '#state/selection.ts'
 import { useStage } from '#state/stage.ts'
@@ -101,6 +102,7 @@ function FullPage({ children }: { children: ReactNode }) {
   const isPen = useInk((ink) => ink.isPen)
   const isSightCut = useLooking(({ hiddenParts, ghostedParts }) => hiddenParts + ghostedParts > 0)
   const isSimulated = useRun(({ run, isShown }) => run !== null && isShown)
+  const isReplayed = useReplay(({ entry }) => entry !== null)
   const hasRunNews = useRun(
     ({ run, isShown, words }) => words !== null || (run !== null && !isShown),
   )
@@ -132,7 +134,7 @@ function FullPage({ children }: { children: ReactNode }) {
         )}
         <main className={css.place}>{children}</main>
         <section className={css.middle} aria-label="Messages">
-          {isSimulated && (
+          {(isSimulated || isReplayed) && (
             <Suspense fallback={null}>
               <RunFrame />
             </Suspense>
@@ -208,7 +210,7 @@ function FullPage({ children }: { children: ReactNode }) {
               </Suspense>
             )}
             <Loading />
-            {isSimulated && (
+            {(isSimulated || isReplayed) && (
               <Suspense fallback={null}>
                 <RunBar />
               </Suspense>

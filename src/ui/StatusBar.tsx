@@ -49,7 +49,7 @@ function sayProtocol(protocol: Connection['protocol']): string {
 }
 
 function shortBroker(address: string): string {
-  return address.replace(/^wss?:\/\//, '')
+  return address.startsWith('recording:') ? 'a recording' : address.replace(/^wss?:\/\//, '')
 }
 
 function Figures() {

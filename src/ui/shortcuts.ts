@@ -51,6 +51,15 @@ export const shortcuts: readonly ShortcutGroup[] = [
     ],
   },
   {
+    name: 'Replay of a recording',
+    shortcuts: [
+      { keys: ['Space'], does: 'Play or pause' },
+      { keys: ['[', ']'], does: 'Slower, faster' },
+      { keys: [',', '.'], does: 'Ten seconds back, on' },
+      { keys: ['0'], does: 'To the live plant' },
+    ],
+  },
+  {
     name: 'Scenario in the scene',
     shortcuts: [
       { keys: ['Space'], does: 'Play or pause' },

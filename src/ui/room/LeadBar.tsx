@@ -11,6 +11,7 @@ import {
 } from '#state/presenting.ts'
 import { useOtherCount } from '#state/others.ts'
 import { useRoom } from '#state/room.ts'
+import { RecordingLines } from '../recording/RecordingLines.tsx'
 import css from './LeadBar.module.css'
 
 /** Milliseconds that words stay, when nobody takes note of them. */
@@ -25,6 +26,7 @@ export function LeadBar() {
       <Followed />
       <Mine />
       <Words />
+      <RecordingLines />
     </>
   )
 }

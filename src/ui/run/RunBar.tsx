@@ -15,6 +15,8 @@ import {
   type RunState,
   type ShownRun,
 } from '#state/run.ts'
+import { useReplay } from '#state/replay.ts'
+import { ReplayBar } from '../recording/ReplayBar.tsx'
 import { usePulse, write } from '../usePulse.ts'
 import { attachRunKeys } from './attachRunKeys.ts'
 import css from './RunBar.module.css'
@@ -22,11 +24,20 @@ import { GhostKey } from './GhostKey.tsx'
 import { RunFigures } from './RunFigures.tsx'
 import { RunScrubber } from './RunScrubber.tsx'
 
-/** What plays in the scene instead of the live plant: whose it is, its clock, and the ways to play it otherwise or to leave it. */
+/** What is shown instead of the live plant, a recording or a scenario: whose it is, its clock, and the ways to play it otherwise or to leave it. */
 export function RunBar() {
   const run = useRun((known) => known.run)
+  const isReplayed = useReplay(({ entry }) => entry !== null)
+  return (
+    <>
+      {isReplayed && <ReplayBar />}
+      {run && <Scenario run={run} />}
+    </>
+  )
+}
+
+function Scenario({ run }: { run: ShownRun }) {
   useEffect(attachRunKeys, [])
-  if (!run) return null
   return (
     <section className={css.bar} aria-label="Simulated scenario">
       <div className={css.line}>
