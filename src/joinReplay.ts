@@ -26,9 +26,7 @@ export async function joinReplay(id: string, whenShown: Promise<void>): Promise<
     return null
   }
   useReplay.setState({ entry })
-  const line = openLine<ToReplays, FromReplays>(pageKey, ({ kind }) => {
-    if (kind === 'asks') tell()
-  })
+  const line = openLine<ToReplays, FromReplays>(pageKey, ['asks'], () => tell())
   const tell = () => {
     const { at, wall, speed, isPlaying, jump } = useReplay.getState()
     line.tell({

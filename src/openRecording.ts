@@ -18,9 +18,12 @@ import { saveFile } from '#ui/notes/moveNotes.ts'
 import { pageKey } from './pageKey.ts'
 
 /** Milliseconds that the workers get to keep the last chunk. */
-const patience = 5000
+const patience = 20_000
 /** Bytes: with less room than this a person is told before it begins. */
 const leastFree = 50e6
+
+/** What the workers say of it. */
+const heard = ['asks', 'kept', 'stopped', 'failed'] as const
 
 /** Opens what records on this page: it speaks with the workers of the feed and of the room, and keeps the list. */
 export async function openRecording(): Promise<RecordingPort> {
@@ -59,14 +62,14 @@ export async function openRecording(): Promise<RecordingPort> {
     const said = `The recording has ended: the browser could not keep more of it (${reason}). What was recorded until then is in the list: save it as a file, then delete some.`
     void stop().then(() => setRecording({ said }))
   }
-  const { tell } = openLine<ToRecorders, FromRecorders>(pageKey, (message) => {
+  const { tell } = openLine<ToRecorders, FromRecorders>(pageKey, heard, (message) => {
     const { own } = useRecording.getState()
     if (message.kind === 'asks') tellRecorders()
     else if (message.id !== own?.id) return
     else if (message.kind === 'kept')
       keep({ length: Math.max(own.length, message.to), bytes: own.bytes + message.bytes })
     else if (message.kind === 'stopped') waiting.get(message.stream)?.()
-    else if (message.kind === 'failed') fail(message.reason)
+    else fail(message.reason)
   })
 
   const start = async () => {

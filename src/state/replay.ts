@@ -14,11 +14,14 @@ export type Replay = {
   jump: number
 }
 
+/** Milliseconds: it is shown from here on, since what a broker keeps comes within the first second. */
+export const replayStart = 1000
+
 export const replaySpeeds = [0.5, 1, 2, 4, 8, 16] as const
 
 export const useReplay = create<Replay>(() => ({
   entry: null,
-  at: 0,
+  at: replayStart,
   wall: 0,
   speed: 1,
   isPlaying: false,
@@ -35,7 +38,7 @@ export function replayTime(now: number): number {
 export function toggleReplay(now = performance.now()): void {
   const { entry, isPlaying } = useReplay.getState()
   const at = replayTime(now)
-  if (entry && !isPlaying && at >= entry.length) seekReplay(0, now)
+  if (entry && !isPlaying && at >= entry.length) seekReplay(replayStart, now)
   else useReplay.setState({ at, wall: now })
   useReplay.setState({ isPlaying: !isPlaying })
 }
@@ -47,7 +50,7 @@ export function setReplaySpeed(speed: number, now = performance.now()): void {
 /** Goes to a moment, milliseconds into it. */
 export function seekReplay(to: number, now = performance.now()): void {
   useReplay.setState(({ entry, jump }) => {
-    const at = Math.max(0, Math.min(to, entry?.length ?? 0))
+    const at = Math.min(Math.max(replayStart, to), entry?.length ?? 0)
     return { at, wall: now, jump: jump + 1 }
   })
 }

@@ -61,12 +61,16 @@ export type Line<Say> = {
   readonly close: () => void
 }
 
-/** Opens an end; `hear` gets what the others say. */
-// The types of both ways stand at each end.
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
-export function openLine<Say, Hear>(page: string, hear: (message: Hear) => void): Line<Say> {
+/** Opens an end; `hear` gets what is of these kinds: all ends of a page are on one line. */
+export function openLine<Say, Hear extends { kind: string }>(
+  page: string,
+  kinds: readonly Hear['kind'][],
+  hear: (message: Hear) => void,
+): Line<Say> {
   const channel = new BroadcastChannel(`gemba-recording-${page}`)
-  channel.addEventListener('message', ({ data }: MessageEvent<Hear>) => hear(data))
+  channel.addEventListener('message', ({ data }: MessageEvent<Hear>) => {
+    if (kinds.includes(data.kind)) hear(data)
+  })
   return {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
     tell: (message) => channel.postMessage(message),

@@ -33,7 +33,9 @@ export class Replay<Core extends ReplayCore> {
   /** Up to here all is loaded. */
   #loaded = 0
   #isAtEnd = false
-  #isBusy = false
+  #isLoading = false
+  /** Rises with every jump. */
+  #turn = 0
 
   constructor(parts: ReplayParts<Core>) {
     this.#parts = parts
@@ -45,10 +47,10 @@ export class Replay<Core extends ReplayCore> {
 
   /** Begins anew at a moment. */
   async seek(at: number): Promise<void> {
-    if (this.#isBusy) return
-    this.#isBusy = true
+    const turn = ++this.#turn
     const chunk = await this.#parts.load(at)
-    this.#isBusy = false
+    if (turn !== this.#turn) return
+    this.#isLoading = false
     this.core?.close()
     this.#entries = chunk?.entries ?? []
     this.#next = 0
@@ -62,7 +64,7 @@ export class Replay<Core extends ReplayCore> {
 
   /** Goes on to a moment, as far as it is loaded; the next chunk is fetched. */
   advanceTo(at: number): void {
-    if (!this.core || this.#isBusy) return
+    if (!this.core || this.#isLoading) return
     this.#run(Math.min(at, this.#loaded))
     if (at >= this.#loaded && !this.#isAtEnd) void this.#loadNext()
   }
@@ -73,10 +75,12 @@ export class Replay<Core extends ReplayCore> {
   }
 
   async #loadNext(): Promise<void> {
-    this.#isBusy = true
+    this.#isLoading = true
+    const turn = this.#turn
     const from = this.#loaded
     const chunk = await this.#parts.load(from)
-    this.#isBusy = false
+    if (turn !== this.#turn) return
+    this.#isLoading = false
     if (!chunk || chunk.to <= from) {
       this.#isAtEnd = true
       return

@@ -1,6 +1,9 @@
-import type { Clock } from '../Clock.ts'
+import { systemClock, type Clock } from '../Clock.ts'
 
 type Timer = { due: number; interval: number; run: () => void }
+
+/** Milliseconds: a shorter wait is for the page, which takes a batch a frame, also while the recording stands still. */
+const short = 60
 
 /** The clock of a recording: it goes as far as it is told, and runs every timer at its time. Milliseconds since the beginning. */
 export class ReplayClock implements Clock {
@@ -16,6 +19,7 @@ export class ReplayClock implements Clock {
   }
 
   after(milliseconds: number, run: () => void): () => void {
+    if (milliseconds <= short) return systemClock.after(milliseconds, run)
     return this.#add({ due: this.#now + milliseconds, interval: 0, run })
   }
 

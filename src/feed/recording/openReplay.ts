@@ -35,7 +35,7 @@ export async function openReplay<Core extends ReplayCore>(
   const replay = new Replay<Core>({
     make: (clock, open) => wish.make(clock, open),
     async load(at) {
-      const chunk = await recordings.chunkAt(id, stream, Math.floor(at))
+      const chunk = await recordings.chunkAt(id, stream, Math.floor(at)).catch(() => null)
       if (!chunk) return null
       const bytes = unpack(chunk)
       const entries = bytes && readChunk(bytes, chunk.from)
@@ -47,7 +47,7 @@ export async function openReplay<Core extends ReplayCore>(
   let wanted: ToReplays | null = null
   let done = -1
   let isJumping = false
-  const { tell, close } = openLine<FromReplays, ToReplays>(page, (message) => {
+  const { tell, close } = openLine<FromReplays, ToReplays>(page, ['play'], (message) => {
     wanted = message
   })
   tell({ kind: 'asks' })

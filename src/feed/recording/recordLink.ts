@@ -27,6 +27,7 @@ export function recordLink(
   let link: Transport | null = null
   let running: Running | null = null
   let timer: ReturnType<typeof setInterval> | undefined
+  let stopped = ''
   const isOf = (topic: string, payload: Uint8Array, isRetained: boolean) => {
     if (running) running.recorder.note(topic, payload, isRetained, sharedNow() - running.begun)
   }
@@ -47,6 +48,8 @@ export function recordLink(
       running.recorder.setConsent(consent, sharedNow() - begun)
       return
     }
+    // Stopped before it was loaded.
+    if (id === stopped) return
     kept = []
     const recorder = new Recorder((cut) => void kept.push(keep(mine, cut)))
     const mine: Running = { id, begun, recorder, isFailed: false }
@@ -58,16 +61,21 @@ export function recordLink(
   }
 
   let kept: Promise<void>[] = []
-  const { tell, close } = openLine<FromRecorders, ToRecorders>(page, (message) => {
-    if (message.kind === 'record') void begin(message)
-    else if (running) {
-      const { id, begun, recorder } = running
-      recorder.cut(sharedNow() - begun)
-      running = null
-      clearInterval(timer)
-      void Promise.all(kept).then(() => tell({ kind: 'stopped', id, stream }))
-    }
-  })
+  const { tell, close } = openLine<FromRecorders, ToRecorders>(
+    page,
+    ['record', 'stop'],
+    (message) => {
+      if (message.kind === 'record') void begin(message)
+      else if (running) {
+        const { id, begun, recorder } = running
+        stopped = id
+        recorder.cut(sharedNow() - begun)
+        running = null
+        clearInterval(timer)
+        void Promise.all(kept).then(() => tell({ kind: 'stopped', id, stream }))
+      }
+    },
+  )
   tell({ kind: 'asks' })
 
   return (wish, events) => {

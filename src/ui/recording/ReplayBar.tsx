@@ -2,6 +2,7 @@ import { History, Pause, Play, RotateCcw, Undo2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import {
   replaySpeeds,
+  replayStart,
   replayTime,
   seekReplay,
   setReplaySpeed,
@@ -111,7 +112,7 @@ function Scrubber({ begun, length }: Span) {
       type="range"
       className={css.scrubber}
       aria-label="Moment of the recording"
-      min={0}
+      min={replayStart}
       max={length}
       step={1000}
       onPointerDown={() => void (isDragged.current = true)}

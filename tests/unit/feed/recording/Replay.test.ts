@@ -6,12 +6,9 @@ import { Recorder, type Cut } from '#feed/recording/Recorder.ts'
 import { Replay } from '#feed/recording/Replay.ts'
 import { RoomCore } from '#feed/RoomCore.ts'
 import type { FromRoom } from '#feed/RoomPost.ts'
-import { LoopbackBus } from '#feed/transports/loopback.ts'
-import type { TransportKind } from '#feed/transports/Transport.ts'
 import { writeCard } from '#people/Card.ts'
 import { Quality } from '#twin/Quality.ts'
 import { makeSignal } from '../makeSignal.ts'
-import { ManualClock } from '../ManualClock.ts'
 
 const level = makeSignal('tank.level', { staleAfter: 20 })
 const speed = makeSignal('pump.speed', { staleAfter: 5 })
@@ -72,6 +69,17 @@ describe('a recording of a feed', () => {
       [3, Quality.good],
       [102, Quality.good],
     ])
+    replay.advanceTo(8500)
+    expect(valuesOf(replay)).toEqual([
+      [8, Quality.good],
+      [108, Quality.good],
+    ])
+    await replay.seek(60_400)
+    replay.advanceTo(60_500)
+    replay.advanceTo(60_500)
+    await replay.seek(3000)
+    replay.advanceTo(8500)
+    expect(valuesOf(replay)[0]).toEqual([8, Quality.good])
   })
 
   it('goes on from one piece to the next', async () => {
@@ -115,7 +123,13 @@ describe('a recording of a room', () => {
             session: 'other2',
             card: { ...JSON.parse(card), name: 'Viewer' },
           },
-          { open, clock, random: () => 0.5, wall: () => 1e12 + clock.now(), post: (m) => said.push(m) },
+          {
+            open,
+            clock,
+            random: () => 0.5,
+            wall: () => 1e12 + clock.now(),
+            post: (m) => said.push(m),
+          },
         ),
     })
     const people = () => {
@@ -142,11 +156,36 @@ describe('a recording of a room', () => {
     const { replay, said, people } = replayRoom(load)
     await replay.seek(0)
     replay.advanceTo(8500)
-    expect(people()).toEqual(['Anna'])
-    expect(said.filter(({ kind }) => kind === 'standing').at(-1)).toMatchObject({
+    await expect.poll(people).toEqual(['Anna'])
+    expect(said.findLast(({ kind }) => kind === 'standing')).toMatchObject({
       standing: { status: 'joined', role: 'viewer' },
     })
-    const letters = said.flatMap((each) => (each.kind === 'letters' ? each.letters : []))
-    expect(letters.map(({ family, key }) => `${family} ${key}`)).toEqual(['note n2'])
+    const letters = () =>
+      said
+        .flatMap((each) => (each.kind === 'letters' ? each.letters : []))
+        .map(({ family, key }) => `${family} ${key}`)
+    await expect.poll(letters).toEqual(['note n2'])
+  })
+  it('begins with somebody when they agree, and lets them go when they take it back', async () => {
+    const { recorder, note, load } = makeRecording()
+    const say = (from: number, to: number) => {
+      for (let at = from; at <= to; at += 2000)
+        note(at, 'gemba/main/who/engineer/bo/bo22', card.replace('Anna', 'Bo'))
+    }
+    say(0, 4000)
+    recorder.setConsent({ sessions: ['anna1', 'bo22'], refused: [] }, 5000)
+    say(6000, 10_000)
+    recorder.setConsent({ sessions: ['anna1'], refused: ['bo'] }, 11_000)
+    say(12_000, 14_000)
+    recorder.cut(14_500)
+    const { replay, people } = replayRoom(load)
+    await replay.seek(0)
+    replay.advanceTo(5500)
+    await expect.poll(() => replay.now).toBe(5500)
+    expect(people()).toEqual([])
+    replay.advanceTo(10_500)
+    await expect.poll(people).toEqual(['Bo'])
+    replay.advanceTo(11_500)
+    await expect.poll(people).toEqual([])
   })
 })
