@@ -5,6 +5,7 @@ import type { AlarmNews } from '#feed/alarms/AlarmPost.ts'
 import { openFeed, type Feed } from '#feed/openFeed.ts'
 import { heldPasses } from '#feed/login/heldPasses.ts'
 import { openSurvey } from '#feed/openSurvey.ts'
+import { readAddress } from '#feed/recording/RecordingChannel.ts'
 import { resolveBroker } from '#feed/resolveBroker.ts'
 import { setConnection } from '#state/connection.ts'
 import { inSlices } from '#state/inSlices.ts'
@@ -198,9 +199,13 @@ export class OpenPlant {
       return null
     }
     setConnection({ broker: address.broker })
+    // A recording has the plant's topics alone.
+    const survey: typeof openSurvey | null = readAddress(address.broker) ? null : openSurvey
     useTopics.setState({
-      openSurvey: (filters, listener) =>
-        openSurvey({ ...address, ...heldPasses.get(address.broker), filters }, listener),
+      openSurvey:
+        survey &&
+        ((filters, listener) =>
+          survey({ ...address, ...heldPasses.get(address.broker), filters }, listener)),
     })
     return openFeed({
       ...address,

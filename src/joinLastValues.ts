@@ -4,6 +4,7 @@ import { onForgetPlant, useKeptPlant } from '#state/keptPlant.ts'
 import { openLastStore, type LastStore } from '#state/openLastStore.ts'
 import { useConnection } from '#state/connection.ts'
 import { usePlant } from '#state/plant.ts'
+import { useReplay } from '#state/replay.ts'
 import { keysOf, packValues, recallValues } from '#twin/LastValues.ts'
 import type { OpenPlant } from './OpenPlant.ts'
 import { useShown } from './useShown.ts'
@@ -36,6 +37,8 @@ function keepPlant(plant: OpenPlant, store: LastStore): (() => void) | null {
   const address = usePlant.getState().file?.address ?? ''
   // What was dropped onto the page has no address to come back to.
   if (!/^https?:/.test(address)) return null
+  // What is replayed was kept long ago.
+  if (useReplay.getState().entry) return null
   const name = `${address} ${plant.broker}`
   const { timeOrigin } = performance
   const { signals } = plant.twin

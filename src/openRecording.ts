@@ -135,11 +135,6 @@ export async function openRecording(): Promise<RecordingPort> {
       await recordings.drop(id)
       await list()
     },
-    async rename(id, name) {
-      const entry = await recordings.get(id)
-      if (entry && name !== '') await recordings.put({ ...entry, name: name.slice(0, 100) })
-      await list()
-    },
     async save(id) {
       const entry = await recordings.get(id)
       if (!entry) return

@@ -32,7 +32,6 @@ export type RecordingPort = {
   stop(): Promise<void>
   list(): Promise<void>
   drop(id: string): Promise<void>
-  rename(id: string, name: string): Promise<void>
   /** Saves one as a file. */
   save(id: string): Promise<void>
   /** Leaves the live plant and shows one. */

@@ -5,6 +5,7 @@ import { usePlant } from '#state/plant.ts'
 import { addProblem } from '#state/problems.ts'
 import { readWall, type WallCell } from '#state/readWall.ts'
 import { usePresenting } from '#state/presenting.ts'
+import { useReplay } from '#state/replay.ts'
 import { useRun } from '#state/run.ts'
 import { freeArea, useStage } from '#state/stage.ts'
 import { readKiosk } from '#twin/readKiosk.ts'
@@ -35,6 +36,7 @@ export function Kiosk() {
 function Wall({ twin }: { twin: Twin }) {
   const { kiosk, problems } = useMemo(() => read(twin), [twin])
   const isSimulated = useRun(({ run, isShown }) => run !== null && isShown)
+  const isReplayed = useReplay(({ entry }) => entry !== null)
   const isWatching = usePresenting(({ answer }) => answer === 'yes')
   const moved = useRef<HTMLDivElement>(null)
   const shade = useRef<HTMLDivElement>(null)
@@ -67,7 +69,7 @@ function Wall({ twin }: { twin: Twin }) {
   const caption = stop < 0 ? twin.name : kiosk.stops[stop]?.caption
   return (
     <>
-      {isSimulated && <RunFrame />}
+      {(isSimulated || isReplayed) && <RunFrame />}
       <div ref={shade} className={css.shade} aria-hidden />
       <div
         ref={moved}
@@ -80,7 +82,9 @@ function Wall({ twin }: { twin: Twin }) {
       >
         <header className={places.bar ? css.top : css.corner}>
           {places.name && <h1>{twin.name}</h1>}
-          {places.name && isSimulated && <strong className={css.simulated}>Simulated</strong>}
+          {places.name && (isSimulated || isReplayed) && (
+            <strong className={css.simulated}>{isSimulated ? 'Simulated' : 'Replay'}</strong>
+          )}
           <KioskLife quietSeconds={kiosk.quietSeconds} hasAge={places.clock} />
           {isSilent && hasAlarms && (
             <p className={css.silent}>

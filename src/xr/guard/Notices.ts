@@ -4,6 +4,7 @@ import { useConnection } from '#state/connection.ts'
 import { useHeadset, worn } from '#state/headset.ts'
 import { usePlant } from '#state/plant.ts'
 import { onPulse } from '#state/pulse.ts'
+import { replayTime, useReplay } from '#state/replay.ts'
 import { isSimulated, useRun } from '#state/run.ts'
 import { stats } from '#state/stats.ts'
 import { Quality } from '#twin/Quality.ts'
@@ -73,6 +74,7 @@ export class Notices {
       mode,
       status,
       simulated: saySimulated(),
+      replayed: sayReplayed(),
       wasConnected: protocol !== 0,
       dataAge: stats.dataAge,
       isAllStale: isAllStale(),
@@ -81,6 +83,15 @@ export class Notices {
     }
     this.#write(sayNotice(facts))
   }
+}
+
+/** To the minute: the strip is painted anew with each change. */
+function sayReplayed(): string | null {
+  const { entry, isPlaying } = useReplay.getState()
+  if (!entry) return null
+  const moment = new Date(entry.begun + replayTime(performance.now()))
+  const words = moment.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+  return isPlaying ? words : `${words} (held)`
 }
 
 function saySimulated(): string | null {

@@ -16,6 +16,8 @@ export type NoticeFacts = {
   status: 'connecting' | 'connected' | 'lost' | 'refused'
   /** What is played instead of the live plant, and how fast; null: nothing is. */
   simulated: string | null
+  /** The moment of a recording that is shown instead of now. */
+  replayed?: string | null
   /** Whether the broker has ever answered. */
   wasConnected: boolean
   /** Seconds since the newest value; Infinity before the first. */
@@ -35,6 +37,8 @@ export function sayNotice(facts: NoticeFacts): NoticeLine[] {
   if (facts.simulated !== null) {
     lines.push({ text: `Simulated: ${facts.simulated}`, isWarning: false, isSimulated: true })
   }
+  if (facts.replayed)
+    lines.push({ text: `Replay: ${facts.replayed}`, isWarning: false, isSimulated: true })
   const link = sayLink(facts)
   if (link) lines.push({ text: link, isWarning: true })
   if (facts.stoodStill > 0) {

@@ -3,6 +3,7 @@ import { createPortal } from '@react-three/fiber'
 import { Container, type VanillaContainer } from '@react-three/uikit'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Box3 } from 'three'
+import { useReplay } from '#state/replay.ts'
 import { useRun } from '#state/run.ts'
 import { closeWorldPanel, notePanel, useWorldPanels } from '#state/worldPanels.ts'
 import { drawOrder } from '../drawOrder.ts'
@@ -52,6 +53,7 @@ export function WorldPanel(props: WorldPanelProps) {
   const isListed = useWorldPanels((world) => world.open.includes(name))
   const isShown = isListed || (props.onClose !== undefined && !props.byName)
   const isSimulated = useRun((known) => known.run !== null && known.isShown)
+  const isReplayed = useReplay(({ entry }) => entry !== null)
   const isSeen = useFollowing(isShown)
   const context = useMemo(
     () => ({ gear, panel: name, frame, isShown: isSeen }),
@@ -103,9 +105,9 @@ export function WorldPanel(props: WorldPanelProps) {
       <Words size="title" weight={600} grow>
         {title}
       </Words>
-      {isSimulated && (
+      {(isSimulated || isReplayed) && (
         <Words size="small" tone="simulated" weight={600}>
-          Simulated
+          {isSimulated ? 'Simulated' : 'Replay'}
         </Words>
       )}
       <Press
