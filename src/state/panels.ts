@@ -65,48 +65,56 @@ export function togglePanel(
   usePanels.setState((panels) => ({ [panel]: !panels[panel] }))
 }
 
-/** Opens what is asked of the process model, in the place of the notes, or closes it. */
+/** What stands at the right, one at a time: of those that are open the first. */
+const right = ['notes', 'alarms', 'displays', 'inspections', 'commands', 'whatIf'] as const
+
+/** Opens one of them and closes what stands before it; or closes it, when it is the one that is seen. */
+function toggleRight(panel: (typeof right)[number]): void {
+  usePanels.setState((panels) => {
+    const before = right.slice(0, right.indexOf(panel))
+    if (panels[panel] && !before.some((each) => panels[each])) return { [panel]: false }
+    return front(panel)
+  })
+}
+
+/** Opens one of them and closes what stands before it. */
+export function openRight(panel: (typeof right)[number]): void {
+  usePanels.setState(front(panel))
+}
+
+function front(panel: (typeof right)[number]): Partial<Panels> {
+  const before = right.slice(0, right.indexOf(panel))
+  return { ...Object.fromEntries(before.map((each) => [each, false])), [panel]: true }
+}
+
+/** Opens what is asked of the process model, or closes it. */
 export function toggleWhatIf(): void {
-  usePanels.setState(({ whatIf, notes }) =>
-    whatIf && !notes ? { whatIf: false } : { whatIf: true, notes: false },
-  )
+  toggleRight('whatIf')
 }
 
-/** Opens what was done to the plant, in the place of the notes, or closes it. */
+/** Opens what was done to the plant, or closes it. */
 export function toggleCommands(): void {
-  usePanels.setState(({ commands, notes }) =>
-    commands && !notes ? { commands: false } : { commands: true, notes: false },
-  )
+  toggleRight('commands')
 }
 
-/** Opens the displays, in the place of what else is at the right, or closes them. */
+/** Opens the displays, or closes them. */
 export function toggleDisplays(): void {
-  usePanels.setState(({ displays, notes, alarms }) =>
-    displays && !notes && !alarms
-      ? { displays: false }
-      : { displays: true, notes: false, alarms: false },
-  )
+  toggleRight('displays')
 }
 
-/** Opens the inspections, in the place of what else is at the right, or closes them. */
+/** Opens the inspections, or closes them. */
 export function toggleInspections(): void {
-  usePanels.setState(({ inspections, notes, alarms, displays }) =>
-    inspections && !notes && !alarms && !displays
-      ? { inspections: false }
-      : { inspections: true, notes: false, alarms: false, displays: false },
-  )
+  toggleRight('inspections')
+}
+
+/** Opens the alarms, or closes them. */
+export function toggleAlarms(): void {
+  toggleRight('alarms')
 }
 
 /** Opens what was recorded here, or closes it. */
 export function toggleRecordings(): void {
   usePanels.setState(({ recordings }) => ({ recordings: !recordings }))
-}
-
-/** Opens the alarms, in the place of the notes, or closes them. */
-export function toggleAlarms(): void {
-  usePanels.setState(({ alarms, notes }) =>
-    alarms && !notes ? { alarms: false } : { alarms: true, notes: false },
-  )
 }
 
 /** Opens the tree and puts the focus into its search field. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { acknowledge } from '#state/alarmActs.ts'
 import { isUnacknowledged, mostUrgent, setAlarms, useAlarms } from '#state/alarms.ts'
 import { flyToAsset } from '#state/goTo.ts'
-import { setPanels } from '#state/panels.ts'
+import { openRight } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
 import { sayAlarmAsset } from '#state/sayAlarm.ts'
 import { useMayMind } from '#state/useMayMind.ts'
@@ -22,7 +22,7 @@ export function AlarmBanner() {
   if (!item || !twin) return null
   const { alarm } = item
   const show = () => {
-    setPanels({ alarms: true, notes: false })
+    openRight('alarms')
     setAlarms({ open: alarm.id, words: null })
     flyToAsset(alarm.asset)
   }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useCommands } from '#state/commands.ts'
-import { setPanels } from '#state/panels.ts'
+import { openRight } from '#state/panels.ts'
 import type { Twin } from '#twin/Twin.ts'
 import { CommandRow } from './CommandRow.tsx'
 import css from './CommandSection.module.css'
@@ -14,7 +14,7 @@ export function CommandSection({ twin, asset }: { twin: Twin; asset: number }) {
     <section className={css.section} aria-label="Commands">
       <div className={css.head}>
         <h3>Commands</h3>
-        <button type="button" onClick={() => setPanels({ commands: true, notes: false })}>
+        <button type="button" onClick={() => openRight('commands')}>
           What was done
         </button>
       </div>

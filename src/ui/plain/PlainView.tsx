@@ -1,7 +1,7 @@
 import { Box, TriangleAlert } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useAlarms } from '#state/alarms.ts'
-import { setPanels, usePanels } from '#state/panels.ts'
+import { openRight, setPanels, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
 import { setPlain, useStage } from '#state/stage.ts'
 import type { Twin } from '#twin/Twin.ts'
@@ -100,6 +100,6 @@ function closeTree(): () => void {
 /** An alarm that is pressed in the list is shown in the panel. */
 function openPressed(): () => void {
   return useAlarms.subscribe(({ open }, before) => {
-    if (open !== null && open !== before.open) setPanels({ alarms: true, notes: false })
+    if (open !== null && open !== before.open) openRight('alarms')
   })
 }

@@ -90,7 +90,10 @@ function Scrubber({ begun, length }: Span) {
   const input = useRef<HTMLInputElement>(null)
   const isDragged = useRef(false)
   const show = (at: number) => {
-    input.current?.style.setProperty('--share', String(at / Math.max(1, length)))
+    input.current?.style.setProperty(
+      '--share',
+      String((at - replayStart) / Math.max(1, length - replayStart)),
+    )
     input.current?.setAttribute(
       'aria-valuetext',
       `${new Date(begun + at).toLocaleTimeString('en-GB')}, ${sayLength(at)} of ${sayLength(length)}`,

@@ -1,4 +1,4 @@
-import { setPanels } from '#state/panels.ts'
+import { openRight } from '#state/panels.ts'
 import { addProblem } from '#state/problems.ts'
 import { useWhatIf } from '#state/whatIf.ts'
 import { askScenario, beginWhatIf, plainScenario, usualReplications } from '#state/whatIfActs.ts'
@@ -12,7 +12,7 @@ export function applyRunLink(hash: string): void {
   const link = readRunLink(hash)
   if (!link) return
   stop()
-  setPanels({ whatIf: true, notes: false })
+  openRight('whatIf')
   beginWhatIf()
   const { status } = useWhatIf.getState()
   if (status === 'ready') return askLinked(link)
