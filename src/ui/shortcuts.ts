@@ -51,20 +51,12 @@ export const shortcuts: readonly ShortcutGroup[] = [
     ],
   },
   {
-    name: 'Replay of a recording',
-    shortcuts: [
-      { keys: ['Space'], does: 'Play or pause' },
-      { keys: ['[', ']'], does: 'Slower, faster' },
-      { keys: [',', '.'], does: 'Ten seconds back, on' },
-      { keys: ['0'], does: 'To the live plant' },
-    ],
-  },
-  {
-    name: 'Scenario in the scene',
+    name: 'Scenario or replay',
     shortcuts: [
       { keys: ['Space'], does: 'Play or pause' },
       { keys: ['[', ']'], does: 'Slower, faster' },
       { keys: ['Shift + G'], does: 'Ghosts of the baseline' },
+      { keys: [',', '.'], does: 'Ten seconds back, on' },
       { keys: ['0'], does: 'To the live plant, and back' },
     ],
   },
