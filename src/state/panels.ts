@@ -68,12 +68,15 @@ export function togglePanel(
 /** What stands at the right, one at a time: of those that are open the first. */
 const right = ['notes', 'alarms', 'displays', 'inspections', 'commands', 'whatIf'] as const
 
+/** Which of them is seen. */
+export function seenAtRight(panels: Panels): (typeof right)[number] | undefined {
+  return right.find((each) => panels[each])
+}
+
 /** Opens one of them and closes what stands before it; or closes it, when it is the one that is seen. */
 function toggleRight(panel: (typeof right)[number]): void {
   usePanels.setState((panels) => {
-    const before = right.slice(0, right.indexOf(panel))
-    if (panels[panel] && !before.some((each) => panels[each])) return { [panel]: false }
-    return front(panel)
+    return seenAtRight(panels) === panel ? { [panel]: false } : front(panel)
   })
 }
 

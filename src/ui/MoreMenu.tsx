@@ -10,23 +10,30 @@ import {
   LayoutList,
   LogIn,
   LogOut,
+  FlaskConical,
   MonitorCheck,
+  Palette,
   RadioTower,
   ScrollText,
+  Search,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useRef } from 'react'
+import { toggleColouring } from '#state/colouring.ts'
 import { useChanges } from '#state/changes.ts'
 import { useCommands } from '#state/commands.ts'
 import { forgetKeptPlant, useKeptPlant } from '#state/keptPlant.ts'
 import { askForLogin, loginPort, useLogin } from '#state/login.ts'
 import {
+  askForSearch,
   toggleCommands,
   toggleDisplays,
   toggleInspections,
   togglePanel,
   toggleRecordings,
+  toggleWhatIf,
 } from '#state/panels.ts'
+import { usePlant } from '#state/plant.ts'
 import { setPlain, useStage } from '#state/stage.ts'
 import css from './MoreMenu.module.css'
 import menu from './ViewsMenu.module.css'
@@ -39,6 +46,7 @@ export function MoreMenu() {
   const isPlain = useStage((stage) => stage.isPlain)
   const user = useLogin((login) => login.user)
   const isKept = useKeptPlant((kept) => kept.isKept)
+  const hasProcess = usePlant(({ twin }) => twin?.process !== undefined)
   // not there where nothing can be done to the plant
   const hasCommands = useCommands(({ list, trail }) => list.length > 0 || trail.length > 0)
   return (
@@ -55,6 +63,14 @@ export function MoreMenu() {
         <Menu.Portal container={home}>
           <Menu.Positioner sideOffset={12} align="end" collisionPadding={8}>
             <Menu.Popup className={menu.popup}>
+              {/* On a phone they have no button. */}
+              <Item icon={Search} label="Search" isForPhones onClick={askForSearch} />
+              {!isPlain && (
+                <Item icon={Palette} label="Colour by" isForPhones onClick={toggleColouring} />
+              )}
+              {hasProcess && (
+                <Item icon={FlaskConical} label="What if" isForPhones onClick={toggleWhatIf} />
+              )}
               <Item
                 icon={isPlain ? Box : LayoutList}
                 label={isPlain ? 'Show in 3D' : 'Plain 2D view'}
@@ -106,12 +122,17 @@ type ItemProps = {
   label: string
   hint?: string
   shortcut?: string
+  isForPhones?: boolean
   onClick: () => void
 }
 
-function Item({ icon: Icon, label, hint, shortcut, onClick }: ItemProps) {
+function Item({ icon: Icon, label, hint, shortcut, isForPhones, onClick }: ItemProps) {
   return (
-    <Menu.Item className={menu.item} aria-keyshortcuts={shortcut} onClick={onClick}>
+    <Menu.Item
+      className={isForPhones ? `${menu.item} ${css.phone}` : menu.item}
+      aria-keyshortcuts={shortcut}
+      onClick={onClick}
+    >
       <span className={css.name}>
         <Icon aria-hidden />
         {label}

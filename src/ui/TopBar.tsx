@@ -1,7 +1,7 @@
 import { FlaskConical, Footprints, ListTree, Orbit, Palette, Search, Slice } from 'lucide-react'
 import { Suspense } from 'react'
 import { toggleColouring, useColouring } from '#state/colouring.ts'
-import { askForSearch, togglePanel, toggleWhatIf, usePanels } from '#state/panels.ts'
+import { askForSearch, seenAtRight, togglePanel, toggleWhatIf, usePanels } from '#state/panels.ts'
 import { usePlant } from '#state/plant.ts'
 import { toggleCut, useCut } from '#state/cut.ts'
 import { setMode, useStage } from '#state/stage.ts'
@@ -44,7 +44,13 @@ export function TopBar() {
         {name && <h1 className={css.twin}>{name}</h1>}
       </div>
       <div className={css.tools}>
-        <IconButton icon={Search} label="Search" shortcut="/" onClick={askForSearch} />
+        <IconButton
+          icon={Search}
+          label="Search"
+          shortcut="/"
+          className={css.wide}
+          onClick={askForSearch}
+        />
         {!isPlain && <ColourButton />}
         {!isPlain && <SectionButton />}
         <Suspense fallback={null}>
@@ -121,7 +127,7 @@ function ModeButton() {
 
 /** Only where there is something to ask. */
 function WhatIfButton() {
-  const open = usePanels((panels) => panels.whatIf && !panels.notes)
+  const open = usePanels((panels) => seenAtRight(panels) === 'whatIf')
   const hasProcess = usePlant(({ twin }) => twin?.process !== undefined)
   if (!hasProcess) return null
   return (
@@ -130,6 +136,7 @@ function WhatIfButton() {
       label="What if"
       shortcut="Y"
       pressed={open}
+      className={css.wide}
       onClick={toggleWhatIf}
     />
   )
@@ -144,6 +151,7 @@ function ColourButton() {
       label="Colour by"
       shortcut="C"
       pressed={isOpen}
+      className={css.wide}
       onClick={toggleColouring}
     />
   )
