@@ -39,6 +39,8 @@ test('a session is recorded with those who agree, and replayed: values, people a
   await bo.getByRole('button', { name: 'Record me' }).click()
   await expect(anna.getByText(/1 of 1 others agreed/)).toBeVisible()
   await expect(bo.getByText(/and you are in it/)).toBeVisible()
+  // A replay begins after its first second: what is published from here on is later than that.
+  await expect(anna.getByText(/0:0[2-9] ·/)).toBeVisible()
   for (const value of [30, 40, 50]) {
     await publish(value)
     await expect.poll(async () => (await temperature(anna))?.value).toBe(value)
