@@ -70,7 +70,11 @@ function Unkept() {
         Save it as a file before you close the page.
       </span>
       {inspection && (
-        <button type="button" onClick={() => void saveInspection(inspection, 'json')}>
+        <button
+          type="button"
+          className={css.press}
+          onClick={() => void saveInspection(inspection, 'json')}
+        >
           Save a file
         </button>
       )}

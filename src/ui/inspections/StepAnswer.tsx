@@ -8,6 +8,7 @@ import { answerPicture } from '#state/codePicture.ts'
 import { takePicture } from '#state/noteActs.ts'
 import type { InspectionStep } from '#twin/Inspection.ts'
 import css from './Inspections.module.css'
+import look from './Step.module.css'
 import { choosePicture } from './choosePicture.ts'
 import { StepSign } from './StepSign.tsx'
 import { VoiceAnswer } from './VoiceAnswer.tsx'
@@ -30,11 +31,11 @@ export function StepAnswer({ step, own }: Props) {
     else give({ picture })
   }
   return (
-    <div className={css.answer}>
+    <div className={css.part}>
       {answer.type !== 'number' && answer.type !== 'choice' && (
-        <fieldset className={css.choice}>
+        <fieldset className={look.choice}>
           <legend>{answer.type === 'ok' ? 'Answer' : 'Judgement'}</legend>
-          <div className={css.rowOf}>
+          <div className={look.rowOf}>
             {(['ok', 'notOk', 'na'] as const).map((verdict) => (
               <button
                 key={verdict}
@@ -58,9 +59,9 @@ export function StepAnswer({ step, own }: Props) {
         />
       )}
       {answer.type === 'choice' && (
-        <fieldset className={css.choice}>
+        <fieldset className={look.choice}>
           <legend>Answer</legend>
-          <div className={css.list}>
+          <div className={look.list}>
             {answer.of.map((value) => (
               <button
                 key={value}
@@ -128,13 +129,13 @@ function NumberField({ label, hint, value, onGive }: NumberProps) {
   const isNumber = text.trim() !== '' && Number.isFinite(number)
   return (
     <form
-      className={css.number}
+      className={look.number}
       onSubmit={(event) => {
         event.preventDefault()
         if (isNumber) onGive(number)
       }}
     >
-      <label className={css.field}>
+      <label className={look.field}>
         <span>
           {label} {hint && <small>({hint})</small>}
         </span>
@@ -147,7 +148,7 @@ function NumberField({ label, hint, value, onGive }: NumberProps) {
           onChange={(event) => setText(event.target.value)}
         />
       </label>
-      <button type="submit" className={css.main} disabled={!isNumber}>
+      <button type="submit" className={`${css.press} ${css.main}`} disabled={!isNumber}>
         Keep
       </button>
     </form>
@@ -160,7 +161,7 @@ type LongProps = { label: string; value: string; most: number; onDone: (text: st
 function LongField({ label, value, most, onDone }: LongProps) {
   const [text, setText] = useState(value)
   return (
-    <label className={css.field}>
+    <label className={look.field}>
       <span>{label}</span>
       <textarea
         rows={2}

@@ -3,7 +3,7 @@ import { sayExpected, sayFound, sayHolds } from '#people/inspections/sayInspecti
 import { readChecks } from '#state/readChecks.ts'
 import type { Expectation } from '#twin/Inspection.ts'
 import { usePulse, write } from '../usePulse.ts'
-import css from './Inspections.module.css'
+import look from './Step.module.css'
 
 /** What is expected of the signals of a step, and what they say now. */
 export function StepChecks({ expected }: { expected: readonly Expectation[] }) {
@@ -21,7 +21,7 @@ export function StepChecks({ expected }: { expected: readonly Expectation[] }) {
   })
   if (expected.length === 0) return null
   return (
-    <table className={css.checks}>
+    <table className={look.checks}>
       <caption>Expected values, now</caption>
       <tbody ref={table}>
         {expected.map(({ signal, below, above, is }) => (

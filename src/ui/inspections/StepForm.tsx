@@ -7,6 +7,7 @@ import { useRoom } from '#state/room.ts'
 import type { InspectionTemplate } from '#twin/Inspection.ts'
 import side from '../sidePanel.module.css'
 import css from './Inspections.module.css'
+import look from './Step.module.css'
 import { StepAnswer } from './StepAnswer.tsx'
 import { StepChecks } from './StepChecks.tsx'
 import { StepSaid } from './StepSaid.tsx'
@@ -27,14 +28,14 @@ export function StepForm({ inspection, template, at }: Props) {
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by the keyboard */}
       <section className={side.body} tabIndex={0} aria-label={step.title}>
-        <div className={css.ask}>
+        <div className={`${css.block} ${look.ask}`}>
           <h3>{step.title}</h3>
           {asset !== '' && asset !== step.title && <small>{asset}</small>}
           <p>{step.look}</p>
           {step.asset >= 0 && (
             <button
               type="button"
-              className={css.way}
+              className={`${css.press} ${look.way}`}
               aria-pressed={isGuided}
               onClick={() => guideToSteps(!isGuided, step.asset)}
             >

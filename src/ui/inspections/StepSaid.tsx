@@ -13,6 +13,7 @@ import { openNote, useNotes } from '#state/notes.ts'
 import { setPanels } from '#state/panels.ts'
 import type { InspectionStep } from '#twin/Inspection.ts'
 import css from './Inspections.module.css'
+import look from './StepSaid.module.css'
 import { sayMoment } from './sayMoment.ts'
 import { StepSign } from './StepSign.tsx'
 
@@ -22,7 +23,7 @@ export function StepSaid({ step, said }: { step: InspectionStep; said: StepAnswe
   const mayWrite = useNotes((known) => known.mayWrite && known.isThere)
   const [first, ...others] = said.answers
   return (
-    <div className={css.said2}>
+    <div className={`${css.part} ${look.answers}`}>
       {first && <Given answer={first} />}
       {others.length > 0 && (
         <>
@@ -33,7 +34,11 @@ export function StepSaid({ step, said }: { step: InspectionStep; said: StepAnswe
         </>
       )}
       {first && isNotOk(first) && mayWrite && said.findings.length === 0 && (
-        <button type="button" className={css.finding} onClick={() => void writeFinding(step)}>
+        <button
+          type="button"
+          className={`${css.press} ${look.finding}`}
+          onClick={() => void writeFinding(step)}
+        >
           <StickyNote aria-hidden />
           Write a finding about it
         </button>
@@ -44,7 +49,7 @@ export function StepSaid({ step, said }: { step: InspectionStep; said: StepAnswe
           <button
             key={id}
             type="button"
-            className={css.finding}
+            className={`${css.press} ${look.finding}`}
             disabled={!note}
             onClick={() => {
               openNote(id)
@@ -63,16 +68,16 @@ export function StepSaid({ step, said }: { step: InspectionStep; said: StepAnswe
 function Given({ answer }: { answer: Answered }) {
   const value = sayAnswer(answer)
   return (
-    <article className={css.given}>
+    <article className={look.given}>
       <StepSign is={isNotOk(answer) ? 'notOk' : answer.verdict} />
       <div>
         <p>
           <strong>{verdictWords[answer.verdict]}</strong>
           {value !== '' && `: ${value}`}
         </p>
-        {answer.comment !== '' && <p className={css.comment}>{answer.comment}</p>}
+        {answer.comment !== '' && <p className={look.comment}>{answer.comment}</p>}
         {answer.checks.map((check) => (
-          <p key={check.signal} className={css.check} data-holds={String(check.holds)}>
+          <p key={check.signal} className={look.check} data-holds={String(check.holds)}>
             {check.name} {sayExpected(check)}: {sayFound(check)}
           </p>
         ))}
@@ -88,7 +93,7 @@ function Given({ answer }: { answer: Answered }) {
         )}
         {answer.sound && (
           <>
-            <small className={css.heard}>Voice note, {answer.sound.seconds} s</small>
+            <small className={look.heard}>Voice note, {answer.sound.seconds} s</small>
             {answer.voice === null ? (
               <small>It is on its way.</small>
             ) : (
