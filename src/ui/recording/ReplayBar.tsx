@@ -1,4 +1,4 @@
-import { History, Pause, Play, RotateCcw, Undo2 } from 'lucide-react'
+import { History, Undo2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import {
   replaySpeeds,
@@ -10,6 +10,7 @@ import {
   useReplay,
 } from '#state/replay.ts'
 import css from '../run/RunBar.module.css'
+import { PlayToggle } from '../run/PlayToggle.tsx'
 import { usePulse, write } from '../usePulse.ts'
 import { attachReplayKeys } from './attachReplayKeys.ts'
 import { leaveReplay } from './leaveReplay.ts'
@@ -68,21 +69,9 @@ function Clock({ begun, length }: Span) {
 
 function PlayButton() {
   const isPlaying = useReplay((replay) => replay.isPlaying)
-  const isEnded = useReplay(({ entry, at }) => !isPlaying && entry !== null && at >= entry.length)
-  const label = isPlaying ? 'Pause' : isEnded ? 'Play again' : 'Play'
-  const Icon = isPlaying ? Pause : isEnded ? RotateCcw : Play
-  return (
-    <button
-      type="button"
-      className={css.play}
-      aria-label={label}
-      title={`${label} (Space)`}
-      aria-keyshortcuts="Space"
-      onClick={() => toggleReplay()}
-    >
-      <Icon aria-hidden className={isEnded ? css.again : undefined} />
-    </button>
-  )
+  const isEnded = useReplay(({ entry, at }) => entry !== null && at >= entry.length)
+  const is = isPlaying ? 'playing' : isEnded ? 'ended' : 'held'
+  return <PlayToggle is={is} onClick={() => toggleReplay()} />
 }
 
 /** How much of it is over; dragged to another moment. */

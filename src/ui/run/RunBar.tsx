@@ -1,4 +1,4 @@
-import { Activity, Pause, Play, RotateCcw, Square, Undo2 } from 'lucide-react'
+import { Activity, Square, Undo2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { runSpeeds } from '#people/SharedRun.ts'
 import { useRoom } from '#state/useRoom.ts'
@@ -21,6 +21,7 @@ import { usePulse, write } from '../usePulse.ts'
 import { attachRunKeys } from './attachRunKeys.ts'
 import css from './RunBar.module.css'
 import { GhostKey } from './GhostKey.tsx'
+import { PlayToggle } from './PlayToggle.tsx'
 import { RunFigures } from './RunFigures.tsx'
 import { RunScrubber } from './RunScrubber.tsx'
 
@@ -132,20 +133,8 @@ function Controls({ run }: { run: ShownRun }) {
 function PlayButton() {
   const isHeld = useRun(isRunHeld)
   const isEnded = useRun(({ phase }) => phase === 'ended')
-  const label = isEnded ? 'Play again' : isHeld ? 'Play' : 'Pause'
-  const Icon = isEnded ? RotateCcw : isHeld ? Play : Pause
-  return (
-    <button
-      type="button"
-      className={css.play}
-      aria-label={label}
-      title={`${label} (Space)`}
-      aria-keyshortcuts="Space"
-      onClick={() => void toggleRun()}
-    >
-      <Icon aria-hidden className={isEnded ? css.again : undefined} />
-    </button>
-  )
+  const is = isEnded ? 'ended' : isHeld ? 'held' : 'playing'
+  return <PlayToggle is={is} onClick={() => void toggleRun()} />
 }
 
 /** What the page does, or whether all pages compute the same. */
