@@ -3,6 +3,7 @@ import { inspectionDesk, openInspectionById } from '#state/inspectionActs.ts'
 import { setInspections } from '#state/inspections.ts'
 import { readInspectionFile } from '#people/inspections/report/readInspectionFile.ts'
 import { saveFile } from '../notes/moveNotes.ts'
+import { chooseFiles } from '../chooseFiles.ts'
 
 /** A file larger than this holds no inspection. */
 const mostBytes = 32e6
@@ -23,27 +24,12 @@ export async function saveInspection(
   }
 }
 
-/** It stands on the page while a person chooses: one that nobody holds may be gone before they have. */
-let asking: HTMLInputElement | null = null
-
 /** Asks for a saved inspection and joins it with the room's. */
 export function bringInspection(): void {
-  asking?.remove()
-  const input = document.createElement('input')
-  asking = input
-  input.hidden = true
-  input.type = 'file'
-  input.accept = '.json'
-  input.addEventListener('cancel', () => input.remove())
-  input.addEventListener('change', () => {
-    input.remove()
-    const file = input.files?.[0]
-    if (!file) return
+  chooseFiles({ accept: '.json' }, ([file]) => {
     if (file.size > mostBytes) setInspections({ said: 'The file is too large for an inspection.' })
     else file.text().then(take, () => setInspections({ said: 'The file could not be read.' }))
   })
-  document.body.append(input)
-  input.click()
 }
 
 function take(text: string): void {

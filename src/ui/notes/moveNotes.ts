@@ -1,5 +1,6 @@
 import { noteKeeper } from '#state/noteActs.ts'
 import { useOpening } from '#state/opening.ts'
+import { chooseFiles } from '../chooseFiles.ts'
 
 /** A file larger than this holds no notes. */
 const mostBytes = 64e6
@@ -22,22 +23,9 @@ export function saveFile(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
-/** It stands on the page while a person chooses: one that nobody holds may be gone before they have. */
-let asking: HTMLInputElement | null = null
-
 /** Asks for a file of notes, ours or BCF, and joins it with the room's; `say` is told what came of it. BCF is opened where dropped files are. */
 export function importNotes(say: (words: string) => void): void {
-  asking?.remove()
-  const input = document.createElement('input')
-  asking = input
-  input.hidden = true
-  input.type = 'file'
-  input.accept = '.json,.bcf,.bcfzip'
-  input.addEventListener('cancel', () => input.remove())
-  input.addEventListener('change', () => {
-    input.remove()
-    const file = input.files?.[0]
-    if (!file) return
+  chooseFiles({ accept: '.json,.bcf,.bcfzip' }, ([file]) => {
     if (/\.bcf(zip)?$/i.test(file.name)) useOpening.getState().open([{ path: file.name, file }])
     else if (file.size > mostBytes) say('The file is larger than 64 MB: it holds no notes.')
     else {
@@ -47,6 +35,4 @@ export function importNotes(say: (words: string) => void): void {
       )
     }
   })
-  document.body.append(input)
-  input.click()
 }

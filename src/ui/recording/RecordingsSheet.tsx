@@ -4,10 +4,10 @@ import type { RecordingEntry } from '#people/RecordingEntry.ts'
 import { setPanels } from '#state/panels.ts'
 import { recordingPort, setRecording, useRecording, type RecordingPort } from '#state/recording.ts'
 import { useReplay } from '#state/replay.ts'
+import { chooseFiles } from '../chooseFiles.ts'
 import { sayBytes } from '../sayBytes.ts'
 import { Sheet } from '../Sheet.tsx'
 import css from './RecordingsSheet.module.css'
-import { chooseRecording } from './chooseRecording.ts'
 import { sayLength } from './sayLength.ts'
 
 /** Begins a recording, and lists those that are on this computer. */
@@ -48,7 +48,9 @@ export function RecordingsSheet() {
         )}
         <button
           type="button"
-          onClick={() => chooseRecording((file) => ask((port) => port.take(file, file.name)))}
+          onClick={() =>
+            chooseFiles({ accept: '.gemba' }, ([file]) => ask((port) => port.take(file, file.name)))
+          }
         >
           <FolderOpen aria-hidden />
           Open a file…
